@@ -1,0 +1,5 @@
+/** Disputes and the rights of the person concerned. */
+@NullMarked
+package cn.zhengxin.dispute;
+
+import org.jspecify.annotations.NullMarked;
