@@ -1,0 +1,7 @@
+package cn.zhengxin.sensitivetypes;
+
+/** Which document identifies a subject. */
+public enum DocumentType {
+    RESIDENT_ID,
+    UNIFIED_SOCIAL_CREDIT_CODE
+}
