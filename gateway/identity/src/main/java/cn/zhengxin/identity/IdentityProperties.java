@@ -7,6 +7,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
 import org.springframework.validation.annotation.Validated;
 
 /**
@@ -23,6 +24,8 @@ import org.springframework.validation.annotation.Validated;
  * @param tokenUri where client credentials are exchanged for a token
  * @param connectTimeout of calls to other services
  * @param readTimeout of calls to other services
+ * @param bodyLimit the largest body of a request, except multi-part ones
+ * @param multipartLimit the largest multi-part body
  */
 @Validated
 @ConfigurationProperties("zhengxin.identity")
@@ -37,7 +40,9 @@ public record IdentityProperties(
         @Nullable String clientSecret,
         @Nullable URI tokenUri,
         @DefaultValue("1s") Duration connectTimeout,
-        @DefaultValue("5s") Duration readTimeout) {
+        @DefaultValue("5s") Duration readTimeout,
+        @DefaultValue("2MB") DataSize bodyLimit,
+        @DefaultValue("25MB") DataSize multipartLimit) {
 
     /** Without the secrets. */
     @Override
