@@ -1,0 +1,281 @@
+package cn.zhengxin.ledgerverifier;
+
+import cn.zhengxin.ledgerverifier.Verdict.Kind;
+import cn.zhengxin.ledgerverifier.Verdict.Tampered;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Verifies an export in one pass, in memory that grows with the logarithm of its length. */
+public final class LedgerExport {
+
+    private final BufferedReader lines;
+    private final TrustedKeys keys;
+    private final KeptHeads kept;
+
+    private long from;
+    private @Nullable Instant coversUntil;
+    private MerkleFrontier frontier = MerkleFrontier.empty();
+    /** Every record before this one is vouched for by a signed head. */
+    private long proven;
+
+    private @Nullable TreeHead lastHead;
+    private long statedBefore = -1;
+
+    private LedgerExport(Reader reader, TrustedKeys keys, KeptHeads kept) {
+        this.lines = reader instanceof BufferedReader buffered ? buffered : new BufferedReader(reader);
+        this.keys = keys;
+        this.kept = kept;
+    }
+
+    /** Verifies a file of UTF-8 text. */
+    public static Verdict verify(Path export, TrustedKeys keys, KeptHeads kept) throws IOException {
+        try (BufferedReader reader = Files.newBufferedReader(export, StandardCharsets.UTF_8)) {
+            return verify(reader, keys, kept);
+        }
+    }
+
+    /** Verifies an export against the keys and against what was kept of earlier states. */
+    public static Verdict verify(Reader reader, TrustedKeys keys, KeptHeads kept) throws IOException {
+        LedgerExport export = new LedgerExport(reader, keys, kept);
+        try {
+            return export.verify();
+        } catch (CharacterCodingException notUtf8) {
+            return export.malformed("the export is not UTF-8 text");
+        }
+    }
+
+    private Verdict verify() throws IOException {
+        if (!LedgerExportWriter.FIRST_LINE.equals(lines.readLine())) {
+            return new Verdict.Unusable("the file is not a ledger export of format 1");
+        }
+        String line = readHeader();
+        if (line == null) {
+            return new Verdict.Unusable("the export has no readable beginning");
+        }
+        Optional<Tampered> disagreement = compareWithKept();
+        if (disagreement.isPresent()) {
+            return disagreement.get();
+        }
+        for (; line != null; line = lines.readLine()) {
+            Optional<Tampered> finding;
+            if (line.startsWith("record\t")) {
+                finding = record(line);
+            } else if (line.startsWith("head\t")) {
+                finding = head(line);
+            } else if (line.equals("end\t" + frontier.size())) {
+                return end();
+            } else {
+                finding =
+                        Optional.of(malformed("line after record " + (frontier.size() - 1) + " belongs to no export"));
+            }
+            if (finding.isPresent()) {
+                return finding.get();
+            }
+        }
+        return new Tampered(Kind.CUT_TAIL, frontier.size(), frontier.size(), "the file ends without its end line");
+    }
+
+    /** The first line after the header, or null when the header is of no use. */
+    private @Nullable String readHeader() throws IOException {
+        try {
+            String line = lines.readLine();
+            if (line == null || !line.startsWith("from\t")) {
+                return null;
+            }
+            from = Numbers.position(line.substring("from\t".length()));
+            List<Hash> left = new ArrayList<>();
+            for (line = lines.readLine(); line != null && line.startsWith("left\t"); line = lines.readLine()) {
+                left.add(Hash.ofHex(line.substring("left\t".length())));
+            }
+            frontier = MerkleFrontier.of(from, left);
+            proven = from;
+            if (line != null && line.startsWith("covers\t")) {
+                coversUntil = Instant.parse(line.substring("covers\t".length()));
+                line = lines.readLine();
+            }
+            return line;
+        } catch (IllegalArgumentException | DateTimeException unreadable) {
+            return null;
+        }
+    }
+
+    private Optional<Tampered> record(String line) throws IOException {
+        long place = frontier.size();
+        LedgerRecord record;
+        try {
+            record = LedgerRecord.ofLine(line);
+        } catch (IllegalArgumentException unreadable) {
+            return altered(place, "its line cannot be read");
+        }
+        long stated = -1;
+        try {
+            stated = record.statedSequence();
+        } catch (IllegalArgumentException unreadable) {
+            if (record.sequence() == place) {
+                return altered(place, "its content cannot be read");
+            }
+        }
+        // The place it is filed under first, then the place its own content states.
+        long claimed = record.sequence() == place && stated >= 0 ? stated : record.sequence();
+        if (claimed > place) {
+            return missingOrMoved(place, claimed);
+        }
+        if (claimed < place) {
+            return Optional.of(new Tampered(
+                    Kind.INSERTED,
+                    claimed,
+                    claimed,
+                    statedBefore == claimed
+                            ? "two records claim sequence " + claimed
+                            : "record " + claimed + " appears again in place of record " + place));
+        }
+        Hash leaf = record.computedLeafHash();
+        if (!leaf.equals(record.leafHash())) {
+            return altered(place, "its content does not give its leaf hash");
+        }
+        Optional<Hash> keptLeaf = kept.leaf(place);
+        if (keptLeaf.isPresent() && !keptLeaf.get().equals(leaf)) {
+            return altered(place, "its leaf hash is not the one kept outside the database");
+        }
+        frontier.append(leaf);
+        statedBefore = claimed;
+        return compareWithKept();
+    }
+
+    private Optional<Tampered> missingOrMoved(long place, long found) throws IOException {
+        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+            if (line.startsWith("record\t") && belongsTo(place, line)) {
+                return Optional.of(new Tampered(
+                        Kind.MOVED, place, place, "record " + found + " stands in the place of record " + place));
+            }
+        }
+        return Optional.of(new Tampered(
+                Kind.MISSING, place, place, "record " + found + " follows where record " + place + " belongs"));
+    }
+
+    private static boolean belongsTo(long place, String line) {
+        try {
+            LedgerRecord record = LedgerRecord.ofLine(line);
+            return record.sequence() == place || record.statedSequence() == place;
+        } catch (IllegalArgumentException unreadable) {
+            return false;
+        }
+    }
+
+    private Optional<Tampered> head(String line) throws IOException {
+        TreeHead head;
+        try {
+            head = TreeHead.ofLine(line);
+        } catch (IllegalArgumentException unreadable) {
+            return Optional.of(malformed("the tree head after record " + (frontier.size() - 1) + " cannot be read"));
+        }
+        long size = frontier.size();
+        if (head.size() != size) {
+            return Optional.of(malformed("a tree head of size " + head.size() + " stands after record " + (size - 1)));
+        }
+        if (!head.isSignedBy(keys)) {
+            return Optional.of(new Tampered(
+                    Kind.FORGED_HEAD,
+                    Math.max(size - 1, 0),
+                    Math.max(size - 1, 0),
+                    "the tree head of size " + size + " is not signed by a trusted key"));
+        }
+        if (!head.root().equals(frontier.root())) {
+            return Optional.of(unproven(size));
+        }
+        proven = size;
+        lastHead = head;
+        return Optional.empty();
+    }
+
+    /** The head after {@code size} records does not follow from them; the line after it may tell why. */
+    private Tampered unproven(long size) throws IOException {
+        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+            if (line.startsWith("record\t")) {
+                if (belongsTo(size - 1, line)) {
+                    return new Tampered(Kind.INSERTED, size - 1, size - 1, "two records claim sequence " + (size - 1));
+                }
+                break;
+            }
+        }
+        long first = Math.min(proven, Math.max(size - 1, 0));
+        return new Tampered(
+                Kind.ALTERED,
+                first,
+                Math.max(size - 1, first),
+                first == size - 1
+                        ? "it is not the record that was signed"
+                        : "the signed head of size " + size
+                                + " does not follow from the records, and the one before it does");
+    }
+
+    private Optional<Tampered> compareWithKept() {
+        long size = frontier.size();
+        Optional<TreeHead> head = kept.ofSize(size);
+        if (head.isPresent() && !head.get().root().equals(frontier.root())) {
+            long first = Math.min(proven, Math.max(size - 1, 0));
+            return Optional.of(new Tampered(
+                    Kind.RECOMPUTED,
+                    first,
+                    Math.max(size - 1, first),
+                    "the head of size " + size + " kept from " + head.get().time()
+                            + " does not follow from these records: they were written anew"));
+        }
+        return Optional.empty();
+    }
+
+    private Verdict end() throws IOException {
+        long to = frontier.size();
+        if (lines.readLine() != null) {
+            return malformed("there are lines after the end");
+        }
+        if (to > 0 && (lastHead == null || lastHead.size() != to)) {
+            return new Tampered(
+                    Kind.CUT_TAIL, proven, Math.max(to - 1, proven), "no signed head vouches for the last records");
+        }
+        List<String> notes = new ArrayList<>();
+        for (TreeHead head : kept.heads()) {
+            if (head.size() > to) {
+                if (mustBeCovered(head)) {
+                    return new Tampered(
+                            Kind.CUT_TAIL,
+                            to,
+                            head.size() - 1,
+                            "the head kept from " + head.time() + " covers " + head.size()
+                                    + " records, the export ends before record " + to);
+                }
+                notes.add("the kept head of size " + head.size() + " is newer than this export and was not compared");
+            } else if (head.size() < from) {
+                notes.add("the kept head of size " + head.size() + " lies before this export and was not compared");
+            }
+        }
+        if (!kept.heads().isEmpty() && notes.size() == kept.heads().size()) {
+            return new Verdict.Unusable("none of the kept heads can be compared with this export: " + notes.getFirst());
+        }
+        return new Verdict.Intact(from, to, notes);
+    }
+
+    /** A single head is always meant; of a whole witness folder those that were signed before the export was taken. */
+    private boolean mustBeCovered(TreeHead head) {
+        return kept.heads().size() == 1 || (coversUntil != null && !head.time().isAfter(coversUntil));
+    }
+
+    private Optional<Tampered> altered(long place, String explanation) {
+        return Optional.of(new Tampered(Kind.ALTERED, place, place, explanation));
+    }
+
+    private Tampered malformed(String explanation) {
+        return new Tampered(Kind.MALFORMED, frontier.size(), frontier.size(), explanation);
+    }
+}
