@@ -3,6 +3,7 @@ CREATE TABLE outbox_event (
     position     bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     event_id     uuid        NOT NULL UNIQUE,
     type         text        NOT NULL,
+    version      integer     NOT NULL,
     aggregate_id text        NOT NULL,
     body         text        NOT NULL,
     traceparent  text,

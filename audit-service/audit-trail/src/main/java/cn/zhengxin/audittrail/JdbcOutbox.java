@@ -9,6 +9,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 /** Writes events into the table that the relay empties. */
 final class JdbcOutbox implements Outbox {
 
+    private static final int LONGEST_BODY = 200_000;
+
     private final DataSource dataSource;
     private final JdbcClient jdbc;
     private final TraceParents traceParents;
@@ -30,14 +32,20 @@ final class JdbcOutbox implements Outbox {
         if (TransactionSynchronizationManager.isCurrentTransactionReadOnly()) {
             throw new IllegalStateException("an event was appended in a transaction that only reads");
         }
+        var body = EventJson.write(event);
+        if (body.length() > LONGEST_BODY) {
+            // The broker would refuse it later, and everything behind it would wait for ever.
+            throw new IllegalArgumentException("an event is longer than " + LONGEST_BODY + " characters");
+        }
         jdbc.sql("""
-                        INSERT INTO outbox_event (event_id, type, aggregate_id, body, traceparent, occurred_at)
-                        VALUES (:id, :type, :aggregate, :body, :traceparent, :occurredAt)
+                        INSERT INTO outbox_event (event_id, type, version, aggregate_id, body, traceparent, occurred_at)
+                        VALUES (:id, :type, :version, :aggregate, :body, :traceparent, :occurredAt)
                         """)
                 .param("id", event.id().value())
                 .param("type", event.type())
+                .param("version", event.version())
                 .param("aggregate", event.aggregateId())
-                .param("body", EventJson.write(event))
+                .param("body", body)
                 .param("traceparent", traceParents.current().orElse(null))
                 .param("occurredAt", event.occurredAt().atOffset(ZoneOffset.UTC))
                 .update();
