@@ -19,6 +19,12 @@ public final class Jdk {
         return java(Path.of(System.getProperty("java.home")), Runtime.version().feature());
     }
 
+    /** Its home folder, once {@link #java()} has been found good. */
+    public static Path home() {
+        Path _ = java();
+        return Path.of(System.getProperty("java.home"));
+    }
+
     static Path java(Path home, int feature) {
         Path command = home.resolve("bin").resolve("java");
         if (feature != WANTED || !Files.isExecutable(command)) {

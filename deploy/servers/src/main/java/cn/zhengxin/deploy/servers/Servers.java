@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -92,10 +93,26 @@ public final class Servers implements AutoCloseable {
         return redis;
     }
 
-    /** Started when first asked for, together with the PostgreSQL it keeps its data in. */
+    /** Started without realms when first asked for, together with the PostgreSQL it keeps its data in. */
     public synchronized KeycloakServer keycloak() {
+        return keycloak(List.of(), Map.of());
+    }
+
+    /**
+     * As {@link #keycloak()}, with realms; they count only for whoever asks first.
+     *
+     * @param placeholders values of the <code>${…}</code> in the realm files
+     */
+    public synchronized KeycloakServer keycloak(List<Path> realms, Map<String, String> placeholders) {
         if (keycloak == null) {
-            keycloak = running(new KeycloakServer(folder.resolve("keycloak"), Ports.free()));
+            keycloak = running(new KeycloakServer(
+                    folder.resolve("keycloak"),
+                    Ports.free(),
+                    Ports.free(),
+                    postgres().createDatabase("keycloak"),
+                    new KeycloakServer.Administrator("platform-admin", Passwords.random()),
+                    realms,
+                    placeholders));
         }
         return keycloak;
     }
