@@ -12,7 +12,7 @@ setsid "$@" 3<&- &
 child=$!
 (
     while read -r ignored <&3; do :; done
-    kill -KILL -- "-$child"
+    kill -KILL "-$child"
     kill -KILL "$child"
 ) 2>/dev/null &
 guard=$!
@@ -21,6 +21,6 @@ echo "$child" >"$pid_file.new" && mv "$pid_file.new" "$pid_file"
 wait "$child"
 status=$?
 # Whatever the server left in its group goes with it.
-kill -KILL -- "-$child" 2>/dev/null
+kill -KILL "-$child" 2>/dev/null
 kill -KILL "$guard" 2>/dev/null
 exit "$status"
