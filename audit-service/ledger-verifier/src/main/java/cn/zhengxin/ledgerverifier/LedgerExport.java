@@ -181,15 +181,15 @@ public final class LedgerExport {
             return Optional.of(malformed("the tree head after record " + (frontier.size() - 1) + " cannot be read"));
         }
         long size = frontier.size();
-        if (head.size() != size) {
-            return Optional.of(malformed("a tree head of size " + head.size() + " stands after record " + (size - 1)));
-        }
         if (!head.isSignedBy(keys)) {
             return Optional.of(new Tampered(
                     Kind.FORGED_HEAD,
                     Math.max(size - 1, 0),
                     Math.max(size - 1, 0),
-                    "the tree head of size " + size + " is not signed by a trusted key"));
+                    "the tree head of size " + head.size() + " is not signed by a trusted key"));
+        }
+        if (head.size() != size) {
+            return Optional.of(misplaced(head, size));
         }
         if (!head.root().equals(frontier.root())) {
             return Optional.of(unproven(size));
@@ -197,6 +197,23 @@ public final class LedgerExport {
         proven = size;
         lastHead = head;
         return Optional.empty();
+    }
+
+    /** A genuine head at a place it does not belong to: with no record after it, the records it covers are gone. */
+    private Tampered misplaced(TreeHead head, long size) throws IOException {
+        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+            if (line.startsWith("record\t")) {
+                return malformed("a tree head of size " + head.size() + " stands after record " + (size - 1));
+            }
+        }
+        if (head.size() < size) {
+            return malformed("a tree head of size " + head.size() + " stands after record " + (size - 1));
+        }
+        return new Tampered(
+                Kind.CUT_TAIL,
+                size,
+                head.size() - 1,
+                "a signed head covers " + head.size() + " records, they end before record " + size);
     }
 
     /** The head after {@code size} records does not follow from them; the line after it may tell why. */

@@ -10,6 +10,7 @@ import java.security.PublicKey;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -74,6 +75,27 @@ public final class TrustedKeys {
         return "-----BEGIN PUBLIC KEY-----\n"
                 + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(key.getEncoded())
                 + "\n-----END PUBLIC KEY-----\n";
+    }
+
+    /** The key of a text that must hold exactly one. */
+    static PublicKey only(String pem) {
+        TrustedKeys found = ofPem(pem);
+        if (found.keys.size() != 1) {
+            throw new IllegalArgumentException("the file holds more than one PEM block PUBLIC KEY");
+        }
+        return found.keys.values().iterator().next();
+    }
+
+    /** These keys and the others. */
+    public TrustedKeys and(TrustedKeys others) {
+        Map<String, PublicKey> all = new LinkedHashMap<>(keys);
+        all.putAll(others.keys);
+        return new TrustedKeys(all);
+    }
+
+    /** By their identifiers. */
+    public Map<String, PublicKey> byId() {
+        return Collections.unmodifiableMap(keys);
     }
 
     public Optional<PublicKey> find(String keyId) {

@@ -140,6 +140,18 @@ class LedgerExportTests {
     }
 
     @Test
+    @DisplayName("U3 · finds a tail that was cut while its heads stayed")
+    void findsACutTailWhoseHeadsStayed() {
+        String export = ledger.export(0, ledger.records.subList(0, 90), ledger.heads);
+        String withHeads = export.replace("end\t90\n", ledger.last().toLine() + "\nend\t90\n");
+        assertThat(ledger.verify(withHeads, KeptHeads.none())).isInstanceOfSatisfying(Tampered.class, found -> {
+            assertThat(found.kind()).isEqualTo(Kind.CUT_TAIL);
+            assertThat(found.sequence()).isEqualTo(90);
+            assertThat(found.last()).isEqualTo(99);
+        });
+    }
+
+    @Test
     @DisplayName("U3 · records after the last signed head are not vouched for")
     void recordsAfterTheLastHeadAreNotVouchedFor() {
         String export = ledger.export(0, ledger.records, ledger.heads.subList(0, ledger.heads.size() - 1));
