@@ -1,0 +1,26 @@
+package cn.zhengxin.authorization.caller;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who did something: a member of staff, a system, or the subject.
+ *
+ * @param account account name of staff and systems, pseudonym of a subject
+ * @param employeeNumber staff only (O3)
+ * @param institution staff and systems
+ */
+public record Party(
+        PartyKind kind,
+        String account,
+        @Nullable String employeeNumber,
+        @Nullable String institution) {
+
+    public boolean isOf(String institutionCode) {
+        return institutionCode.equals(institution);
+    }
+
+    /** The same human being: the same account, or another account of the same employee. */
+    public boolean isSamePersonAs(Party other) {
+        return account.equals(other.account) || (employeeNumber != null && employeeNumber.equals(other.employeeNumber));
+    }
+}

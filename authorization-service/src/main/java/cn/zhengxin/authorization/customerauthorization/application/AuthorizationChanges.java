@@ -1,0 +1,30 @@
+package cn.zhengxin.authorization.customerauthorization.application;
+
+import cn.zhengxin.authorization.AuthorizationId;
+import cn.zhengxin.authorization.customerauthorization.model.AuthorizationFacts;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** What every change does first: find under lock, hide what is not the caller's, compare the version. */
+final class AuthorizationChanges {
+
+    private AuthorizationChanges() {}
+
+    static Change onCurrent(
+            Authorizations authorizations,
+            AuthorizationId id,
+            @Nullable Long expectedVersion,
+            Predicate<AuthorizationFacts> allowed,
+            Function<StoredAuthorization, Change> change) {
+        var found = authorizations.findForChange(id).filter(stored -> allowed.test(stored.facts()));
+        if (found.isEmpty()) {
+            return new Change.Unknown();
+        }
+        var stored = found.get();
+        if (expectedVersion != null && expectedVersion != stored.version()) {
+            return new Change.Outdated();
+        }
+        return change.apply(stored);
+    }
+}

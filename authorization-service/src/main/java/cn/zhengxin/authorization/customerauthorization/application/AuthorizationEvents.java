@@ -1,0 +1,99 @@
+package cn.zhengxin.authorization.customerauthorization.application;
+
+import cn.zhengxin.audittrail.AuditEvent;
+import cn.zhengxin.authorization.caller.Requester;
+import cn.zhengxin.authorization.customerauthorization.model.AuthorizationFacts;
+import cn.zhengxin.authorization.customerauthorization.model.Closed;
+import cn.zhengxin.authorization.customerauthorization.model.CounterSignature;
+import cn.zhengxin.authorization.customerauthorization.model.Withdrawal;
+import cn.zhengxin.authorization.evidence.EvidenceItem;
+import java.time.Instant;
+
+/** The facts this feature tells the audit trail. They name subjects by reference only (N2). */
+final class AuthorizationEvents {
+
+    private AuthorizationEvents() {}
+
+    static AuditEvent drafted(AuthorizationFacts facts, Requester requester) {
+        var content = facts.content();
+        return about("AuthorizationDrafted", facts, requester, facts.enteredAt(), "DRAFT")
+                .with("kind", content.kind().name())
+                .with("product", content.product().name())
+                .with(
+                        "reportTypes",
+                        content.reportTypes().stream().map(Enum::name).sorted().toList())
+                .with("startDate", content.term().start().toString())
+                .with("endDate", content.term().end().toString())
+                .with("signingChannel", content.signingChannel().name())
+                .with("signingTime", content.signingTime().toString())
+                .with("templateVersion", content.templateVersion())
+                .with("uses", content.uses());
+    }
+
+    static AuditEvent evidenceAdded(AuthorizationFacts facts, EvidenceItem item, Requester requester) {
+        return about("AuthorizationEvidenceAdded", facts, requester, item.addedAt(), "ADDED")
+                .with("evidenceId", item.id().toString())
+                .with("evidenceKind", item.kind().name())
+                .with("sha256", item.sha256())
+                .with("size", item.size());
+    }
+
+    static AuditEvent signed(AuthorizationFacts facts, CounterSignature signature, Requester requester) {
+        return about("AuthorizationSigned", facts, requester, signature.at(), "SIGNED")
+                .underPolicy(signature.policyVersion())
+                .with("pages", signature.pages().size())
+                .with("witnessEmployeeNumber", signature.witnessEmployeeNumber())
+                .with("recorded", signature.recording() != null);
+    }
+
+    static AuditEvent verified(AuthorizationFacts facts, Requester requester, Instant at) {
+        return about("AuthorizationVerified", facts, requester, at, "ACTIVE");
+    }
+
+    static AuditEvent rejected(AuthorizationFacts facts, Requester requester, Instant at) {
+        return about("AuthorizationRejected", facts, requester, at, "REJECTED");
+    }
+
+    /** An attempt that separation of duties stopped is worth knowing too. */
+    static AuditEvent verificationRefused(AuthorizationFacts facts, Requester requester, Instant at) {
+        return about("AuthorizationVerificationRefused", facts, requester, at, "REFUSED")
+                .with("rule", "O1");
+    }
+
+    static AuditEvent withdrawn(AuthorizationFacts facts, Withdrawal withdrawal, Requester requester) {
+        return about("AuthorizationWithdrawn", facts, requester, withdrawal.at(), "WITHDRAWN")
+                .with("receiptNumber", withdrawal.receiptNumber());
+    }
+
+    static AuditEvent closed(Closed closed, Requester requester) {
+        return about(
+                        "AuthorizationClosed",
+                        closed.facts(),
+                        requester,
+                        closed.closure().at(),
+                        "CLOSED")
+                .with("reason", closed.closure().reason().name());
+    }
+
+    /** @param part what was read: the authorization itself or its document */
+    static AuditEvent read(AuthorizationFacts facts, String part, Requester requester, Instant at) {
+        return about("ArchiveRead", facts, requester, at, "READ").with("part", part);
+    }
+
+    static AuditEvent listed(String scope, int count, Requester requester, Instant at) {
+        return AuditEvent.of("ArchiveRead", scope, at, requester.actor(), requester.origin(), "READ")
+                .with("part", "LIST")
+                .with("count", count);
+    }
+
+    private static AuditEvent about(
+            String type, AuthorizationFacts facts, Requester requester, Instant at, String result) {
+        return AuditEvent.of(type, facts.id().toString(), at, requester.actor(), requester.origin(), result)
+                .onSubject(facts.subject().value())
+                .underAuthorization(facts.id().toString())
+                .underPolicy(facts.policyVersion())
+                .with("number", facts.number().value())
+                .with("institution", facts.content().institution().code())
+                .with("purpose", facts.content().purpose().name());
+    }
+}

@@ -1,0 +1,39 @@
+package cn.zhengxin.authorization.customerauthorization.application;
+
+import cn.zhengxin.authorization.AuthorizationId;
+import cn.zhengxin.authorization.customerauthorization.model.AuthorizationNumber;
+import cn.zhengxin.authorization.customerauthorization.model.CustomerAuthorization;
+import cn.zhengxin.authorization.customerauthorization.model.Draft;
+import cn.zhengxin.authorization.customerauthorization.model.SubjectReference;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Where authorizations are kept. */
+public interface Authorizations {
+
+    AuthorizationNumber nextNumber(LocalDate day);
+
+    StoredAuthorization add(Draft draft);
+
+    Optional<StoredAuthorization> find(AuthorizationId id);
+
+    /** As {@link #find}, and nobody else changes it or takes one of its uses before the caller's transaction ends. */
+    Optional<StoredAuthorization> findForChange(AuthorizationId id);
+
+    /** Replaces what {@link #findForChange} gave by its successor. */
+    StoredAuthorization replace(StoredAuthorization before, CustomerAuthorization after);
+
+    /**
+     * Newest first.
+     *
+     * @param enteredBy only those entered by this account; null for all
+     * @param before only those older than this one; null to start with the newest
+     */
+    List<StoredAuthorization> ofInstitution(
+            String institution, @Nullable String enteredBy, @Nullable AuthorizationId before, int limit);
+
+    /** Newest first. */
+    List<StoredAuthorization> ofSubject(SubjectReference subject, @Nullable AuthorizationId before, int limit);
+}

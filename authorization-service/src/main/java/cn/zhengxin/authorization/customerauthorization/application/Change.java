@@ -1,0 +1,29 @@
+package cn.zhengxin.authorization.customerauthorization.application;
+
+import cn.zhengxin.authorization.customerauthorization.model.FieldFault;
+import cn.zhengxin.authorization.policy.RuleEntry;
+import java.util.List;
+
+/** What became of a change that somebody asked for. */
+public sealed interface Change {
+
+    record Changed(StoredAuthorization stored) implements Change {}
+
+    /** Unknown, or not this caller's to know. */
+    record Unknown() implements Change {}
+
+    /** The version the caller saw is no longer the current one. */
+    record Outdated() implements Change {}
+
+    /** The state the authorization is in does not have this transition. */
+    record NotInThisState() implements Change {}
+
+    /** Signing on this channel is not offered. */
+    record ChannelNotOffered() implements Change {}
+
+    /** Elements are missing; each is named. */
+    record Incomplete(RuleEntry rule, List<FieldFault> faults) implements Change {}
+
+    /** Separation of duties. */
+    record NotIndependent(RuleEntry rule) implements Change {}
+}

@@ -1,0 +1,100 @@
+package cn.zhengxin.authorization.customerauthorization.application;
+
+import cn.zhengxin.audittrail.Outbox;
+import cn.zhengxin.authorization.AuthorizationId;
+import cn.zhengxin.authorization.Identifiers;
+import cn.zhengxin.authorization.customerauthorization.model.AuthorizationContent;
+import cn.zhengxin.authorization.customerauthorization.model.AuthorizationFacts;
+import cn.zhengxin.authorization.customerauthorization.model.Completeness;
+import cn.zhengxin.authorization.customerauthorization.model.CompletenessCheck;
+import cn.zhengxin.authorization.customerauthorization.model.Draft;
+import cn.zhengxin.authorization.customerauthorization.model.FieldFault;
+import cn.zhengxin.authorization.customerauthorization.model.SubjectParticulars;
+import cn.zhengxin.authorization.customerauthorization.model.Term;
+import cn.zhengxin.authorization.institution.Institutions;
+import cn.zhengxin.authorization.policy.AuthorizationPolicies;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Enters an authorization that is complete in all elements of A1; it becomes a draft that waits for evidence and signature. */
+@Service
+public class EnterAuthorization {
+
+    private final Authorizations authorizations;
+    private final Particulars particulars;
+    private final SubjectDirectory subjects;
+    private final Institutions institutions;
+    private final AuthorizationPolicies policies;
+    private final Outbox outbox;
+    private final Clock clock;
+    private final Identifiers identifiers;
+
+    public EnterAuthorization(
+            Authorizations authorizations,
+            Particulars particulars,
+            SubjectDirectory subjects,
+            Institutions institutions,
+            AuthorizationPolicies policies,
+            Outbox outbox,
+            Clock clock) {
+        this.authorizations = authorizations;
+        this.particulars = particulars;
+        this.subjects = subjects;
+        this.institutions = institutions;
+        this.policies = policies;
+        this.outbox = outbox;
+        this.clock = clock;
+        this.identifiers = new Identifiers(clock);
+    }
+
+    /** What became of it. */
+    public sealed interface Outcome {
+        record Entered(StoredAuthorization stored, SubjectParticulars particulars) implements Outcome {}
+
+        record Incomplete(List<FieldFault> faults) implements Outcome {}
+
+        /** Nobody enters an authorization for another institution. */
+        record ForeignInstitution() implements Outcome {}
+    }
+
+    @Transactional
+    public Outcome handle(EnterAuthorizationCommand command) {
+        var now = clock.instant();
+        var policy = policies.at(now);
+        var completeness = new CompletenessCheck(policy, institutions, now).examine(command.statement());
+        return switch (completeness) {
+            case Completeness.Incomplete incomplete -> new Outcome.Incomplete(incomplete.faults());
+            case Completeness.Complete complete -> {
+                var institution = complete.content().institution().code();
+                yield command.requester().party().isOf(institution)
+                        ? enter(complete.content(), complete.particulars(), command, policy.version(), now)
+                        : new Outcome.ForeignInstitution();
+            }
+        };
+    }
+
+    private Outcome enter(
+            AuthorizationContent content,
+            SubjectParticulars subject,
+            EnterAuthorizationCommand command,
+            int policyVersion,
+            Instant now) {
+        var requester = command.requester();
+        var facts = new AuthorizationFacts(
+                new AuthorizationId(identifiers.next()),
+                authorizations.nextNumber(LocalDate.ofInstant(now, Term.ZONE)),
+                subjects.referenceOf(subject.document()),
+                content,
+                requester.party(),
+                now,
+                policyVersion);
+        var stored = authorizations.add(new Draft(facts));
+        particulars.keep(facts.id(), subject);
+        outbox.append(AuthorizationEvents.drafted(facts, requester));
+        return new Outcome.Entered(stored, subject);
+    }
+}

@@ -1,0 +1,44 @@
+package cn.zhengxin.authorization.customerauthorization.application;
+
+import cn.zhengxin.audittrail.Outbox;
+import cn.zhengxin.authorization.AuthorizationId;
+import cn.zhengxin.authorization.caller.Requester;
+import cn.zhengxin.authorization.evidence.EvidenceFiles;
+import java.time.Clock;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Opens one file. The access is on record before anything is shown (A14). */
+@Service
+public class ReadAuthorization {
+
+    private final Authorizations authorizations;
+    private final Particulars particulars;
+    private final EvidenceFiles evidenceFiles;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    public ReadAuthorization(
+            Authorizations authorizations,
+            Particulars particulars,
+            EvidenceFiles evidenceFiles,
+            Outbox outbox,
+            Clock clock) {
+        this.authorizations = authorizations;
+        this.particulars = particulars;
+        this.evidenceFiles = evidenceFiles;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /** Empty when unknown, or not this requester's to see. */
+    @Transactional
+    public Optional<AuthorizationFile> handle(AuthorizationId id, Requester requester) {
+        var found = authorizations.find(id).filter(stored -> FileAccess.mayRead(requester, stored.facts()));
+        found.ifPresent(
+                stored -> outbox.append(AuthorizationEvents.read(stored.facts(), "FILE", requester, clock.instant())));
+        return found.map(stored ->
+                new AuthorizationFile(stored, particulars.of(id), evidenceFiles.of(id), particulars.remarksOn(id)));
+    }
+}

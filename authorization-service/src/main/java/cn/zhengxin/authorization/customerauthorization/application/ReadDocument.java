@@ -1,0 +1,64 @@
+package cn.zhengxin.authorization.customerauthorization.application;
+
+import cn.zhengxin.audittrail.Outbox;
+import cn.zhengxin.authorization.AuthorizationId;
+import cn.zhengxin.authorization.caller.PartyKind;
+import cn.zhengxin.authorization.caller.Requester;
+import cn.zhengxin.authorization.evidence.EvidenceFile;
+import cn.zhengxin.authorization.evidence.EvidenceFiles;
+import cn.zhengxin.authorization.evidence.EvidenceId;
+import cn.zhengxin.authorization.evidence.EvidenceItem;
+import cn.zhengxin.authorization.evidence.EvidenceKind;
+import java.time.Clock;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Opens the signed document, or another piece of evidence that is named. The access is on record first (A14). */
+@Service
+public class ReadDocument {
+
+    private final Authorizations authorizations;
+    private final EvidenceFiles evidenceFiles;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    public ReadDocument(Authorizations authorizations, EvidenceFiles evidenceFiles, Outbox outbox, Clock clock) {
+        this.authorizations = authorizations;
+        this.evidenceFiles = evidenceFiles;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /**
+     * Empty when there is none, or it is not this requester's to see.
+     *
+     * @param evidence which piece; null for the first page of the signed document
+     */
+    @Transactional
+    public Optional<EvidenceFile> handle(AuthorizationId id, @Nullable EvidenceId evidence, Requester requester) {
+        var found = authorizations.find(id).filter(stored -> FileAccess.mayRead(requester, stored.facts()));
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        var file = evidenceFiles.of(id).stream()
+                .filter(item -> isAskedFor(item, evidence, requester))
+                .findFirst()
+                .flatMap(item -> evidenceFiles.find(id, item.id()));
+        file.ifPresent(opened -> outbox.append(AuthorizationEvents.read(
+                        found.get().facts(), opened.item().kind().name(), requester, clock.instant())
+                .with("evidenceId", opened.item().id().toString())));
+        return file;
+    }
+
+    private static boolean isAskedFor(EvidenceItem item, @Nullable EvidenceId evidence, Requester requester) {
+        var isSignedDocument = item.kind() == EvidenceKind.SIGNED_DOCUMENT;
+        if (evidence == null) {
+            return isSignedDocument;
+        }
+        // A subject downloads what the subject signed; the bank's own checks are not part of it.
+        return item.id().equals(evidence)
+                && (isSignedDocument || requester.party().kind() != PartyKind.SUBJECT);
+    }
+}

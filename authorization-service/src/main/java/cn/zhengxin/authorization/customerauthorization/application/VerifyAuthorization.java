@@ -1,0 +1,79 @@
+package cn.zhengxin.authorization.customerauthorization.application;
+
+import cn.zhengxin.audittrail.Outbox;
+import cn.zhengxin.authorization.customerauthorization.model.CustomerAuthorization;
+import cn.zhengxin.authorization.customerauthorization.model.Signed;
+import cn.zhengxin.authorization.policy.AuthorizationPolicies;
+import cn.zhengxin.authorization.policy.RuleCode;
+import java.time.Clock;
+import java.time.Instant;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** A second person of the same institution makes a signed authorization active, or turns it down (A4). */
+@Service
+public class VerifyAuthorization {
+
+    private final Authorizations authorizations;
+    private final Particulars particulars;
+    private final AuthorizationPolicies policies;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    public VerifyAuthorization(
+            Authorizations authorizations,
+            Particulars particulars,
+            AuthorizationPolicies policies,
+            Outbox outbox,
+            Clock clock) {
+        this.authorizations = authorizations;
+        this.particulars = particulars;
+        this.policies = policies;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    @Transactional
+    public Change handle(VerifyAuthorizationCommand command) {
+        return AuthorizationChanges.onCurrent(
+                authorizations,
+                command.id(),
+                command.expectedVersion(),
+                facts -> FileAccess.mayChange(command.requester(), facts),
+                stored -> stored.authorization() instanceof Signed signed
+                        ? verify(stored, signed, command)
+                        : new Change.NotInThisState());
+    }
+
+    private Change verify(StoredAuthorization stored, Signed signed, VerifyAuthorizationCommand command) {
+        var now = clock.instant();
+        var requester = command.requester();
+        var examination = switch (command.decision()) {
+            case VERIFY -> signed.verify(requester.party(), now);
+            case REJECT -> signed.reject(requester.party(), now);
+        };
+        return switch (examination) {
+            case Signed.Examination.NotIndependent _ -> {
+                outbox.append(AuthorizationEvents.verificationRefused(signed.facts(), requester, now));
+                yield new Change.NotIndependent(policies.at(now).rule(RuleCode.O1));
+            }
+            case Signed.Examination.Verified verified -> keep(stored, verified.active(), command, now);
+            case Signed.Examination.TurnedDown turnedDown -> keep(stored, turnedDown.rejected(), command, now);
+        };
+    }
+
+    private Change keep(
+            StoredAuthorization before, CustomerAuthorization after, VerifyAuthorizationCommand command, Instant now) {
+        var kept = authorizations.replace(before, after);
+        var comment = command.comment();
+        if (comment != null) {
+            particulars.remark(after.id(), new Particulars.Remark(Particulars.Occasion.VERIFICATION, comment));
+        }
+        outbox.append(
+                switch (command.decision()) {
+                    case VERIFY -> AuthorizationEvents.verified(after.facts(), command.requester(), now);
+                    case REJECT -> AuthorizationEvents.rejected(after.facts(), command.requester(), now);
+                });
+        return new Change.Changed(kept);
+    }
+}

@@ -1,0 +1,49 @@
+package cn.zhengxin.authorization.customerauthorization.application;
+
+import cn.zhengxin.audittrail.Outbox;
+import cn.zhengxin.authorization.customerauthorization.model.CustomerAuthorization;
+import java.time.Clock;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** A10: the withdrawal holds for every decision taken after this commit; earlier queries stay lawful and on record. */
+@Service
+public class WithdrawAuthorization {
+
+    private final Authorizations authorizations;
+    private final Particulars particulars;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    public WithdrawAuthorization(Authorizations authorizations, Particulars particulars, Outbox outbox, Clock clock) {
+        this.authorizations = authorizations;
+        this.particulars = particulars;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    @Transactional
+    public Change handle(WithdrawAuthorizationCommand command) {
+        return AuthorizationChanges.onCurrent(
+                authorizations,
+                command.id(),
+                command.expectedVersion(),
+                facts -> FileAccess.mayWithdraw(command.requester(), facts),
+                stored -> stored.authorization() instanceof CustomerAuthorization.Open open
+                        ? withdraw(stored, open, command)
+                        : new Change.NotInThisState());
+    }
+
+    private Change withdraw(
+            StoredAuthorization stored, CustomerAuthorization.Open open, WithdrawAuthorizationCommand command) {
+        var requester = command.requester();
+        var withdrawn = open.withdraw(requester.party(), clock.instant());
+        var kept = authorizations.replace(stored, withdrawn);
+        var reason = command.reason();
+        if (reason != null) {
+            particulars.remark(withdrawn.id(), new Particulars.Remark(Particulars.Occasion.WITHDRAWAL, reason));
+        }
+        outbox.append(AuthorizationEvents.withdrawn(withdrawn.facts(), withdrawn.withdrawal(), requester));
+        return new Change.Changed(kept);
+    }
+}

@@ -1,0 +1,35 @@
+package cn.zhengxin.authorization.customerauthorization.model;
+
+import cn.zhengxin.authorization.institution.Institution;
+import cn.zhengxin.authorization.policy.Clause;
+import cn.zhengxin.authorization.policy.Product;
+import cn.zhengxin.authorization.policy.Purpose;
+import cn.zhengxin.authorization.policy.ReportType;
+import java.time.Instant;
+import java.util.Set;
+
+/** What the subject consents to (A1); holds no personal data. */
+public record AuthorizationContent(
+        AuthorizationKind kind,
+        Institution institution,
+        Purpose purpose,
+        Product product,
+        Set<ReportType> reportTypes,
+        Set<Clause> clauses,
+        Term term,
+        SigningChannel signingChannel,
+        Instant signingTime,
+        String templateVersion,
+        int uses) {
+
+    public AuthorizationContent {
+        reportTypes = Set.copyOf(reportTypes);
+        clauses = Set.copyOf(clauses);
+        if (reportTypes.isEmpty()) {
+            throw new IllegalArgumentException("An authorization covers at least one report type");
+        }
+        if (uses < 1) {
+            throw new IllegalArgumentException("An authorization has at least one use");
+        }
+    }
+}

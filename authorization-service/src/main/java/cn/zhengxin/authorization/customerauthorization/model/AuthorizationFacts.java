@@ -1,0 +1,19 @@
+package cn.zhengxin.authorization.customerauthorization.model;
+
+import cn.zhengxin.authorization.AuthorizationId;
+import cn.zhengxin.authorization.caller.Party;
+import java.time.Instant;
+
+/**
+ * What stays the same in every state.
+ *
+ * @param policyVersion the policy version under which the authorization was found complete
+ */
+public record AuthorizationFacts(
+        AuthorizationId id,
+        AuthorizationNumber number,
+        SubjectReference subject,
+        AuthorizationContent content,
+        Party enteredBy,
+        Instant enteredAt,
+        int policyVersion) {}

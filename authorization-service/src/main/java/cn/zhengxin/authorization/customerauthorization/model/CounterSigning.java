@@ -1,0 +1,127 @@
+package cn.zhengxin.authorization.customerauthorization.model;
+
+import cn.zhengxin.authorization.caller.Party;
+import cn.zhengxin.authorization.evidence.EvidenceId;
+import cn.zhengxin.authorization.evidence.EvidenceItem;
+import cn.zhengxin.authorization.evidence.EvidenceKind;
+import cn.zhengxin.authorization.policy.AuthorizationPolicy;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A counter signing as reported, not yet believed (A4). */
+public record CounterSigning(
+        Party teller,
+        boolean idDocumentChecked,
+        List<Page> pages,
+        @Nullable String witnessEmployeeNumber,
+        @Nullable BigDecimal amount,
+        @Nullable EvidenceId recording,
+        Instant at) {
+
+    public CounterSigning {
+        pages = List.copyOf(pages);
+    }
+
+    /** A page as reported. */
+    public record Page(
+            int number,
+            boolean signed,
+            boolean fingerprinted,
+            @Nullable EvidenceId image) {}
+
+    /** Complete, or everything that is missing at once. */
+    public sealed interface Examination {
+        record Complete(CounterSignature signature) implements Examination {}
+
+        record Incomplete(List<FieldFault> faults) implements Examination {}
+    }
+
+    Examination examine(AuthorizationFacts facts, List<EvidenceItem> evidence, AuthorizationPolicy policy) {
+        var faults = new ArrayList<FieldFault>();
+        if (!idDocumentChecked) {
+            faults.add(new FieldFault("teller.idDocumentChecked", "a teller checks the original identity document"));
+        }
+        if (evidence.stream().noneMatch(item -> item.kind() == EvidenceKind.ID_DOCUMENT_CHECK)) {
+            faults.add(new FieldFault("evidence", "a copy of the checked identity document is missing"));
+        }
+        var signedPages = examinePages(evidence, faults);
+        var witness = examineWitness(facts, faults);
+        examineRecording(evidence, policy, faults);
+        if (!faults.isEmpty() || witness == null) {
+            return new Examination.Incomplete(List.copyOf(faults));
+        }
+        return new Examination.Complete(
+                new CounterSignature(teller, signedPages, witness, amount, recording, at, policy.version()));
+    }
+
+    private List<SignedPage> examinePages(List<EvidenceItem> evidence, List<FieldFault> faults) {
+        var signedPages = new ArrayList<SignedPage>();
+        if (pages.isEmpty()) {
+            faults.add(new FieldFault("pages", "at least one page is signed"));
+        }
+        for (int index = 0; index < pages.size(); index++) {
+            var page = pages.get(index);
+            var field = "pages[" + index + "]";
+            if (page.number() != index + 1) {
+                faults.add(new FieldFault(field + ".number", "pages are numbered from 1 without gaps"));
+            }
+            if (!page.signed()) {
+                faults.add(new FieldFault(field + ".signed", "every page is signed"));
+            }
+            if (!page.fingerprinted()) {
+                faults.add(new FieldFault(field + ".fingerprinted", "every page is fingerprinted"));
+            }
+            var image = page.image();
+            if (image == null || !isAmong(evidence, image, EvidenceKind.SIGNED_DOCUMENT)) {
+                faults.add(new FieldFault(
+                        field + ".imageEvidenceId",
+                        "names a stored scan of kind SIGNED_DOCUMENT of this authorization"));
+            } else if (signedPages.stream().anyMatch(other -> other.image().equals(image))
+                    && isOnlyAnImage(evidence, image)) {
+                faults.add(new FieldFault(field + ".imageEvidenceId", "one image shows one page"));
+            } else {
+                signedPages.add(new SignedPage(page.number(), image));
+            }
+        }
+        return signedPages;
+    }
+
+    private @Nullable String examineWitness(AuthorizationFacts facts, List<FieldFault> faults) {
+        var witness = witnessEmployeeNumber;
+        if (witness == null || witness.isBlank()) {
+            faults.add(new FieldFault("witness.employeeNumber", "a witness is named"));
+            return null;
+        }
+        if (witness.equals(facts.enteredBy().employeeNumber()) || witness.equals(teller.employeeNumber())) {
+            faults.add(new FieldFault(
+                    "witness.employeeNumber", "the witness is another person than the entering officer"));
+        }
+        return witness;
+    }
+
+    private void examineRecording(List<EvidenceItem> evidence, AuthorizationPolicy policy, List<FieldFault> faults) {
+        if (amount != null && amount.signum() < 0) {
+            faults.add(new FieldFault("amount", "an amount is not negative"));
+        }
+        if (recording != null && !isAmong(evidence, recording, EvidenceKind.RECORDING)) {
+            faults.add(new FieldFault(
+                    "recordingEvidenceId", "names a stored recording of kind RECORDING of this authorization"));
+        }
+        if (recording == null && amount != null && policy.needsRecording(amount)) {
+            faults.add(new FieldFault("recordingEvidenceId", "amounts over the threshold need a recording"));
+        }
+    }
+
+    private static boolean isAmong(List<EvidenceItem> evidence, EvidenceId id, EvidenceKind kind) {
+        return evidence.stream().anyMatch(item -> item.id().equals(id) && item.kind() == kind);
+    }
+
+    /** A PDF holds several pages, a picture holds one. */
+    private static boolean isOnlyAnImage(List<EvidenceItem> evidence, EvidenceId id) {
+        return evidence.stream()
+                .anyMatch(item -> item.id().equals(id) && item.mediaType().startsWith("image/"));
+    }
+}

@@ -1,0 +1,29 @@
+package cn.zhengxin.authorization.customerauthorization.model;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+
+/**
+ * The days an authorization runs, both included. Expiry is the end of the end date in Asia/Shanghai (A12), computed when asked,
+ * so that no job has to run for an expired authorization to be refused.
+ */
+public record Term(LocalDate start, LocalDate end) {
+
+    /** The calendar of all dates on the platform. */
+    public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+    public Term {
+        if (end.isBefore(start)) {
+            throw new IllegalArgumentException("A term ends no earlier than it starts");
+        }
+    }
+
+    public boolean hasStarted(Instant moment) {
+        return !moment.isBefore(start.atStartOfDay(ZONE).toInstant());
+    }
+
+    public boolean hasExpired(Instant moment) {
+        return !moment.isBefore(end.plusDays(1).atStartOfDay(ZONE).toInstant());
+    }
+}

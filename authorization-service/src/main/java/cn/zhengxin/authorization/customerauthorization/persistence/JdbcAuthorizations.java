@@ -1,0 +1,168 @@
+package cn.zhengxin.authorization.customerauthorization.persistence;
+
+import cn.zhengxin.authorization.AuthorizationId;
+import cn.zhengxin.authorization.customerauthorization.application.Authorizations;
+import cn.zhengxin.authorization.customerauthorization.application.StoredAuthorization;
+import cn.zhengxin.authorization.customerauthorization.model.AuthorizationNumber;
+import cn.zhengxin.authorization.customerauthorization.model.CustomerAuthorization;
+import cn.zhengxin.authorization.customerauthorization.model.Draft;
+import cn.zhengxin.authorization.customerauthorization.model.SubjectReference;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Authorizations in PostgreSQL. A change holds the row's lock, so that changes and uses of one authorization queue up (A10, A13). */
+@Repository
+class JdbcAuthorizations implements Authorizations {
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json = JsonMapper.shared();
+
+    JdbcAuthorizations(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public AuthorizationNumber nextNumber(LocalDate day) {
+        var sequence = jdbc.sql("SELECT nextval('authorization_number')")
+                .query(Long.class)
+                .single();
+        return AuthorizationNumber.of(day, sequence);
+    }
+
+    @Override
+    public StoredAuthorization add(Draft draft) {
+        var facts = draft.facts();
+        var content = facts.content();
+        jdbc.sql("""
+                        INSERT INTO customer_authorization (
+                            id, number, version, state, subject_reference, kind, institution_code, institution_name,
+                            purpose, product, report_types, clauses, start_date, end_date, signing_channel, signing_time,
+                            template_version, uses, entered_by, entered_account, entered_at, policy_version)
+                        VALUES (
+                            :id, :number, 1, :state, :subject, :kind, :institutionCode, :institutionName,
+                            :purpose, :product, :reportTypes, :clauses, :startDate, :endDate, :signingChannel, :signingTime,
+                            :templateVersion, :uses, :enteredBy::jsonb, :enteredAccount, :enteredAt, :policyVersion)
+                        """)
+                .param("id", facts.id().value())
+                .param("number", facts.number().value())
+                .param("state", AuthorizationRow.stateOf(draft).name())
+                .param("subject", facts.subject().value())
+                .param("kind", content.kind().name())
+                .param("institutionCode", content.institution().code())
+                .param("institutionName", content.institution().fullName())
+                .param("purpose", content.purpose().name())
+                .param("product", content.product().name())
+                .param("reportTypes", names(content.reportTypes()))
+                .param("clauses", names(content.clauses()))
+                .param("startDate", content.term().start())
+                .param("endDate", content.term().end())
+                .param("signingChannel", content.signingChannel().name())
+                .param("signingTime", content.signingTime().atOffset(ZoneOffset.UTC))
+                .param("templateVersion", content.templateVersion())
+                .param("uses", content.uses())
+                .param("enteredBy", json.writeValueAsString(facts.enteredBy()))
+                .param("enteredAccount", facts.enteredBy().account())
+                .param("enteredAt", facts.enteredAt().atOffset(ZoneOffset.UTC))
+                .param("policyVersion", facts.policyVersion())
+                .update();
+        return new StoredAuthorization(draft, 1);
+    }
+
+    @Override
+    public Optional<StoredAuthorization> find(AuthorizationId id) {
+        return find("SELECT * FROM customer_authorization WHERE id = :id", id);
+    }
+
+    @Override
+    public Optional<StoredAuthorization> findForChange(AuthorizationId id) {
+        return find("SELECT * FROM customer_authorization WHERE id = :id FOR UPDATE", id);
+    }
+
+    private Optional<StoredAuthorization> find(String query, AuthorizationId id) {
+        return jdbc.sql(query)
+                .param("id", id.value())
+                .query((row, number) -> AuthorizationRow.of(row, json).toStored())
+                .optional();
+    }
+
+    @Override
+    public StoredAuthorization replace(StoredAuthorization before, CustomerAuthorization after) {
+        var details = AuthorizationRow.detailsOf(after);
+        // A later state does not forget what an earlier one proved.
+        var changed = jdbc.sql("""
+                        UPDATE customer_authorization SET
+                            version = version + 1,
+                            state = :state,
+                            signature = coalesce(:signature::jsonb, signature),
+                            verification = coalesce(:verification::jsonb, verification),
+                            withdrawal = coalesce(:withdrawal::jsonb, withdrawal),
+                            closure = coalesce(:closure::jsonb, closure)
+                        WHERE id = :id AND version = :version
+                        """)
+                .param("state", AuthorizationRow.stateOf(after).name())
+                .param("signature", text(details.signature()))
+                .param("verification", text(details.verification()))
+                .param("withdrawal", text(details.withdrawal()))
+                .param("closure", text(details.closure()))
+                .param("id", after.id().value())
+                .param("version", before.version())
+                .update();
+        if (changed != 1) {
+            throw new OptimisticLockingFailureException("An authorization changed under its own lock");
+        }
+        return new StoredAuthorization(after, before.version() + 1);
+    }
+
+    @Override
+    public List<StoredAuthorization> ofInstitution(
+            String institution, @Nullable String enteredBy, @Nullable AuthorizationId before, int limit) {
+        return jdbc.sql("""
+                        SELECT * FROM customer_authorization
+                        WHERE institution_code = :institution
+                          AND (:enteredBy::text IS NULL OR entered_account = :enteredBy)
+                          AND (:before::uuid IS NULL OR id < :before)
+                        ORDER BY id DESC LIMIT :limit
+                        """)
+                .param("institution", institution)
+                .param("enteredBy", enteredBy)
+                .param("before", value(before))
+                .param("limit", limit)
+                .query((row, number) -> AuthorizationRow.of(row, json).toStored())
+                .list();
+    }
+
+    @Override
+    public List<StoredAuthorization> ofSubject(SubjectReference subject, @Nullable AuthorizationId before, int limit) {
+        return jdbc.sql("""
+                        SELECT * FROM customer_authorization
+                        WHERE subject_reference = :subject AND (:before::uuid IS NULL OR id < :before)
+                        ORDER BY id DESC LIMIT :limit
+                        """)
+                .param("subject", subject.value())
+                .param("before", value(before))
+                .param("limit", limit)
+                .query((row, number) -> AuthorizationRow.of(row, json).toStored())
+                .list();
+    }
+
+    private @Nullable String text(@Nullable Object detail) {
+        return detail == null ? null : json.writeValueAsString(detail);
+    }
+
+    private static @Nullable UUID value(@Nullable AuthorizationId id) {
+        return id == null ? null : id.value();
+    }
+
+    private static String[] names(Collection<? extends Enum<?>> constants) {
+        return constants.stream().map(Enum::name).sorted().toArray(String[]::new);
+    }
+}

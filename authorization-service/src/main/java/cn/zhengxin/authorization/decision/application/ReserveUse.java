@@ -1,0 +1,104 @@
+package cn.zhengxin.authorization.decision.application;
+
+import cn.zhengxin.audittrail.Outbox;
+import cn.zhengxin.authorization.customerauthorization.application.Authorizations;
+import cn.zhengxin.authorization.customerauthorization.application.StoredAuthorization;
+import cn.zhengxin.authorization.decision.model.Consumed;
+import cn.zhengxin.authorization.decision.model.Refused;
+import cn.zhengxin.authorization.decision.model.Released;
+import cn.zhengxin.authorization.decision.model.Reserved;
+import cn.zhengxin.authorization.decision.model.Use;
+import cn.zhengxin.authorization.decision.model.UseFacts;
+import cn.zhengxin.authorization.decision.model.Validity;
+import cn.zhengxin.authorization.policy.AuthorizationPolicies;
+import cn.zhengxin.authorization.policy.RuleCode;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Q1, A10–A13: decides and holds one use in the same transaction, under the authorization's lock, so that two simultaneous
+ * queries never share one. Idempotent by the use's id: the first answer is the answer.
+ */
+@Service
+public class ReserveUse {
+
+    private final Authorizations authorizations;
+    private final Uses uses;
+    private final AuthorizationPolicies policies;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    public ReserveUse(
+            Authorizations authorizations, Uses uses, AuthorizationPolicies policies, Outbox outbox, Clock clock) {
+        this.authorizations = authorizations;
+        this.uses = uses;
+        this.policies = policies;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /** What became of it. */
+    public sealed interface Outcome {
+        record Decided(UseDecision decision) implements Outcome {}
+
+        /** The id was used for another ask. */
+        record UseIdTaken() implements Outcome {}
+    }
+
+    @Transactional
+    public Outcome handle(ReserveUseCommand command) {
+        // The lock comes first: it also makes a repeated ask wait for the first one's commit.
+        var stored = authorizations.findForChange(command.authorization());
+        var earlier = uses.find(command.use());
+        if (earlier.isPresent()) {
+            return repeated(earlier.get(), stored, command);
+        }
+        var now = clock.instant();
+        var policyVersion = policies.at(now).version();
+        var facts = new UseFacts(command.use(), command.authorization(), command.intendedUse(), policyVersion, now);
+        var refusals = stored.map(found -> Validity.refusals(
+                        found.authorization(), command.intendedUse(), uses.takenOf(command.authorization()), now))
+                // Unknown looks like not covered: no oracle of existence.
+                .orElse(List.of(RuleCode.Q1));
+        var use = refusals.isEmpty() ? new Reserved(facts) : new Refused(facts, refusals);
+        if (!uses.add(use)) {
+            return repeated(uses.find(command.use()).orElseThrow(), stored, command);
+        }
+        outbox.append(
+                refusals.isEmpty()
+                        ? UseEvents.reserved(facts, command.requester(), now)
+                        : UseEvents.refused(facts, "RESERVATION", refusals, policyVersion, command.requester(), now));
+        return new Outcome.Decided(decisionOf(use, stored));
+    }
+
+    private Outcome repeated(Use earlier, Optional<StoredAuthorization> stored, ReserveUseCommand command) {
+        return earlier.facts().isSameAsk(command.authorization(), command.intendedUse())
+                ? new Outcome.Decided(decisionOf(earlier, stored))
+                : new Outcome.UseIdTaken();
+    }
+
+    private UseDecision decisionOf(Use use, Optional<StoredAuthorization> stored) {
+        return switch (use) {
+            case Refused refused -> notGranted(use.facts(), refused.rules());
+            // Given back is given back: the same id does not take a second use.
+            case Released _ -> notGranted(use.facts(), List.of(RuleCode.A13));
+            case Use.Held _ -> granted(use.facts(), stored);
+            case Consumed _ -> granted(use.facts(), stored);
+        };
+    }
+
+    private static UseDecision granted(UseFacts use, Optional<StoredAuthorization> stored) {
+        var facts = stored.orElseThrow().facts();
+        return new UseDecision.Granted(
+                facts.number(), use.policyVersion(), facts.content().term().end());
+    }
+
+    private UseDecision notGranted(UseFacts use, List<RuleCode> rules) {
+        var policy = policies.version(use.policyVersion());
+        return new UseDecision.NotGranted(
+                policy.version(), rules.stream().map(policy::rule).toList());
+    }
+}

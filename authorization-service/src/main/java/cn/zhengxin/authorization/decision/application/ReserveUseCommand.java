@@ -1,0 +1,10 @@
+package cn.zhengxin.authorization.decision.application;
+
+import cn.zhengxin.authorization.AuthorizationId;
+import cn.zhengxin.authorization.caller.Requester;
+import cn.zhengxin.authorization.decision.model.IntendedUse;
+import cn.zhengxin.authorization.decision.model.UseId;
+
+/** Hold one use of this authorization for this query. */
+public record ReserveUseCommand(
+        AuthorizationId authorization, UseId use, IntendedUse intendedUse, Requester requester) {}

@@ -1,0 +1,21 @@
+package cn.zhengxin.authorization.decision.application;
+
+import cn.zhengxin.authorization.AuthorizationId;
+import cn.zhengxin.authorization.decision.model.Use;
+import cn.zhengxin.authorization.decision.model.UseId;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Where uses are kept. */
+public interface Uses {
+
+    Optional<Use> find(UseId id);
+
+    /** Uses that count against an authorization: reserved, confirmed or consumed. */
+    long takenOf(AuthorizationId authorization);
+
+    /** False when a use of this id exists already; nothing changed then. */
+    boolean add(Use use);
+
+    void replace(Use use, Instant at);
+}

@@ -1,0 +1,38 @@
+package cn.zhengxin.authorization.decision.web;
+
+import cn.zhengxin.authorization.decision.application.UseDecision;
+import cn.zhengxin.authorization.problem.Reasons;
+import cn.zhengxin.identity.Reason;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A decision. A refusal is an answer, not an error. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record UseDecisionResponse(
+        UseOutcome outcome,
+        @Schema(description = "Where granted") @Nullable String authorizationNumber,
+        int policyVersion,
+        @Schema(description = "Where granted") @Nullable LocalDate endDate,
+
+        @Schema(description = "Where refused: every rule that refused") @Nullable List<Reason> reasons) {
+
+    /** What was decided. */
+    enum UseOutcome {
+        RESERVED,
+        CONFIRMED,
+        REFUSED
+    }
+
+    static UseDecisionResponse of(UseOutcome granted, UseDecision decision) {
+        return switch (decision) {
+            case UseDecision.Granted held ->
+                new UseDecisionResponse(granted, held.number().value(), held.policyVersion(), held.endDate(), null);
+            case UseDecision.NotGranted refused ->
+                new UseDecisionResponse(
+                        UseOutcome.REFUSED, null, refused.policyVersion(), null, Reasons.of(refused.reasons()));
+        };
+    }
+}

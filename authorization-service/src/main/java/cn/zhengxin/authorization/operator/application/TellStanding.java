@@ -1,0 +1,76 @@
+package cn.zhengxin.authorization.operator.application;
+
+import cn.zhengxin.authorization.operator.model.Account;
+import cn.zhengxin.authorization.operator.model.ActiveOperator;
+import cn.zhengxin.authorization.operator.model.Grade;
+import cn.zhengxin.authorization.operator.model.Standing;
+import cn.zhengxin.authorization.operator.model.SuspendedOperator;
+import cn.zhengxin.authorization.policy.AuthorizationPolicies;
+import java.net.InetAddress;
+import java.time.Clock;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** Q2, O10, O11: how an operator stands, read from the register each time. */
+@Service
+public class TellStanding {
+
+    private final Operators operators;
+    private final AuthorizationPolicies policies;
+    private final Clock clock;
+
+    public TellStanding(Operators operators, AuthorizationPolicies policies, Clock clock) {
+        this.operators = operators;
+        this.policies = policies;
+        this.clock = clock;
+    }
+
+    /**
+     * How the operator stands at this moment.
+     *
+     * @param terminal address as the gateway saw it; null when it saw none
+     */
+    public Standing handle(Account account, @Nullable String terminal) {
+        var policy = policies.at(clock.instant());
+        return operators
+                .find(account)
+                .map(stored -> {
+                    var facts = stored.facts();
+                    var grade = Grade.of(facts.points(), policy);
+                    var active = switch (stored.operator()) {
+                        // O6: at C an account is suspended at once, whether or not anybody has entered it yet.
+                        case ActiveOperator _ -> grade != Grade.C;
+                        case SuspendedOperator _ -> false;
+                    };
+                    return new Standing(
+                            account,
+                            true,
+                            active,
+                            grade,
+                            facts.bureauAccountMapped(),
+                            isBound(account, terminal),
+                            facts.institution(),
+                            policy.version());
+                })
+                .orElseGet(() -> new Standing(account, false, false, null, false, false, null, policy.version()));
+    }
+
+    private boolean isBound(Account account, @Nullable String terminal) {
+        return literal(terminal)
+                .map(address -> operators.isBound(account, address))
+                .orElse(false);
+    }
+
+    /** Never a name: looking one up would ask the network. */
+    private static Optional<InetAddress> literal(@Nullable String terminal) {
+        if (terminal == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(InetAddress.ofLiteral(terminal));
+        } catch (IllegalArgumentException noAddress) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package cn.zhengxin.authorization.operator.web;
+
+import cn.zhengxin.authorization.operator.application.Operators;
+import cn.zhengxin.identity.CurrentCaller;
+import cn.zhengxin.identity.ProblemWriter;
+import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class SuspendedAccountConfiguration {
+
+    /** After the token check and before idempotency: a refusal that ends with the suspension is no first answer to keep. */
+    @Bean
+    FilterRegistrationBean<SuspendedAccountFilter> suspendedAccountFilter(
+            CurrentCaller currentCaller, Operators operators, ProblemWriter problems) {
+        var registration = new FilterRegistrationBean<>(new SuspendedAccountFilter(currentCaller, operators, problems));
+        registration.setOrder(SecurityFilterProperties.DEFAULT_FILTER_ORDER + 1);
+        return registration;
+    }
+}

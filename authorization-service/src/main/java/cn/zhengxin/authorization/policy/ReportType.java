@@ -1,0 +1,7 @@
+package cn.zhengxin.authorization.policy;
+
+/** Kinds of credit report. */
+public enum ReportType {
+    PERSONAL,
+    ENTERPRISE
+}

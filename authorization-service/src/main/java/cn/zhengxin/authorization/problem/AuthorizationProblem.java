@@ -1,0 +1,96 @@
+package cn.zhengxin.authorization.problem;
+
+import cn.zhengxin.identity.ProblemCode;
+
+/** Problems of this service. Where a rule refuses, the code is the rule's id. */
+public enum AuthorizationProblem implements ProblemCode {
+    A1(
+            400,
+            Category.CALLER,
+            "Authorization incomplete",
+            "Elements of the authorization are missing or malformed; each is named in errors."),
+    A4(
+            422,
+            Category.REFUSED,
+            "Counter signing incomplete",
+            "The counter signing does not prove what it has to; each missing element is named in errors."),
+    O1(
+            403,
+            Category.REFUSED,
+            "Second person required",
+            "Whoever entered, took the signature for or witnessed an authorization cannot verify it."),
+    O2(
+            403,
+            Category.REFUSED,
+            "Account not yours to manage",
+            "Administrators manage the accounts below them, never their own."),
+    O11(403, Category.REFUSED, "Account suspended", "The caller's account is suspended."),
+    FOREIGN_INSTITUTION(
+            403,
+            Category.REFUSED,
+            "Another institution",
+            "An authorization is entered by the institution that it authorizes."),
+    SIGNING_CHANNEL_NOT_OFFERED(
+            422,
+            Category.REFUSED,
+            "Signing channel not offered",
+            "Signing is offered at the counter; online signing is not offered yet."),
+    STATE_DOES_NOT_ALLOW(
+            409,
+            Category.CONFLICT,
+            "State does not allow this",
+            "The thing is in a state that does not have this transition; read it again."),
+    EVIDENCE_NOT_ACCEPTED(
+            422,
+            Category.CALLER,
+            "Evidence not accepted",
+            "Scans are PDF, PNG or JPEG files, recordings MP4 files, at most 100 files for one authorization."),
+    USE_ID_TAKEN(
+            409,
+            Category.CONFLICT,
+            "Use id taken",
+            "This use id stands for another ask; every ask has an id of its own."),
+    USE_SETTLED_OTHERWISE(
+            409,
+            Category.CONFLICT,
+            "Use settled otherwise",
+            "A released use cannot be consumed, and a consumed use cannot be released."),
+    USE_NOT_FOUND(404, Category.CALLER, "Use not found", "No such use is held.");
+
+    private final int status;
+    private final Category category;
+    private final String title;
+    private final String detail;
+
+    AuthorizationProblem(int status, Category category, String title, String detail) {
+        this.status = status;
+        this.category = category;
+        this.title = title;
+        this.detail = detail;
+    }
+
+    @Override
+    public String code() {
+        return name();
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public Category category() {
+        return category;
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+
+    @Override
+    public String detail() {
+        return detail;
+    }
+}

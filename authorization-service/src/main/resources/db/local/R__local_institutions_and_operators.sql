@@ -1,0 +1,31 @@
+-- The made-up bank of the local platform. Only the profile "local" looks into this folder.
+INSERT INTO institution (code, full_name) VALUES
+    ('B00000', '江南银行总行'),
+    ('B10001', '江南银行杭州分行'),
+    ('B20001', '江南银行宁波分行'),
+    ('P30001', '江南融资担保有限公司')
+ON CONFLICT (code) DO UPDATE SET full_name = excluded.full_name;
+
+INSERT INTO credit_operator (account, employee_number, institution_code, branch, administrator_tier) VALUES
+    ('officer.lin', 'E1001', 'B10001', 'B10001-01', NULL),
+    ('reviewer.zhao', 'E1002', 'B10001', 'B10001-01', NULL),
+    ('admin.institution', 'E1003', 'B10001', 'B10001-01', 'INSTITUTION'),
+    ('dispute.chen', 'E1004', 'B10001', 'B10001-01', NULL),
+    ('compliance.sun', 'E1005', 'B10001', 'B10001-01', NULL),
+    ('privacy.he', 'E1006', 'B10001', 'B10001-01', NULL),
+    ('officer.gao', 'E2001', 'B20001', 'B20001-01', NULL),
+    ('admin.province', 'E0001', 'B00000', 'B00000-01', 'PROVINCE'),
+    ('auditor.wang', 'E0002', 'B00000', 'B00000-01', NULL)
+ON CONFLICT (account) DO NOTHING;
+
+INSERT INTO bureau_account (operator_account, bureau_account) VALUES
+    ('officer.lin', 'B10001-Q01'),
+    ('reviewer.zhao', 'B10001-Q02'),
+    ('officer.gao', 'B20001-Q01')
+ON CONFLICT (operator_account) DO NOTHING;
+
+INSERT INTO operator_terminal (operator_account, address)
+SELECT account, address
+FROM credit_operator
+CROSS JOIN (VALUES (inet '127.0.0.1'), (inet '::1')) AS local_machine (address)
+ON CONFLICT DO NOTHING;
