@@ -1,0 +1,31 @@
+package cn.zhengxin.query;
+
+import cn.zhengxin.encryption.CipherSuite;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import java.nio.file.Path;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * Keys this service encrypts with.
+ *
+ * @param keyStore PKCS#12 with the master keys
+ * @param subjectKey base64 of the platform-wide key that makes subject references, 32 bytes
+ * @param suite for what is newly sealed
+ */
+@Validated
+@ConfigurationProperties("zhengxin.encryption")
+public record EncryptionProperties(
+        @NotNull Path keyStore,
+        @NotBlank String keyStorePassword,
+        @NotBlank String subjectKey,
+        @DefaultValue("AES_256_GCM") CipherSuite suite) {
+
+    /** Without the secrets. */
+    @Override
+    public String toString() {
+        return "EncryptionProperties[keyStore=" + keyStore + ", suite=" + suite + "]";
+    }
+}

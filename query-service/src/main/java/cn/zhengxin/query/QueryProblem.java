@@ -1,0 +1,86 @@
+package cn.zhengxin.query;
+
+import cn.zhengxin.identity.ProblemCode;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** What can be wrong with a query. A rule's refusal carries the rule's id as its code. */
+public enum QueryProblem implements ProblemCode {
+    Q1(403, Category.REFUSED, "No valid authorization", "No authorization of the subject covers this query."),
+    Q2(403, Category.REFUSED, "Operator not in good standing", "The operator may not make queries at present."),
+    Q4(403, Category.REFUSED, "Four eyes", "A person's query is decided by a second person, never by the requester."),
+    Q14(
+            403,
+            Category.REFUSED,
+            "Report not for this viewer",
+            "A report is shown to the requester and the reviewer of its query only."),
+    A10(403, Category.REFUSED, "Authorization withdrawn", "The subject has withdrawn the authorization."),
+    A11(403, Category.REFUSED, "Authorization closed", "The business behind the authorization has ended."),
+    A12(403, Category.REFUSED, "Authorization not in force", "The authorization's term is not running."),
+    A13(403, Category.REFUSED, "No use left", "Every use of the authorization is taken."),
+    O10(403, Category.REFUSED, "Terminal not bound", "The terminal is not bound to the operator."),
+    O11(403, Category.REFUSED, "Account suspended", "The account is suspended; nothing is done for it."),
+    QUERY_REFUSED(403, Category.REFUSED, "Query refused", "Rules refuse this query; each is named in reasons."),
+    REVIEW_NOT_OPEN(
+            409,
+            Category.CONFLICT,
+            "Not open for review",
+            "The query has been decided, or is not there to be decided."),
+    REPORT_NOT_AVAILABLE(
+            409, Category.CONFLICT, "No report", "The query has not brought a report; its state says why."),
+    REPORT_EXPIRED(
+            410, Category.REFUSED, "Report expired", "The report's days are over; its key is, or will be, destroyed."),
+    BUREAU_UNAVAILABLE(
+            503,
+            Category.UNAVAILABLE,
+            "Bureau not answering",
+            "The inquiry's outcome is not known yet. It is being looked up; it will not be sent twice.");
+
+    private static final Map<String, QueryProblem> BY_CODE =
+            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(QueryProblem::code, Function.identity()));
+
+    private final int status;
+    private final Category category;
+    private final String title;
+    private final String detail;
+
+    QueryProblem(int status, Category category, String title, String detail) {
+        this.status = status;
+        this.category = category;
+        this.title = title;
+        this.detail = detail;
+    }
+
+    /** The problem named after a rule. */
+    public static Optional<QueryProblem> ofRule(String rule) {
+        return Optional.ofNullable(BY_CODE.get(rule));
+    }
+
+    @Override
+    public String code() {
+        return name();
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public Category category() {
+        return category;
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+
+    @Override
+    public String detail() {
+        return detail;
+    }
+}

@@ -1,0 +1,63 @@
+package cn.zhengxin.query;
+
+import cn.zhengxin.encryption.BlindIndex;
+import cn.zhengxin.encryption.EnvelopeCipher;
+import cn.zhengxin.encryption.Pkcs12KeyProvider;
+import cn.zhengxin.encryption.SubjectReferences;
+import cn.zhengxin.identity.AccessRules;
+import cn.zhengxin.query.creditquery.application.CreditQueryProperties;
+import cn.zhengxin.query.reportvault.ReportVaultProperties;
+import java.security.SecureRandom;
+import java.util.Base64;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@Configuration(proxyBeanMethods = false)
+@EnableScheduling
+@EnableConfigurationProperties({EncryptionProperties.class, CreditQueryProperties.class, ReportVaultProperties.class})
+class QueryServiceConfiguration {
+
+    private static final int LONGEST_TRANSACTION_SECONDS = 5;
+
+    @Bean
+    EnvelopeCipher envelopeCipher(EncryptionProperties properties) {
+        var masterKeys = Pkcs12KeyProvider.open(
+                properties.keyStore(), properties.keyStorePassword().toCharArray());
+        return new EnvelopeCipher(masterKeys, properties.suite(), new SecureRandom());
+    }
+
+    @Bean
+    SubjectReferences subjectReferences(EncryptionProperties properties) {
+        return new SubjectReferences(new BlindIndex(Base64.getDecoder().decode(properties.subjectKey())));
+    }
+
+    @Bean
+    TransactionOperations shortTransactions(PlatformTransactionManager transactionManager) {
+        var template = new TransactionTemplate(transactionManager);
+        template.setTimeout(LONGEST_TRANSACTION_SECONDS);
+        return template;
+    }
+
+    /** Who may ask for what. Which queries they see within it, the use cases decide. */
+    @Bean
+    AccessRules queryAccessRules() {
+        return registry -> {
+            registry.requestMatchers(HttpMethod.POST, "/api/v1/credit-queries")
+                    .hasAnyRole("query-officer", "loan-system");
+            registry.requestMatchers(HttpMethod.POST, "/api/v1/credit-queries/*/review")
+                    .hasRole("reviewer");
+            registry.requestMatchers(
+                            HttpMethod.GET,
+                            "/api/v1/credit-queries",
+                            "/api/v1/credit-queries/*",
+                            "/api/v1/credit-queries/*/report")
+                    .hasAnyRole("query-officer", "reviewer", "loan-system");
+        };
+    }
+}

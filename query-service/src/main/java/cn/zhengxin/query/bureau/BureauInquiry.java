@@ -1,0 +1,15 @@
+package cn.zhengxin.query.bureau;
+
+import cn.zhengxin.query.inquiry.Purpose;
+import cn.zhengxin.query.inquiry.ReportType;
+import cn.zhengxin.query.inquiry.RequestNumber;
+import cn.zhengxin.query.inquiry.Subject;
+
+/** What is sent to the bureau. The subject prints redacted. */
+public record BureauInquiry(
+        RequestNumber number,
+        String institution,
+        String bureauAccount,
+        Purpose purpose,
+        ReportType reportType,
+        Subject subject) {}

@@ -1,0 +1,49 @@
+package cn.zhengxin.query.creditquery.application;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How queries are settled when their request has ended without an outcome.
+ *
+ * @param settlementEnabled whether this process takes part
+ * @param settlementInterval how often due queries are looked for
+ * @param settlementBatch how many are settled side by side
+ * @param lease how long one process may work on a query before another takes over; longer than one look-up, one confirmation
+ *     and one inquiry together
+ * @param firstPause how long the request itself has the first right to settle what it approved
+ * @param retryPause between two attempts to settle
+ * @param quietPeriod after a send, how long "never seen" is not believed, because the inquiry may still be on its way
+ * @param giveUpAfter how long an inquiry that the bureau has never seen is tried
+ * @param forgottenAfter when a query that was never judged is given up
+ */
+@ConfigurationProperties("zhengxin.query.creditquery")
+public record CreditQueryProperties(
+        @DefaultValue("true") boolean settlementEnabled,
+        @DefaultValue("2s") Duration settlementInterval,
+        @DefaultValue("16") int settlementBatch,
+        @DefaultValue("20s") Duration lease,
+        @DefaultValue("5s") Duration firstPause,
+        @DefaultValue("3s") Duration retryPause,
+        @DefaultValue("10s") Duration quietPeriod,
+        @DefaultValue("24h") Duration giveUpAfter,
+        @DefaultValue("5m") Duration forgottenAfter) {
+
+    public CreditQueryProperties {
+        requirePositive("settlement-interval", settlementInterval);
+        requirePositive("lease", lease);
+        requirePositive("retry-pause", retryPause);
+        requirePositive("give-up-after", giveUpAfter);
+        requirePositive("forgotten-after", forgottenAfter);
+        if (settlementBatch < 1) {
+            throw new IllegalArgumentException("zhengxin.query.creditquery.settlement-batch is less than 1");
+        }
+    }
+
+    private static void requirePositive(String name, Duration duration) {
+        if (!duration.isPositive()) {
+            throw new IllegalArgumentException("zhengxin.query.creditquery." + name + " is not positive");
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package cn.zhengxin.query.creditquery.application;
+
+import cn.zhengxin.query.creditquery.model.CreditQuery;
+import cn.zhengxin.query.inquiry.CreditQueryId;
+import cn.zhengxin.query.inquiry.SubjectReference;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Reads queries, each viewer's own share; what is not in it does not exist for them. */
+@Component
+public class FindCreditQueries {
+
+    private final CreditQueries queries;
+    private final QuerySubjects subjects;
+    private final QueryJournal journal;
+
+    public FindCreditQueries(CreditQueries queries, QuerySubjects subjects, QueryJournal journal) {
+        this.queries = queries;
+        this.subjects = subjects;
+        this.journal = journal;
+    }
+
+    /** One query, to the requester, its reviewer, and whoever may review it. */
+    public Optional<CreditQuery> one(CreditQueryId id, Viewpoint viewpoint) {
+        return queries.find(id).filter(query -> isVisible(query, viewpoint));
+    }
+
+    /** Newest first. */
+    public List<CreditQuery> page(
+            Viewpoint viewpoint, CreditQuery.@Nullable State state, @Nullable CreditQueryId before, int limit) {
+        String requester = viewpoint.seesInstitution() ? null : viewpoint.account();
+        return queries.page(new CreditQueries.Filter(viewpoint.institution(), requester, state), before, limit);
+    }
+
+    /** The subject's name as it is shown by default (M2). */
+    public String maskedNameOf(CreditQueryId id) {
+        return subjects.of(id).name().masked();
+    }
+
+    /** Every query on a subject, with the events that tell of it (D7). */
+    public List<OnSubject> onSubject(SubjectReference subject) {
+        var found = queries.onSubject(subject);
+        Map<CreditQueryId, List<QueryJournal.Entry>> entries =
+                journal.entriesOf(found.stream().map(CreditQuery::id).toList());
+        return found.stream()
+                .map(query -> new OnSubject(query, entries.getOrDefault(query.id(), List.of())))
+                .toList();
+    }
+
+    private static boolean isVisible(CreditQuery query, Viewpoint viewpoint) {
+        var requester = query.particulars().requester();
+        if (!requester.institution().equals(viewpoint.institution())) {
+            return false;
+        }
+        return viewpoint.seesInstitution() || requester.account().equals(viewpoint.account());
+    }
+
+    /** A query and what was told of it, oldest first. */
+    public record OnSubject(CreditQuery query, List<QueryJournal.Entry> entries) {}
+}

@@ -1,0 +1,56 @@
+package cn.zhengxin.query.creditquery.application;
+
+import cn.zhengxin.query.gate.QueryPermissions;
+import cn.zhengxin.query.inquiry.AuthorizationId;
+import cn.zhengxin.query.inquiry.CreditQueryId;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Tells the owner of authorizations what became of uses, until it has noted it (A13). */
+@Component
+public class PerformUseActions {
+
+    private final UseActions actions;
+    private final QueryPermissions permissions;
+    private final CreditQueryProperties properties;
+
+    public PerformUseActions(UseActions actions, QueryPermissions permissions, CreditQueryProperties properties) {
+        this.actions = actions;
+        this.permissions = permissions;
+        this.properties = properties;
+    }
+
+    /** Whatever is due. */
+    public void handle() {
+        // One at a time, and no further after the first failure: a peer that is down is not asked for every action.
+        List<UseAction> due = actions.due(properties.settlementBatch() * 8);
+        for (UseAction action : due) {
+            if (!perform(action)) {
+                return;
+            }
+        }
+    }
+
+    /** At once, if it can be done; if not, the worker comes back to it. */
+    void of(CreditQueryId query) {
+        actions.owedFor(query).ifPresent(this::perform);
+    }
+
+    /** True when nothing is owed under the authorization any more. */
+    boolean under(AuthorizationId authorization) {
+        return actions.owedUnder(authorization).stream().allMatch(this::perform);
+    }
+
+    private boolean perform(UseAction action) {
+        boolean noted = switch (action.kind()) {
+            case CONSUME -> permissions.consume(action.authorization(), action.query());
+            case RELEASE -> permissions.release(action.authorization(), action.query());
+        };
+        if (noted) {
+            actions.done(action);
+        } else {
+            actions.postpone(action, properties.retryPause());
+        }
+        return noted;
+    }
+}

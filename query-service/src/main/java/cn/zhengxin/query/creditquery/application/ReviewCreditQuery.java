@@ -1,0 +1,198 @@
+package cn.zhengxin.query.creditquery.application;
+
+import cn.zhengxin.query.creditquery.model.CreditQuery;
+import cn.zhengxin.query.creditquery.model.CreditQueryEvent;
+import cn.zhengxin.query.creditquery.model.Review;
+import cn.zhengxin.query.creditquery.model.ReviewObjection;
+import cn.zhengxin.query.gate.OperatorStandings;
+import cn.zhengxin.query.gate.PermissionAnswer;
+import cn.zhengxin.query.gate.QueryPermissions;
+import cn.zhengxin.query.gate.Standing;
+import cn.zhengxin.query.inquiry.Performer;
+import cn.zhengxin.query.inquiry.Reason;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Q4: a second person of the same institution approves or rejects. An approval asks the authorization's owner once more
+ * (A10), fixes the request number, and goes to the bureau (Q12). Repeating it under the same idempotency key goes on where the
+ * first attempt ended (N4).
+ */
+@Component
+public class ReviewCreditQuery {
+
+    private final CreditQueries queries;
+    private final QueryJournal journal;
+    private final UseActions useActions;
+    private final PerformUseActions performUseActions;
+    private final OperatorStandings standings;
+    private final QueryPermissions permissions;
+    private final SettleCreditQuery settle;
+    private final TransactionOperations transactions;
+    private final Clock clock;
+
+    public ReviewCreditQuery(
+            CreditQueries queries,
+            QueryJournal journal,
+            UseActions useActions,
+            PerformUseActions performUseActions,
+            OperatorStandings standings,
+            QueryPermissions permissions,
+            SettleCreditQuery settle,
+            TransactionOperations transactions,
+            Clock clock) {
+        this.queries = queries;
+        this.journal = journal;
+        this.useActions = useActions;
+        this.performUseActions = performUseActions;
+        this.standings = standings;
+        this.permissions = permissions;
+        this.settle = settle;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    public ReviewOutcome handle(ReviewCreditQueryCommand command) {
+        var found = queries.find(command.query());
+        if (found.isEmpty()) {
+            return new ReviewOutcome.NotFound();
+        }
+        CreditQuery query = found.get();
+        var objection = ReviewObjection.to(
+                query.particulars(),
+                command.reviewer().account(),
+                command.reviewer().institution());
+        if (objection.isPresent()) {
+            return switch (objection.get()) {
+                case OTHER_INSTITUTION -> {
+                    recordRefusal(query, command, CreditQueryEvent.RefusalCause.OTHER_INSTITUTION);
+                    yield new ReviewOutcome.NotFound();
+                }
+                case OWN_QUERY -> {
+                    recordRefusal(query, command, CreditQueryEvent.RefusalCause.OWN_QUERY);
+                    yield new ReviewOutcome.OwnQuery(query);
+                }
+            };
+        }
+        return switch (query) {
+            case CreditQuery.PendingReview pending -> decide(pending, command);
+            case CreditQuery.Unsettled unsettled
+            when isRepetition(unsettled, command) -> new ReviewOutcome.Reviewed(settle.handle(unsettled.id()));
+            case CreditQuery other when isRepetition(other, command) -> new ReviewOutcome.Reviewed(other);
+            case CreditQuery other -> new ReviewOutcome.NotOpen(other);
+        };
+    }
+
+    private static boolean isRepetition(CreditQuery query, ReviewCreditQueryCommand command) {
+        return query.review()
+                .filter(review -> review.reviewer().equals(command.reviewer().account())
+                        && review.idempotencyKey().equals(command.idempotencyKey()))
+                .isPresent();
+    }
+
+    private ReviewOutcome decide(CreditQuery.PendingReview pending, ReviewCreditQueryCommand command) {
+        if (command.expectedVersion() != null && command.expectedVersion() != pending.version()) {
+            return new ReviewOutcome.VersionOutOfDate();
+        }
+        return switch (standings.of(
+                command.reviewer().account(), command.reviewer().terminal())) {
+            case Standing.Silent() -> new ReviewOutcome.Undecided();
+            // Reviewers need no operator's account of their own, but one that is suspended stops everything (O11).
+            case Standing.Known known
+            when !known.active() -> {
+                recordRefusal(pending, command, CreditQueryEvent.RefusalCause.ACCOUNT_SUSPENDED);
+                yield new ReviewOutcome.ReviewerSuspended();
+            }
+            case Standing.Known known -> judge(pending, command);
+            case Standing.UnknownOperator() -> judge(pending, command);
+        };
+    }
+
+    private ReviewOutcome judge(CreditQuery.PendingReview pending, ReviewCreditQueryCommand command) {
+        return switch (command.verdict()) {
+            case REJECT -> reject(pending, command);
+            case APPROVE -> approve(pending, command);
+        };
+    }
+
+    private ReviewOutcome reject(CreditQuery.PendingReview pending, ReviewCreditQueryCommand command) {
+        Review review = reviewOf(command);
+        var rejected = pending.reject(review);
+        var event = new CreditQueryEvent.QueryReviewRejected(
+                pending.particulars(),
+                command.reviewer(),
+                review.at(),
+                pending.outcome().policyVersion());
+        return storedWithRelease(pending, rejected, event);
+    }
+
+    private ReviewOutcome approve(CreditQuery.PendingReview pending, ReviewCreditQueryCommand command) {
+        var particulars = pending.particulars();
+        return switch (permissions.confirm(particulars.authorization(), particulars.id())) {
+            case PermissionAnswer.Silent() -> new ReviewOutcome.Undecided();
+            case PermissionAnswer.Refused(var reasons) -> refuse(pending, command.reviewer(), reasons);
+            case PermissionAnswer.Granted() -> clear(pending, command);
+        };
+    }
+
+    private ReviewOutcome clear(CreditQuery.PendingReview pending, ReviewCreditQueryCommand command) {
+        Review review = reviewOf(command);
+        var approved = pending.approve(review, review.at());
+        var event = new CreditQueryEvent.QueryApproved(
+                pending.particulars(),
+                command.reviewer(),
+                review.at(),
+                approved.requestNumber(),
+                pending.outcome().policyVersion(),
+                true);
+        boolean won = transactions.execute(transaction -> {
+            if (!queries.replace(approved)) {
+                return false;
+            }
+            journal.append(event);
+            return true;
+        });
+        // Two reviewers at once: the other one's word counted.
+        return won
+                ? new ReviewOutcome.Reviewed(settle.handle(approved.id()))
+                : new ReviewOutcome.NotOpen(queries.get(pending.id()));
+    }
+
+    private ReviewOutcome refuse(CreditQuery.PendingReview pending, Performer reviewer, List<Reason> reasons) {
+        var refused = pending.refuse(reasons);
+        var event =
+                new CreditQueryEvent.QueryRefused(pending.particulars(), reviewer, clock.instant(), refused.refusal());
+        return storedWithRelease(pending, refused, event);
+    }
+
+    private ReviewOutcome storedWithRelease(
+            CreditQuery.PendingReview pending, CreditQuery next, CreditQueryEvent event) {
+        boolean won = transactions.execute(transaction -> {
+            if (!queries.replace(next)) {
+                return false;
+            }
+            journal.append(event);
+            useActions.owe(new UseAction(next.id(), next.particulars().authorization(), UseAction.Kind.RELEASE));
+            return true;
+        });
+        if (!won) {
+            return new ReviewOutcome.NotOpen(queries.get(pending.id()));
+        }
+        performUseActions.of(next.id());
+        return new ReviewOutcome.Reviewed(next);
+    }
+
+    private void recordRefusal(
+            CreditQuery query, ReviewCreditQueryCommand command, CreditQueryEvent.RefusalCause cause) {
+        Instant now = clock.instant();
+        transactions.executeWithoutResult(transaction -> journal.append(
+                new CreditQueryEvent.ReviewRefused(query.particulars(), command.reviewer(), now, cause)));
+    }
+
+    private Review reviewOf(ReviewCreditQueryCommand command) {
+        return new Review(command.reviewer().account(), command.comment(), command.idempotencyKey(), clock.instant());
+    }
+}

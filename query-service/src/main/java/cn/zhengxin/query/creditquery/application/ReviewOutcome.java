@@ -1,0 +1,27 @@
+package cn.zhengxin.query.creditquery.application;
+
+import cn.zhengxin.query.creditquery.model.CreditQuery;
+
+/** What came of a review. */
+public sealed interface ReviewOutcome {
+
+    /** The word counted; the query is in the state it has reached since, refused by a withdrawal included (A10). */
+    record Reviewed(CreditQuery query) implements ReviewOutcome {}
+
+    /** There is none, or it is another institution's. */
+    record NotFound() implements ReviewOutcome {}
+
+    /** Q4 */
+    record OwnQuery(CreditQuery query) implements ReviewOutcome {}
+
+    /** O11 */
+    record ReviewerSuspended() implements ReviewOutcome {}
+
+    /** Somebody else has decided, or nothing was to be decided. */
+    record NotOpen(CreditQuery query) implements ReviewOutcome {}
+
+    record VersionOutOfDate() implements ReviewOutcome {}
+
+    /** The authorization's owner was silent; the query still waits for review (N3). */
+    record Undecided() implements ReviewOutcome {}
+}

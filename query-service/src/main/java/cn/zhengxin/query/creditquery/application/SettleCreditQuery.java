@@ -1,0 +1,254 @@
+package cn.zhengxin.query.creditquery.application;
+
+import cn.zhengxin.query.bureau.BureauAnswer;
+import cn.zhengxin.query.bureau.BureauInquiry;
+import cn.zhengxin.query.bureau.CreditBureau;
+import cn.zhengxin.query.bureau.LookUpAnswer;
+import cn.zhengxin.query.bureau.RawCreditReport;
+import cn.zhengxin.query.bureau.Uncertainty;
+import cn.zhengxin.query.creditquery.model.CreditQuery;
+import cn.zhengxin.query.creditquery.model.CreditQuery.PerhapsAtTheBureau;
+import cn.zhengxin.query.creditquery.model.CreditQuery.Unsettled;
+import cn.zhengxin.query.creditquery.model.CreditQueryEvent;
+import cn.zhengxin.query.gate.PermissionAnswer;
+import cn.zhengxin.query.gate.QueryPermissions;
+import cn.zhengxin.query.inquiry.CreditQueryId;
+import cn.zhengxin.query.inquiry.Performer;
+import cn.zhengxin.query.inquiry.Reason;
+import cn.zhengxin.query.reportvault.ReportVault;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Consumer;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Q12: brings a cleared query to its outcome with exactly one footprint at the bureau, from whatever point it is found at. The
+ * number was fixed and committed before; one process works on a query at a time; that an inquiry is about to leave is
+ * committed before it leaves; and what may have left is looked up before anything leaves again. No transaction is open while
+ * the bureau or another service is being asked.
+ */
+@Component
+public class SettleCreditQuery {
+
+    private static final Performer PLATFORM = new Performer.Platform();
+
+    private final CreditQueries queries;
+    private final QuerySubjects subjects;
+    private final Claims claims;
+    private final QueryJournal journal;
+    private final UseActions useActions;
+    private final PerformUseActions performUseActions;
+    private final QueryPermissions permissions;
+    private final CreditBureau bureau;
+    private final ReportVault vault;
+    private final CreditQueryProperties properties;
+    private final TransactionOperations transactions;
+    private final Clock clock;
+
+    public SettleCreditQuery(
+            CreditQueries queries,
+            QuerySubjects subjects,
+            Claims claims,
+            QueryJournal journal,
+            UseActions useActions,
+            PerformUseActions performUseActions,
+            QueryPermissions permissions,
+            CreditBureau bureau,
+            ReportVault vault,
+            CreditQueryProperties properties,
+            TransactionOperations transactions,
+            Clock clock) {
+        this.queries = queries;
+        this.subjects = subjects;
+        this.claims = claims;
+        this.journal = journal;
+        this.useActions = useActions;
+        this.performUseActions = performUseActions;
+        this.permissions = permissions;
+        this.bureau = bureau;
+        this.vault = vault;
+        this.properties = properties;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /** The query in the state it has reached; unchanged when somebody else is at it. */
+    public CreditQuery handle(CreditQueryId id) {
+        var taken = claims.take(id, properties.lease());
+        if (taken.isEmpty()) {
+            return queries.get(id);
+        }
+        Claim claim = taken.get();
+        CreditQuery reached;
+        try {
+            reached = settle(queries.get(id), claim);
+        } finally {
+            claims.giveBack(claim, properties.retryPause());
+        }
+        performUseActions.of(id);
+        return reached;
+    }
+
+    private CreditQuery settle(CreditQuery query, Claim claim) {
+        return switch (query) {
+            case CreditQuery.Approved approved -> confirmThenSend(approved, claim);
+            case CreditQuery.Sending interrupted -> {
+                // Its sender is gone, or the claim would not have been free.
+                CreditQuery unknown = unknown(interrupted, Uncertainty.CONNECTION_LOST, claim);
+                yield unknown instanceof PerhapsAtTheBureau perhaps ? lookUp(perhaps, claim) : unknown;
+            }
+            case CreditQuery.Unknown unknown -> lookUp(unknown, claim);
+            case CreditQuery.Submitted notCleared -> notCleared;
+            case CreditQuery.Refused settled -> settled;
+            case CreditQuery.PendingReview notCleared -> notCleared;
+            case CreditQuery.ReviewRejected settled -> settled;
+            case CreditQuery.Answered settled -> settled;
+            case CreditQuery.NoRecord settled -> settled;
+            case CreditQuery.Rejected settled -> settled;
+            case CreditQuery.Failed settled -> settled;
+        };
+    }
+
+    private CreditQuery lookUp(PerhapsAtTheBureau query, Claim claim) {
+        return switch (bureau.lookUp(query.requestNumber())) {
+            case LookUpAnswer.Known(var answer) -> settled(query, answer, claim);
+            case LookUpAnswer.NeverSeen() -> neverSeen(query, claim);
+            case LookUpAnswer.Silent() -> query;
+        };
+    }
+
+    private CreditQuery neverSeen(PerhapsAtTheBureau query, Claim claim) {
+        Instant now = clock.instant();
+        if (mayStillArrive(query, now)) {
+            return query;
+        }
+        if (!now.isBefore(query.clearance().clearedAt().plus(properties.giveUpAfter()))) {
+            var failed = query.giveUp(now);
+            return stored(
+                    failed,
+                    new CreditQueryEvent.QueryFailed(failed.particulars(), PLATFORM, now, failed.reason()),
+                    claim,
+                    next -> owe(next, UseAction.Kind.RELEASE));
+        }
+        return confirmThenSend(query, claim);
+    }
+
+    /** An inquiry can lie in a queue on its way; then "never seen" is only "not yet seen". */
+    private boolean mayStillArrive(PerhapsAtTheBureau query, Instant now) {
+        boolean left = !(query instanceof CreditQuery.Unknown unknown && unknown.reason() == Uncertainty.NOT_SENT);
+        return left && now.isBefore(query.dispatch().lastAt().plus(properties.quietPeriod()));
+    }
+
+    private CreditQuery confirmThenSend(Unsettled query, Claim claim) {
+        // A10: a withdrawal between approval and sending counts, also when a crash has made that a long time.
+        if (query.clearance().isConfirmedAt(clock.instant())) {
+            return send(query, claim);
+        }
+        var particulars = query.particulars();
+        return switch (permissions.confirm(particulars.authorization(), particulars.id())) {
+            case PermissionAnswer.Granted() -> send(query.confirmed(clock.instant()), claim);
+            case PermissionAnswer.Refused(var reasons) -> refused(query, reasons, claim);
+            case PermissionAnswer.Silent() -> query;
+        };
+    }
+
+    private CreditQuery refused(Unsettled query, List<Reason> reasons, Claim claim) {
+        var refused = query.refuse(reasons, query.clearance().decision().policyVersion());
+        return stored(
+                refused,
+                new CreditQueryEvent.QueryRefused(refused.particulars(), PLATFORM, clock.instant(), refused.refusal()),
+                claim,
+                next -> owe(next, UseAction.Kind.RELEASE));
+    }
+
+    private CreditQuery send(Unsettled query, Claim claim) {
+        var particulars = query.particulars();
+        var inquiry = new BureauInquiry(
+                query.requestNumber(),
+                particulars.requester().institution(),
+                particulars.requester().account(),
+                particulars.purpose(),
+                particulars.reportType(),
+                subjects.of(particulars.id()));
+        Instant now = clock.instant();
+        CreditQuery.Sending sending = query.send(now);
+        CreditQuery stored = stored(
+                sending,
+                new CreditQueryEvent.BureauInquirySent(
+                        particulars,
+                        PLATFORM,
+                        now,
+                        sending.requestNumber(),
+                        sending.dispatch().attempts()),
+                claim,
+                next -> {});
+        // Frozen for longer than the lease, somebody else may have sent it meanwhile: then hands off.
+        if (!stored.equals(sending) || !claim.holds()) {
+            return stored;
+        }
+        return switch (bureau.inquire(inquiry)) {
+            case BureauAnswer.Settled answer -> settled(sending, answer, claim);
+            case BureauAnswer.OutcomeUnknown(var reason) -> unknown(sending, reason, claim);
+        };
+    }
+
+    private CreditQuery unknown(CreditQuery.Sending sending, Uncertainty reason, Claim claim) {
+        return stored(
+                sending.unknown(reason),
+                new CreditQueryEvent.BureauOutcomeUnknown(
+                        sending.particulars(), PLATFORM, clock.instant(), sending.requestNumber(), reason),
+                claim,
+                next -> {});
+    }
+
+    private CreditQuery settled(PerhapsAtTheBureau query, BureauAnswer.Settled answer, Claim claim) {
+        Instant now = clock.instant();
+        var particulars = query.particulars();
+        var number = query.requestNumber();
+        return switch (answer) {
+            case BureauAnswer.ReportFound(var report) -> answered(query, report, now, claim);
+            case BureauAnswer.NoRecord() ->
+                stored(
+                        query.foundNoRecord(now),
+                        new CreditQueryEvent.QueryFoundNoRecord(particulars, PLATFORM, now, number),
+                        claim,
+                        next -> owe(next, UseAction.Kind.CONSUME));
+            case BureauAnswer.Rejected() ->
+                stored(
+                        query.rejected(now),
+                        new CreditQueryEvent.QueryRejectedByBureau(particulars, PLATFORM, now, number),
+                        claim,
+                        next -> owe(next, UseAction.Kind.CONSUME));
+        };
+    }
+
+    private CreditQuery answered(PerhapsAtTheBureau query, RawCreditReport report, Instant now, Claim claim) {
+        var sealed = vault.seal(query.id(), report);
+        return stored(
+                query.answered(now),
+                new CreditQueryEvent.QueryAnswered(query.particulars(), PLATFORM, now, query.requestNumber()),
+                claim,
+                next -> {
+                    vault.keep(next.id(), sealed, now);
+                    owe(next, UseAction.Kind.CONSUME);
+                });
+    }
+
+    private void owe(CreditQuery query, UseAction.Kind kind) {
+        useActions.owe(new UseAction(query.id(), query.particulars().authorization(), kind));
+    }
+
+    /** State, event and what belongs to them, together or not at all (N5); none of it when the claim was lost. */
+    private CreditQuery stored(CreditQuery next, CreditQueryEvent event, Claim claim, Consumer<CreditQuery> alongside) {
+        return transactions.execute(transaction -> {
+            if (!queries.replace(next, claim)) {
+                return queries.get(next.id());
+            }
+            journal.append(event);
+            alongside.accept(next);
+            return next;
+        });
+    }
+}

@@ -1,0 +1,165 @@
+package cn.zhengxin.query.creditquery.messaging;
+
+import cn.zhengxin.audittrail.Actor;
+import cn.zhengxin.audittrail.AuditEvent;
+import cn.zhengxin.audittrail.Origin;
+import cn.zhengxin.audittrail.Outbox;
+import cn.zhengxin.query.creditquery.application.QueryJournal;
+import cn.zhengxin.query.creditquery.model.CreditQueryEvent;
+import cn.zhengxin.query.creditquery.model.CreditQueryEvent.BureauInquirySent;
+import cn.zhengxin.query.creditquery.model.CreditQueryEvent.BureauOutcomeUnknown;
+import cn.zhengxin.query.creditquery.model.CreditQueryEvent.QueryAnswered;
+import cn.zhengxin.query.creditquery.model.CreditQueryEvent.QueryApproved;
+import cn.zhengxin.query.creditquery.model.CreditQueryEvent.QueryAttempted;
+import cn.zhengxin.query.creditquery.model.CreditQueryEvent.QueryFailed;
+import cn.zhengxin.query.creditquery.model.CreditQueryEvent.QueryFoundNoRecord;
+import cn.zhengxin.query.creditquery.model.CreditQueryEvent.QueryRefused;
+import cn.zhengxin.query.creditquery.model.CreditQueryEvent.QueryRejectedByBureau;
+import cn.zhengxin.query.creditquery.model.CreditQueryEvent.QueryReviewRejected;
+import cn.zhengxin.query.creditquery.model.CreditQueryEvent.QuerySubmittedForReview;
+import cn.zhengxin.query.creditquery.model.CreditQueryEvent.ReportKeyDestroyed;
+import cn.zhengxin.query.creditquery.model.CreditQueryEvent.ReportViewRefused;
+import cn.zhengxin.query.creditquery.model.CreditQueryEvent.ReportViewed;
+import cn.zhengxin.query.creditquery.model.CreditQueryEvent.ReviewRefused;
+import cn.zhengxin.query.inquiry.CreditQueryId;
+import cn.zhengxin.query.inquiry.Decision;
+import cn.zhengxin.query.inquiry.Performer;
+import cn.zhengxin.query.inquiry.Reason;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.slf4j.MDC;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Events of queries go to the outbox; their identities are noted beside the query, so that a subject can follow them (D7). */
+@Component
+class OutboxQueryJournal implements QueryJournal {
+
+    private final Outbox outbox;
+    private final JdbcClient database;
+
+    OutboxQueryJournal(Outbox outbox, JdbcClient database) {
+        this.outbox = outbox;
+        this.database = database;
+    }
+
+    @Override
+    public void append(CreditQueryEvent event) {
+        AuditEvent told = told(event);
+        outbox.append(told);
+        database.sql("""
+                        INSERT INTO query_event (event_id, query_id, type, occurred_at)
+                        VALUES (:event, :query, :type, :occurredAt)
+                        """)
+                .param("event", told.id().value())
+                .param("query", event.query().id().value())
+                .param("type", told.type())
+                .param("occurredAt", OffsetDateTime.ofInstant(told.occurredAt(), ZoneOffset.UTC))
+                .update();
+    }
+
+    @Override
+    public Map<CreditQueryId, List<Entry>> entriesOf(Collection<CreditQueryId> queries) {
+        if (queries.isEmpty()) {
+            return Map.of();
+        }
+        record Noted(CreditQueryId query, Entry entry) {}
+        return database
+                .sql("""
+                        SELECT query_id, type, event_id, occurred_at FROM query_event
+                        WHERE query_id IN (:queries) ORDER BY occurred_at, event_id
+                        """)
+                .param("queries", queries.stream().map(CreditQueryId::value).toList())
+                .query((row, number) -> new Noted(
+                        new CreditQueryId(row.getObject("query_id", UUID.class)),
+                        new Entry(
+                                Objects.requireNonNull(row.getString("type")),
+                                row.getObject("event_id", UUID.class),
+                                Objects.requireNonNull(row.getObject("occurred_at", OffsetDateTime.class))
+                                        .toInstant())))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(Noted::query, Collectors.mapping(Noted::entry, Collectors.toList())));
+    }
+
+    private static AuditEvent told(CreditQueryEvent event) {
+        return switch (event) {
+            case QueryAttempted e ->
+                of(e, "ATTEMPTED")
+                        .with("reportType", e.query().reportType().name())
+                        .with("businessReference", e.query().businessReference().value());
+            case QueryRefused e -> decided(of(e, "REFUSED"), e.decision());
+            case QuerySubmittedForReview e -> decided(of(e, "REVIEW"), e.decision());
+            case QueryApproved e ->
+                of(e, "APPROVED")
+                        .underPolicy(e.policyVersion())
+                        .with("requestNumber", e.number().value())
+                        .with("reviewed", e.reviewed());
+            case QueryReviewRejected e -> of(e, "REVIEW_REJECTED").underPolicy(e.policyVersion());
+            case ReviewRefused e -> of(e, "REFUSED").with("cause", e.cause().name());
+            case BureauInquirySent e ->
+                of(e, "SENT").with("requestNumber", e.number().value()).with("attempt", e.attempt());
+            case BureauOutcomeUnknown e ->
+                of(e, "UNKNOWN")
+                        .with("requestNumber", e.number().value())
+                        .with("uncertainty", e.uncertainty().name());
+            case QueryAnswered e ->
+                of(e, "ANSWERED").with("requestNumber", e.number().value());
+            case QueryFoundNoRecord e ->
+                of(e, "NO_RECORD").with("requestNumber", e.number().value());
+            case QueryRejectedByBureau e ->
+                of(e, "REJECTED").with("requestNumber", e.number().value());
+            case QueryFailed e -> of(e, "FAILED").with("cause", e.reason().name());
+            case ReportViewed e ->
+                of(e, "VIEWED")
+                        .with("viewId", e.view().toString())
+                        .with("maskingPolicyVersion", e.maskingPolicyVersion());
+            case ReportViewRefused e -> of(e, "REFUSED").with("cause", e.cause().name());
+            case ReportKeyDestroyed e -> of(e, "DESTROYED");
+        };
+    }
+
+    private static AuditEvent of(CreditQueryEvent event, String result) {
+        var query = event.query();
+        return AuditEvent.of(
+                        event.getClass().getSimpleName(),
+                        query.id().toString(),
+                        event.at(),
+                        actorOf(event.by(), query.requester().institution()),
+                        originOf(event.by()),
+                        result)
+                .onSubject(query.subject().value())
+                .underAuthorization(query.authorization().toString())
+                .with("purpose", query.purpose().name())
+                .with("institution", query.requester().institution());
+    }
+
+    private static AuditEvent decided(AuditEvent event, Decision decision) {
+        return event.underPolicy(decision.policyVersion())
+                .with(
+                        "rules",
+                        decision.reasons().stream().map(Reason::rule).distinct().toList());
+    }
+
+    private static Actor actorOf(Performer performer, String institutionOfQuery) {
+        return switch (performer) {
+            case Performer.Employee employee ->
+                Actor.person(employee.account(), employee.employeeNumber(), employee.institution());
+            case Performer.LendingSystem system -> Actor.system(system.account(), system.institution());
+            // Done for an institution: the record is found among that institution's.
+            case Performer.Platform platform ->
+                new Actor(cn.zhengxin.audittrail.ActorKind.PLATFORM, platform.account(), null, institutionOfQuery);
+        };
+    }
+
+    private static Origin originOf(Performer performer) {
+        String terminal = performer instanceof Performer.Employee employee ? employee.terminal() : null;
+        return new Origin(terminal, null, MDC.get("traceId"));
+    }
+}

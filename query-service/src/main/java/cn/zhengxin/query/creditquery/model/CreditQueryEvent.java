@@ -1,0 +1,77 @@
+package cn.zhengxin.query.creditquery.model;
+
+import cn.zhengxin.query.bureau.Uncertainty;
+import cn.zhengxin.query.inquiry.Decision;
+import cn.zhengxin.query.inquiry.Performer;
+import cn.zhengxin.query.inquiry.RequestNumber;
+import java.time.Instant;
+import java.util.UUID;
+
+/** What happened to a query. Commits together with the change it tells of (N5) and holds no personal data (N2). */
+public sealed interface CreditQueryEvent {
+
+    Particulars query();
+
+    Performer by();
+
+    Instant at();
+
+    record QueryAttempted(Particulars query, Performer by, Instant at) implements CreditQueryEvent {}
+
+    record QueryRefused(Particulars query, Performer by, Instant at, Decision decision) implements CreditQueryEvent {}
+
+    record QuerySubmittedForReview(Particulars query, Performer by, Instant at, Decision decision)
+            implements CreditQueryEvent {}
+
+    /**
+     * Cleared for the bureau.
+     *
+     * @param reviewed false for a system's query, which is sampled afterwards (Q4)
+     */
+    record QueryApproved(
+            Particulars query, Performer by, Instant at, RequestNumber number, int policyVersion, boolean reviewed)
+            implements CreditQueryEvent {}
+
+    record QueryReviewRejected(Particulars query, Performer by, Instant at, int policyVersion)
+            implements CreditQueryEvent {}
+
+    /** Somebody tried to review who may not. */
+    record ReviewRefused(Particulars query, Performer by, Instant at, RefusalCause cause) implements CreditQueryEvent {}
+
+    /** Committed before the inquiry leaves, so that no inquiry is without a record. */
+    record BureauInquirySent(Particulars query, Performer by, Instant at, RequestNumber number, int attempt)
+            implements CreditQueryEvent {}
+
+    record BureauOutcomeUnknown(
+            Particulars query, Performer by, Instant at, RequestNumber number, Uncertainty uncertainty)
+            implements CreditQueryEvent {}
+
+    record QueryAnswered(Particulars query, Performer by, Instant at, RequestNumber number)
+            implements CreditQueryEvent {}
+
+    record QueryFoundNoRecord(Particulars query, Performer by, Instant at, RequestNumber number)
+            implements CreditQueryEvent {}
+
+    record QueryRejectedByBureau(Particulars query, Performer by, Instant at, RequestNumber number)
+            implements CreditQueryEvent {}
+
+    record QueryFailed(Particulars query, Performer by, Instant at, FailureReason reason) implements CreditQueryEvent {}
+
+    /** Committed before the report is shown (Q14). */
+    record ReportViewed(Particulars query, Performer by, Instant at, UUID view, int maskingPolicyVersion)
+            implements CreditQueryEvent {}
+
+    record ReportViewRefused(Particulars query, Performer by, Instant at, RefusalCause cause)
+            implements CreditQueryEvent {}
+
+    /** The report's key is gone, and the report with it (Q14). */
+    record ReportKeyDestroyed(Particulars query, Performer by, Instant at) implements CreditQueryEvent {}
+
+    /** Why somebody was turned away from a query that exists. */
+    enum RefusalCause {
+        OTHER_INSTITUTION,
+        OWN_QUERY,
+        NOT_INVOLVED,
+        ACCOUNT_SUSPENDED
+    }
+}

@@ -1,0 +1,11 @@
+package cn.zhengxin.query.creditquery.model;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A second person's judgement (Q4).
+ *
+ * @param idempotencyKey of the reviewer's request, so that its repetition after a crash goes on instead of being refused
+ */
+public record Review(String reviewer, @Nullable String comment, String idempotencyKey, Instant at) {}

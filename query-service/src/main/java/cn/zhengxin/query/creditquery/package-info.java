@@ -1,0 +1,5 @@
+/** A query's life, from request to settled outcome. */
+@NullMarked
+package cn.zhengxin.query.creditquery;
+
+import org.jspecify.annotations.NullMarked;

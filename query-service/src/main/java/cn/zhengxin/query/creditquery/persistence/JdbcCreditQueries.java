@@ -1,0 +1,287 @@
+package cn.zhengxin.query.creditquery.persistence;
+
+import cn.zhengxin.encryption.EnvelopeCipher;
+import cn.zhengxin.encryption.Sealed;
+import cn.zhengxin.query.creditquery.application.Claim;
+import cn.zhengxin.query.creditquery.application.CreditQueries;
+import cn.zhengxin.query.creditquery.application.CreditQueryProperties;
+import cn.zhengxin.query.creditquery.model.Clearance;
+import cn.zhengxin.query.creditquery.model.CreditQuery;
+import cn.zhengxin.query.creditquery.model.Dispatch;
+import cn.zhengxin.query.creditquery.model.Particulars;
+import cn.zhengxin.query.creditquery.model.Review;
+import cn.zhengxin.query.inquiry.CreditQueryId;
+import cn.zhengxin.query.inquiry.Decision;
+import cn.zhengxin.query.inquiry.Reason;
+import cn.zhengxin.query.inquiry.Requester;
+import cn.zhengxin.query.inquiry.SubjectReference;
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+@Repository
+class JdbcCreditQueries implements CreditQueries {
+
+    private static final TypeReference<List<Reason>> REASONS = new TypeReference<>() {};
+
+    private final JdbcClient database;
+    private final EnvelopeCipher cipher;
+    private final JsonMapper json;
+    private final CreditQueryProperties properties;
+
+    JdbcCreditQueries(JdbcClient database, EnvelopeCipher cipher, JsonMapper json, CreditQueryProperties properties) {
+        this.database = database;
+        this.cipher = cipher;
+        this.json = json;
+        this.properties = properties;
+    }
+
+    @Override
+    public boolean add(CreditQuery.Submitted query) {
+        return database.sql("""
+                        INSERT INTO credit_query (id, state, version, requester_kind, requester_account, employee_number,
+                            institution, branch, terminal, idempotency_key, authorization_id, report_type, purpose,
+                            business_reference, subject_reference, submitted_at)
+                        VALUES (:id, 'SUBMITTED', :version, :requesterKind, :requesterAccount, :employeeNumber,
+                            :institution, :branch, :terminal, :idempotencyKey, :authorization, :reportType, :purpose,
+                            :businessReference, :subjectReference, :submittedAt)
+                        ON CONFLICT (requester_account, idempotency_key) WHERE state <> 'FAILED' DO NOTHING
+                        """).params(columnsOf(query)).update() == 1;
+    }
+
+    private static Map<String, @Nullable Object> columnsOf(CreditQuery.Submitted query) {
+        Particulars particulars = query.particulars();
+        var columns = new HashMap<String, @Nullable Object>();
+        columns.put("id", particulars.id().value());
+        columns.put("version", query.version());
+        columns.put("idempotencyKey", particulars.idempotencyKey());
+        columns.put("authorization", particulars.authorization().value());
+        columns.put("reportType", particulars.reportType().name());
+        columns.put("purpose", particulars.purpose().name());
+        columns.put("businessReference", particulars.businessReference().value());
+        columns.put("subjectReference", particulars.subject().value());
+        columns.put("submittedAt", timestamp(particulars.submittedAt()));
+        columns.put("requesterAccount", particulars.requester().account());
+        columns.put("institution", particulars.requester().institution());
+        switch (particulars.requester()) {
+            case Requester.Officer officer -> {
+                columns.put("requesterKind", "OFFICER");
+                columns.put("employeeNumber", officer.employeeNumber());
+                columns.put("branch", officer.branch());
+                columns.put("terminal", officer.terminal());
+            }
+            case Requester.LendingSystem system -> {
+                columns.put("requesterKind", "LENDING_SYSTEM");
+                columns.put("employeeNumber", null);
+                columns.put("branch", null);
+                columns.put("terminal", null);
+            }
+        }
+        return columns;
+    }
+
+    @Override
+    public Optional<CreditQuery> find(CreditQueryId id) {
+        return database.sql("SELECT * FROM credit_query WHERE id = :id")
+                .param("id", id.value())
+                .query(this::queryOf)
+                .optional();
+    }
+
+    @Override
+    public Optional<CreditQuery> findByKey(String requesterAccount, String idempotencyKey) {
+        return database.sql("""
+                        SELECT * FROM credit_query
+                        WHERE requester_account = :account AND idempotency_key = :key AND state <> 'FAILED'
+                        """)
+                .param("account", requesterAccount)
+                .param("key", idempotencyKey)
+                .query(this::queryOf)
+                .optional();
+    }
+
+    @Override
+    public boolean replace(CreditQuery next) {
+        return update(next, "", Map.of());
+    }
+
+    @Override
+    public boolean replace(CreditQuery next, Claim claim) {
+        // The fence: whoever claimed later has the higher number, and what comes from before is refused (Q12).
+        return update(next, " AND fence = :fence", Map.of("fence", claim.fence()));
+    }
+
+    private boolean update(CreditQuery next, String condition, Map<String, Object> conditionValues) {
+        var columns = new HashMap<String, @Nullable Object>(conditionValues);
+        columns.put("id", next.id().value());
+        columns.put("state", next.state().name());
+        columns.put("version", next.version());
+        columns.put("versionBefore", next.version() - 1);
+        columns.put("lease", properties.lease().toMillis());
+        columns.put("firstPause", properties.firstPause().toMillis());
+        decision(columns, next.decision().orElse(null));
+        review(columns, next.review().orElse(null), next.id());
+        clearance(columns, next instanceof CreditQuery.Cleared cleared ? cleared.clearance() : null);
+        dispatch(columns, next instanceof CreditQuery.PerhapsAtTheBureau perhaps ? perhaps.dispatch() : null);
+        columns.put(
+                "uncertainty",
+                next instanceof CreditQuery.Unknown unknown ? unknown.reason().name() : null);
+        columns.put(
+                "failure",
+                next instanceof CreditQuery.Failed failed ? failed.reason().name() : null);
+        Instant settledAt = settledAt(next);
+        columns.put("settledAt", settledAt == null ? null : timestamp(settledAt));
+        // What an earlier state has fixed stays on record in later ones.
+        return database.sql("""
+                        UPDATE credit_query SET state = :state, version = :version,
+                            decision_outcome = coalesce(:decisionOutcome, decision_outcome),
+                            decision_reasons = coalesce(cast(:decisionReasons AS jsonb), decision_reasons),
+                            policy_version = coalesce(cast(:policyVersion AS integer), policy_version),
+                            reviewer = coalesce(:reviewer, reviewer),
+                            review_comment = coalesce(cast(:reviewComment AS bytea), review_comment),
+                            review_key = coalesce(:reviewKey, review_key),
+                            reviewed_at = coalesce(cast(:reviewedAt AS timestamptz), reviewed_at),
+                            request_number = coalesce(:requestNumber, request_number),
+                            cleared_at = coalesce(cast(:clearedAt AS timestamptz), cleared_at),
+                            confirmed_at = coalesce(cast(:confirmedAt AS timestamptz), confirmed_at),
+                            attempts = coalesce(cast(:attempts AS integer), attempts),
+                            sent_at = coalesce(cast(:sentAt AS timestamptz), sent_at),
+                            uncertainty = :uncertainty, failure = :failure,
+                            settled_at = cast(:settledAt AS timestamptz),
+                            lease_until = CASE WHEN fence = 0 THEN lease_until
+                                ELSE clock_timestamp() + :lease * interval '1 millisecond' END,
+                            next_attempt_at = CASE WHEN :state = 'APPROVED'
+                                THEN clock_timestamp() + :firstPause * interval '1 millisecond'
+                                ELSE next_attempt_at END
+                        WHERE id = :id AND version = :versionBefore""" + condition).params(columns).update() == 1;
+    }
+
+    private void decision(Map<String, @Nullable Object> columns, @Nullable Decision decision) {
+        columns.put(
+                "decisionOutcome", decision == null ? null : decision.outcome().name());
+        columns.put("decisionReasons", decision == null ? null : json.writeValueAsString(decision.reasons()));
+        columns.put("policyVersion", decision == null ? null : decision.policyVersion());
+    }
+
+    private void review(Map<String, @Nullable Object> columns, @Nullable Review review, CreditQueryId id) {
+        String comment = review == null ? null : review.comment();
+        columns.put("reviewer", review == null ? null : review.reviewer());
+        columns.put("reviewKey", review == null ? null : review.idempotencyKey());
+        columns.put("reviewedAt", review == null ? null : timestamp(review.at()));
+        // Free text can hold anything; it rests encrypted (N1).
+        columns.put(
+                "reviewComment",
+                comment == null
+                        ? null
+                        : cipher.seal(comment.getBytes(StandardCharsets.UTF_8), commentOf(id))
+                                .toBytes());
+    }
+
+    private static void clearance(Map<String, @Nullable Object> columns, @Nullable Clearance clearance) {
+        columns.put(
+                "requestNumber",
+                clearance == null ? null : clearance.requestNumber().value());
+        columns.put("clearedAt", clearance == null ? null : timestamp(clearance.clearedAt()));
+        columns.put("confirmedAt", clearance == null ? null : timestamp(clearance.confirmedAt()));
+    }
+
+    private static void dispatch(Map<String, @Nullable Object> columns, @Nullable Dispatch dispatch) {
+        columns.put("attempts", dispatch == null ? null : dispatch.attempts());
+        columns.put("sentAt", dispatch == null ? null : timestamp(dispatch.lastAt()));
+    }
+
+    private static @Nullable Instant settledAt(CreditQuery query) {
+        return switch (query) {
+            case CreditQuery.Answered answered -> answered.at();
+            case CreditQuery.NoRecord noRecord -> noRecord.at();
+            case CreditQuery.Rejected rejected -> rejected.at();
+            case CreditQuery.Failed failed -> failed.at();
+            case CreditQuery.Submitted s -> null;
+            case CreditQuery.Refused s -> null;
+            case CreditQuery.PendingReview s -> null;
+            case CreditQuery.ReviewRejected s -> null;
+            case CreditQuery.Unsettled s -> null;
+        };
+    }
+
+    @Override
+    public List<CreditQuery> page(Filter filter, @Nullable CreditQueryId before, int limit) {
+        var values = new HashMap<String, @Nullable Object>();
+        values.put("institution", filter.institution());
+        values.put("limit", limit);
+        var conditions = new StringBuilder("institution = :institution");
+        if (filter.requesterAccount() != null) {
+            conditions.append(" AND requester_account = :requester");
+            values.put("requester", filter.requesterAccount());
+        }
+        CreditQuery.State state = filter.state();
+        if (state != null) {
+            conditions.append(" AND state = :state");
+            values.put("state", state.name());
+        }
+        if (before != null) {
+            conditions.append(" AND id < :before"); // ids are ordered by time
+            values.put("before", before.value());
+        }
+        return database.sql("SELECT * FROM credit_query WHERE " + conditions + " ORDER BY id DESC LIMIT :limit")
+                .params(values)
+                .query(this::queryOf)
+                .list();
+    }
+
+    @Override
+    public List<CreditQuery> onSubject(SubjectReference subject) {
+        return database.sql("SELECT * FROM credit_query WHERE subject_reference = :subject ORDER BY id DESC LIMIT 1000")
+                .param("subject", subject.value())
+                .query(this::queryOf)
+                .list();
+    }
+
+    @Override
+    public List<CreditQuery.Submitted> submittedBefore(Instant moment, int limit) {
+        return database
+                .sql("""
+                        SELECT * FROM credit_query WHERE state = 'SUBMITTED' AND submitted_at < :moment
+                        ORDER BY submitted_at LIMIT :limit
+                        """)
+                .param("moment", timestamp(moment))
+                .param("limit", limit)
+                .query(this::queryOf)
+                .list()
+                .stream()
+                .filter(CreditQuery.Submitted.class::isInstance)
+                .map(CreditQuery.Submitted.class::cast)
+                .collect(Collectors.toUnmodifiableList());
+    }
+
+    private CreditQuery queryOf(ResultSet row, int number) throws SQLException {
+        var id = new CreditQueryId(row.getObject("id", java.util.UUID.class));
+        return new CreditQueryRow(
+                        row,
+                        text -> json.readValue(text, REASONS),
+                        content -> new String(
+                                cipher.open(Sealed.fromBytes(content), commentOf(id)), StandardCharsets.UTF_8))
+                .query();
+    }
+
+    private static byte[] commentOf(CreditQueryId id) {
+        return ("credit_query.review_comment/" + id).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static OffsetDateTime timestamp(Instant moment) {
+        return OffsetDateTime.ofInstant(moment, ZoneOffset.UTC);
+    }
+}

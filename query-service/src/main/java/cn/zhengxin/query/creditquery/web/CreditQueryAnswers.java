@@ -1,0 +1,154 @@
+package cn.zhengxin.query.creditquery.web;
+
+import cn.zhengxin.identity.EdgeProblem;
+import cn.zhengxin.identity.Problems;
+import cn.zhengxin.query.QueryProblem;
+import cn.zhengxin.query.creditquery.application.FindCreditQueries;
+import cn.zhengxin.query.creditquery.application.ReviewOutcome;
+import cn.zhengxin.query.creditquery.model.CreditQuery;
+import cn.zhengxin.query.creditquery.model.FailureReason;
+import cn.zhengxin.query.creditquery.model.Review;
+import cn.zhengxin.query.inquiry.Decision;
+import cn.zhengxin.query.inquiry.Reason;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+
+/** The one mapping from outcomes to HTTP. */
+@Component
+class CreditQueryAnswers {
+
+    private final FindCreditQueries find;
+    private final CreditQueryMapper mapper;
+
+    CreditQueryAnswers(FindCreditQueries find, CreditQueryMapper mapper) {
+        this.find = find;
+        this.mapper = mapper;
+    }
+
+    ResponseEntity<?> submitted(CreditQuery query) {
+        return switch (query) {
+            case CreditQuery.Refused refused -> refused(refused);
+            case CreditQuery.Failed failed -> failed(failed);
+            case CreditQuery.Submitted created -> created(created);
+            case CreditQuery.PendingReview created -> created(created);
+            case CreditQuery.ReviewRejected created -> created(created);
+            case CreditQuery.Cleared created -> created(created);
+        };
+    }
+
+    private ResponseEntity<?> created(CreditQuery query) {
+        return ResponseEntity.created(URI.create("/api/v1/credit-queries/" + query.id()))
+                .eTag(eTagOf(query))
+                .body(response(query));
+    }
+
+    ResponseEntity<?> reviewed(ReviewOutcome outcome) {
+        return switch (outcome) {
+            case ReviewOutcome.Reviewed(var query) -> reached(query);
+            case ReviewOutcome.NotFound() -> Problems.of(EdgeProblem.NOT_FOUND);
+            case ReviewOutcome.OwnQuery(var query) ->
+                Problems.of(
+                        QueryProblem.Q4,
+                        List.of(new cn.zhengxin.identity.Reason(
+                                "Q4",
+                                basisOf(query, "Q4"),
+                                "The requester cannot review the query.",
+                                "Have another reviewer of the institution decide.")),
+                        Map.of("queryId", query.id().value()));
+            case ReviewOutcome.ReviewerSuspended() -> Problems.of(QueryProblem.O11);
+            case ReviewOutcome.NotOpen(var query) ->
+                Problems.of(
+                        QueryProblem.REVIEW_NOT_OPEN,
+                        List.of(),
+                        Map.of("queryId", query.id().value(), "state", query.state()));
+            case ReviewOutcome.VersionOutOfDate() -> Problems.of(EdgeProblem.STALE_VERSION);
+            case ReviewOutcome.Undecided() -> Problems.of(EdgeProblem.DEPENDENCY_UNAVAILABLE);
+        };
+    }
+
+    private ResponseEntity<?> reached(CreditQuery query) {
+        return switch (query) {
+            case CreditQuery.Refused refused -> refused(refused);
+            case CreditQuery.Failed failed -> failed(failed);
+            case CreditQuery.Unsettled unsettled ->
+                Problems.of(
+                        QueryProblem.BUREAU_UNAVAILABLE,
+                        List.of(),
+                        Map.of("queryId", unsettled.id().value(), "state", unsettled.state()));
+            case CreditQuery.Submitted other -> shown(other);
+            case CreditQuery.PendingReview other -> shown(other);
+            case CreditQuery.ReviewRejected other -> shown(other);
+            case CreditQuery.Answered other -> shown(other);
+            case CreditQuery.NoRecord other -> shown(other);
+            case CreditQuery.Rejected other -> shown(other);
+        };
+    }
+
+    ResponseEntity<?> shown(CreditQuery query) {
+        return ResponseEntity.ok().eTag(eTagOf(query)).body(response(query));
+    }
+
+    /** The query exists, refused, and the answer names it; the code is that of the first rule. */
+    private ResponseEntity<?> refused(CreditQuery.Refused refused) {
+        Decision refusal = refused.refusal();
+        QueryProblem code =
+                QueryProblem.ofRule(refusal.reasons().getFirst().rule()).orElse(QueryProblem.QUERY_REFUSED);
+        return Problems.of(
+                code,
+                mapper.reasons(refusal.reasons()),
+                Map.of(
+                        "queryId", refused.id().value(),
+                        "state", refused.state(),
+                        "policyVersion", refusal.policyVersion()));
+    }
+
+    private static ResponseEntity<?> failed(CreditQuery.Failed failed) {
+        return Problems.of(
+                failed.reason() == FailureReason.BUREAU_NOT_REACHED
+                        ? QueryProblem.BUREAU_UNAVAILABLE
+                        : EdgeProblem.DEPENDENCY_UNAVAILABLE,
+                List.of(),
+                Map.of("queryId", failed.id().value(), "state", failed.state()));
+    }
+
+    CreditQueryResponse response(CreditQuery query) {
+        var particulars = query.particulars();
+        return new CreditQueryResponse(
+                query.id().value(),
+                query.state(),
+                query.decision().map(mapper::decision).orElse(null),
+                particulars.reportType(),
+                particulars.purpose(),
+                particulars.authorization().value(),
+                particulars.businessReference().value(),
+                new CreditQueryResponse.SubjectResponse(find.maskedNameOf(query.id())),
+                particulars.requester().institution(),
+                particulars.requester().account(),
+                query.review().map(Review::reviewer).orElse(null),
+                numberOf(query),
+                particulars.submittedAt());
+    }
+
+    private static @Nullable String numberOf(CreditQuery query) {
+        return query instanceof CreditQuery.Cleared cleared
+                ? cleared.requestNumber().value()
+                : null;
+    }
+
+    private static String basisOf(CreditQuery query, String rule) {
+        return query.decision().stream()
+                .flatMap(decision -> decision.reasons().stream())
+                .filter(reason -> reason.rule().equals(rule))
+                .map(Reason::basis)
+                .findFirst()
+                .orElse("bank policy");
+    }
+
+    private static String eTagOf(CreditQuery query) {
+        return "\"" + query.version() + "\"";
+    }
+}

@@ -1,0 +1,196 @@
+package cn.zhengxin.query.creditquery.web;
+
+import cn.zhengxin.encryption.SubjectReferences;
+import cn.zhengxin.identity.Caller;
+import cn.zhengxin.identity.EdgeProblem;
+import cn.zhengxin.identity.Problem;
+import cn.zhengxin.identity.Problems;
+import cn.zhengxin.identity.Terminal;
+import cn.zhengxin.query.creditquery.application.FindCreditQueries;
+import cn.zhengxin.query.creditquery.application.ReviewCreditQuery;
+import cn.zhengxin.query.creditquery.application.ReviewCreditQueryCommand;
+import cn.zhengxin.query.creditquery.application.SubmitCreditQuery;
+import cn.zhengxin.query.creditquery.application.SubmitCreditQueryCommand;
+import cn.zhengxin.query.creditquery.model.CreditQuery;
+import cn.zhengxin.query.inquiry.AuthorizationId;
+import cn.zhengxin.query.inquiry.BusinessReference;
+import cn.zhengxin.query.inquiry.CreditQueryId;
+import cn.zhengxin.query.inquiry.Requester;
+import cn.zhengxin.query.inquiry.SubjectReference;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1/credit-queries")
+@Tag(
+        name = "credit-queries",
+        description = "Credit queries: requested, judged by rules and by a second person, sent once.")
+class CreditQueryController {
+
+    private final SubmitCreditQuery submit;
+    private final ReviewCreditQuery review;
+    private final FindCreditQueries find;
+    private final QueryCallers callers;
+    private final CreditQueryAnswers answers;
+    private final SubjectReferences references;
+
+    CreditQueryController(
+            SubmitCreditQuery submit,
+            ReviewCreditQuery review,
+            FindCreditQueries find,
+            QueryCallers callers,
+            CreditQueryAnswers answers,
+            SubjectReferences references) {
+        this.submit = submit;
+        this.review = review;
+        this.find = find;
+        this.callers = callers;
+        this.answers = answers;
+        this.references = references;
+    }
+
+    @PostMapping
+    @Operation(summary = "Ask for a credit report", operationId = "submitCreditQuery")
+    @ApiResponse(
+            responseCode = "201",
+            description = "Stored; waits for review, or has reached the state it names",
+            content = @Content(schema = @Schema(implementation = CreditQueryResponse.class)))
+    @ApiResponse(
+            responseCode = "403",
+            description = "Refused by rules; all of them are named",
+            content = @Content(schema = @Schema(implementation = Problem.class)))
+    @ApiResponse(
+            responseCode = "503",
+            description = "A check could not be made; nothing was allowed in its place",
+            content = @Content(schema = @Schema(implementation = Problem.class)))
+    ResponseEntity<?> submit(
+            @Valid @RequestBody SubmitCreditQueryRequest request,
+            @RequestHeader("Idempotency-Key") String idempotencyKey,
+            Caller caller,
+            Optional<Terminal> terminal) {
+        return callers.requester(caller, terminal)
+                .<ResponseEntity<?>>map(
+                        requester -> answers.submitted(submit.handle(commandOf(request, idempotencyKey, requester))))
+                .orElseGet(() -> Problems.of(EdgeProblem.ACCESS_DENIED));
+    }
+
+    private SubmitCreditQueryCommand commandOf(
+            SubmitCreditQueryRequest request, String idempotencyKey, Requester requester) {
+        // Sensitive fields are taken over one by one, on purpose.
+        var subject = request.subject().subject();
+        var reference = new SubjectReference(references.referenceOf(
+                subject.document().type().name(), subject.document().reveal()));
+        return new SubmitCreditQueryCommand(
+                requester,
+                idempotencyKey,
+                new AuthorizationId(request.authorizationId()),
+                request.reportType(),
+                request.purpose(),
+                new BusinessReference(request.businessReference()),
+                reference,
+                subject);
+    }
+
+    @PostMapping("/{id}/review")
+    @Operation(summary = "Approve or reject a query as the second person", operationId = "reviewCreditQuery")
+    @ApiResponse(
+            responseCode = "200",
+            description = "Decided; after an approval the bureau has answered",
+            content = @Content(schema = @Schema(implementation = CreditQueryResponse.class)))
+    @ApiResponse(
+            responseCode = "403",
+            description = "Refused by a rule, the withdrawal of the authorization included",
+            content = @Content(schema = @Schema(implementation = Problem.class)))
+    @ApiResponse(
+            responseCode = "409",
+            description = "Decided before, by somebody else",
+            content = @Content(schema = @Schema(implementation = Problem.class)))
+    @ApiResponse(
+            responseCode = "503",
+            description = "The bureau's answer is not known yet, or a check could not be made",
+            content = @Content(schema = @Schema(implementation = Problem.class)))
+    ResponseEntity<?> review(
+            @PathVariable UUID id,
+            @Valid @RequestBody ReviewRequest request,
+            @RequestHeader("Idempotency-Key") String idempotencyKey,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            Caller caller,
+            Optional<Terminal> terminal) {
+        return callers.reviewer(caller, terminal)
+                .<ResponseEntity<?>>map(reviewer -> answers.reviewed(review.handle(new ReviewCreditQueryCommand(
+                        new CreditQueryId(id),
+                        reviewer,
+                        request.decision(),
+                        request.comment(),
+                        idempotencyKey,
+                        versionOf(ifMatch)))))
+                .orElseGet(() -> Problems.of(EdgeProblem.ACCESS_DENIED));
+    }
+
+    /** A tag that is none of ours matches no version. */
+    private static @Nullable Long versionOf(@Nullable String ifMatch) {
+        if (ifMatch == null || ifMatch.equals("*")) {
+            return null;
+        }
+        String tag = ifMatch.strip();
+        return tag.matches("\"[0-9]{1,18}\"") ? Long.valueOf(tag.substring(1, tag.length() - 1)) : Long.valueOf(-1);
+    }
+
+    @GetMapping("/{id}")
+    @Operation(summary = "One query", operationId = "getCreditQuery")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The query",
+            content = @Content(schema = @Schema(implementation = CreditQueryResponse.class)))
+    ResponseEntity<?> one(@PathVariable UUID id, Caller caller) {
+        return callers.viewpoint(caller)
+                .flatMap(viewpoint -> find.one(new CreditQueryId(id), viewpoint))
+                .<ResponseEntity<?>>map(answers::shown)
+                .orElseGet(() -> Problems.of(EdgeProblem.NOT_FOUND));
+    }
+
+    @GetMapping
+    @Operation(
+            summary = "Queries, newest first: a requester's own, a reviewer's institution's",
+            operationId = "listCreditQueries")
+    @ApiResponse(
+            responseCode = "200",
+            description = "A page",
+            content = @Content(schema = @Schema(implementation = CreditQueryPageResponse.class)))
+    ResponseEntity<?> page(
+            @RequestParam(required = false) CreditQuery.@Nullable State state,
+            @RequestParam(required = false) @Nullable UUID cursor,
+            @RequestParam(defaultValue = "20") @Min(1) @Max(100) int limit,
+            Caller caller) {
+        return callers.viewpoint(caller)
+                .<ResponseEntity<?>>map(viewpoint -> {
+                    List<CreditQuery> found =
+                            find.page(viewpoint, state, cursor == null ? null : new CreditQueryId(cursor), limit + 1);
+                    List<CreditQuery> shown = found.subList(0, Math.min(limit, found.size()));
+                    UUID next = found.size() > limit ? shown.getLast().id().value() : null;
+                    return ResponseEntity.ok(new CreditQueryPageResponse(
+                            shown.stream().map(answers::response).toList(), next));
+                })
+                .orElseGet(() -> Problems.of(EdgeProblem.ACCESS_DENIED));
+    }
+}

@@ -1,0 +1,24 @@
+package cn.zhengxin.query.creditquery.web;
+
+import cn.zhengxin.identity.Reason;
+import cn.zhengxin.query.creditquery.application.QueryJournal;
+import cn.zhengxin.query.inquiry.Decision;
+import java.util.List;
+import org.mapstruct.Mapper;
+import org.mapstruct.Mapping;
+import org.mapstruct.MappingConstants;
+import org.mapstruct.ReportingPolicy;
+
+/** Shapes that are near-equal; a target that nothing fills is an error. */
+@Mapper(componentModel = MappingConstants.ComponentModel.SPRING, unmappedTargetPolicy = ReportingPolicy.ERROR)
+interface CreditQueryMapper {
+
+    CreditQueryResponse.DecisionResponse decision(Decision decision);
+
+    Reason reason(cn.zhengxin.query.inquiry.Reason reason);
+
+    List<Reason> reasons(List<cn.zhengxin.query.inquiry.Reason> reasons);
+
+    @Mapping(target = "time", source = "at")
+    SubjectQueriesResponse.Event event(QueryJournal.Entry entry);
+}

@@ -1,0 +1,38 @@
+package cn.zhengxin.query.creditquery.web;
+
+import cn.zhengxin.identity.Reason;
+import cn.zhengxin.query.creditquery.model.CreditQuery;
+import cn.zhengxin.query.inquiry.Decision;
+import cn.zhengxin.query.inquiry.Purpose;
+import cn.zhengxin.query.inquiry.ReportType;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A query as callers see it: of its subject, the masked name only. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record CreditQueryResponse(
+        UUID id,
+        CreditQuery.State state,
+        @Nullable DecisionResponse decision,
+        ReportType reportType,
+        Purpose purpose,
+        UUID authorizationId,
+        String businessReference,
+        @Nullable SubjectResponse subject,
+        String institution,
+        String requestedBy,
+        @Nullable String reviewedBy,
+        @Nullable String requestNumber,
+        Instant createdAt) {
+
+    record DecisionResponse(Decision.Outcome outcome, List<Reason> reasons, int policyVersion) {
+        DecisionResponse {
+            reasons = List.copyOf(reasons);
+        }
+    }
+
+    record SubjectResponse(String name) {}
+}

@@ -1,0 +1,65 @@
+package cn.zhengxin.query.creditquery.web;
+
+import cn.zhengxin.identity.Caller;
+import cn.zhengxin.identity.InstitutionCode;
+import cn.zhengxin.identity.Role;
+import cn.zhengxin.identity.Terminal;
+import cn.zhengxin.query.creditquery.application.Viewpoint;
+import cn.zhengxin.query.inquiry.Performer;
+import cn.zhengxin.query.inquiry.Requester;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Callers in this service's words. Empty for those who have no business with queries, whatever their token says. */
+@Component
+class QueryCallers {
+
+    Optional<Requester> requester(Caller caller, Optional<Terminal> terminal) {
+        return switch (caller) {
+            case Caller.Person person
+            when person.has(Role.QUERY_OFFICER) ->
+                Optional.of(new Requester.Officer(
+                        person.account().value(),
+                        person.employeeNumber(),
+                        person.institution().value(),
+                        person.branch(),
+                        terminal.map(Terminal::address).orElse(null)));
+            case Caller.Person person -> Optional.empty();
+            case Caller.System system
+            when system.has(Role.LOAN_SYSTEM) ->
+                system.actsFor()
+                        .map(InstitutionCode::value)
+                        .map(institution ->
+                                new Requester.LendingSystem(system.account().value(), institution));
+            case Caller.System system -> Optional.empty();
+            case Caller.Subject subject -> Optional.empty();
+        };
+    }
+
+    Optional<Performer.Employee> reviewer(Caller caller, Optional<Terminal> terminal) {
+        return switch (caller) {
+            case Caller.Person person
+            when person.has(Role.REVIEWER) ->
+                Optional.of(new Performer.Employee(
+                        person.account().value(),
+                        person.employeeNumber(),
+                        person.institution().value(),
+                        terminal.map(Terminal::address).orElse(null)));
+            case Caller.Person person -> Optional.empty();
+            case Caller.System system -> Optional.empty();
+            case Caller.Subject subject -> Optional.empty();
+        };
+    }
+
+    Optional<Viewpoint> viewpoint(Caller caller) {
+        return switch (caller) {
+            case Caller.Person person ->
+                Optional.of(new Viewpoint(
+                        person.account().value(), person.institution().value(), person.has(Role.REVIEWER)));
+            case Caller.System system ->
+                system.actsFor()
+                        .map(institution -> new Viewpoint(system.account().value(), institution.value(), false));
+            case Caller.Subject subject -> Optional.empty();
+        };
+    }
+}

@@ -1,0 +1,5 @@
+/** Credit queries over HTTP. */
+@NullMarked
+package cn.zhengxin.query.creditquery.web;
+
+import org.jspecify.annotations.NullMarked;

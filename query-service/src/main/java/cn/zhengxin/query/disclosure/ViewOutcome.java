@@ -1,0 +1,34 @@
+package cn.zhengxin.query.disclosure;
+
+import cn.zhengxin.query.creditquery.model.CreditQuery;
+import cn.zhengxin.query.disputemark.DisputeMark;
+import java.util.List;
+
+/** What came of wanting to see a report. */
+public sealed interface ViewOutcome {
+
+    record Shown(CreditQuery query, MaskedCreditReport report, Watermark watermark, List<DisputeMark> disputeMarks)
+            implements ViewOutcome {
+        public Shown {
+            disputeMarks = List.copyOf(disputeMarks);
+        }
+    }
+
+    /** There is none, or it is another institution's. */
+    record NotFound() implements ViewOutcome {}
+
+    /** Neither the requester nor the reviewer (Q14). */
+    record NotInvolved() implements ViewOutcome {}
+
+    /** O11 */
+    record ViewerSuspended() implements ViewOutcome {}
+
+    /** The query has no report: not yet, or never. */
+    record NoReport(CreditQuery query) implements ViewOutcome {}
+
+    /** Its days are over (Q14). */
+    record Expired() implements ViewOutcome {}
+
+    /** A part that decides what may be seen was silent (N3). */
+    record Undecided() implements ViewOutcome {}
+}

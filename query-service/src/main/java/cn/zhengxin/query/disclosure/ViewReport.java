@@ -1,0 +1,136 @@
+package cn.zhengxin.query.disclosure;
+
+import cn.zhengxin.query.creditquery.application.CreditQueries;
+import cn.zhengxin.query.creditquery.application.QueryJournal;
+import cn.zhengxin.query.creditquery.application.QuerySubjects;
+import cn.zhengxin.query.creditquery.model.CreditQuery;
+import cn.zhengxin.query.creditquery.model.CreditQueryEvent;
+import cn.zhengxin.query.disputemark.DisputeMarks;
+import cn.zhengxin.query.gate.OperatorStandings;
+import cn.zhengxin.query.gate.Standing;
+import cn.zhengxin.query.inquiry.CreditQueryId;
+import cn.zhengxin.query.inquiry.Performer;
+import cn.zhengxin.query.reportvault.ReportVault;
+import cn.zhengxin.query.reportvault.VaultAnswer;
+import com.github.f4b6a3.uuid.UuidCreator;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** Q14: shows a report, masked for this viewer, to the requester and the reviewer; the view is on record before it is shown. */
+@Component
+public class ViewReport {
+
+    private final CreditQueries queries;
+    private final QuerySubjects subjects;
+    private final QueryJournal journal;
+    private final OperatorStandings standings;
+    private final ReportVault vault;
+    private final ReportMasking masking;
+    private final DisputeMarks marks;
+    private final TransactionOperations transactions;
+    private final Clock clock;
+
+    public ViewReport(
+            CreditQueries queries,
+            QuerySubjects subjects,
+            QueryJournal journal,
+            OperatorStandings standings,
+            ReportVault vault,
+            ReportMasking masking,
+            DisputeMarks marks,
+            TransactionOperations transactions,
+            Clock clock) {
+        this.queries = queries;
+        this.subjects = subjects;
+        this.journal = journal;
+        this.standings = standings;
+        this.vault = vault;
+        this.masking = masking;
+        this.marks = marks;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    public ViewOutcome handle(CreditQueryId id, Viewer viewer) {
+        var found = queries.find(id);
+        if (found.isEmpty()) {
+            return new ViewOutcome.NotFound();
+        }
+        CreditQuery query = found.get();
+        if (!query.particulars().requester().institution().equals(viewer.institution())) {
+            recordRefusal(query, viewer, CreditQueryEvent.RefusalCause.OTHER_INSTITUTION);
+            return new ViewOutcome.NotFound();
+        }
+        if (!isInvolved(query, viewer.performer().account())) {
+            recordRefusal(query, viewer, CreditQueryEvent.RefusalCause.NOT_INVOLVED);
+            return new ViewOutcome.NotInvolved();
+        }
+        if (!(query instanceof CreditQuery.Answered answered)) {
+            return new ViewOutcome.NoReport(query);
+        }
+        if (!(viewer.performer() instanceof Performer.Employee employee)) {
+            return show(answered, viewer); // systems have no standing
+        }
+        return switch (standings.of(employee.account(), employee.terminal())) {
+            case Standing.Silent() -> new ViewOutcome.Undecided();
+            case Standing.Known known
+            when !known.active() -> {
+                recordRefusal(query, viewer, CreditQueryEvent.RefusalCause.ACCOUNT_SUSPENDED);
+                yield new ViewOutcome.ViewerSuspended();
+            }
+            case Standing.Known known -> show(answered, viewer);
+            case Standing.UnknownOperator() -> show(answered, viewer);
+        };
+    }
+
+    private static boolean isInvolved(CreditQuery query, String account) {
+        return query.particulars().requester().account().equals(account)
+                || query.review()
+                        .filter(review -> review.reviewer().equals(account))
+                        .isPresent();
+    }
+
+    private ViewOutcome show(CreditQuery.Answered query, Viewer viewer) {
+        return switch (vault.open(query.id(), clock.instant())) {
+            case VaultAnswer.NeverKept() -> throw new IllegalStateException("An answered query has no report");
+            case VaultAnswer.Expired() -> new ViewOutcome.Expired();
+            case VaultAnswer.Opened(var raw) -> {
+                UUID view = UuidCreator.getTimeOrderedEpoch();
+                var particulars = query.particulars();
+                yield switch (masking.mask(
+                        view, viewer, particulars.reportType(), particulars.purpose(), subjects.of(query.id()), raw)) {
+                    case MaskingAnswer.Silent() -> new ViewOutcome.Undecided();
+                    case MaskingAnswer.Masked(var masked) -> recordThenShow(view, query, viewer, masked);
+                };
+            }
+        };
+    }
+
+    /** Committed first: what cannot be recorded is not shown. */
+    private ViewOutcome recordThenShow(
+            UUID view, CreditQuery.Answered query, Viewer viewer, MaskedCreditReport report) {
+        Instant now = clock.instant();
+        var disputed = marks.openOn(query.particulars().subject());
+        transactions.executeWithoutResult(transaction -> journal.append(new CreditQueryEvent.ReportViewed(
+                query.particulars(), viewer.performer(), now, view, report.policyVersion())));
+        return new ViewOutcome.Shown(
+                query,
+                report,
+                new Watermark(viewer.performer().account(), terminalOf(viewer.performer()), now),
+                disputed);
+    }
+
+    private static @Nullable String terminalOf(Performer performer) {
+        return performer instanceof Performer.Employee employee ? employee.terminal() : null;
+    }
+
+    private void recordRefusal(CreditQuery query, Viewer viewer, CreditQueryEvent.RefusalCause cause) {
+        Instant now = clock.instant();
+        transactions.executeWithoutResult(transaction -> journal.append(
+                new CreditQueryEvent.ReportViewRefused(query.particulars(), viewer.performer(), now, cause)));
+    }
+}

@@ -1,0 +1,24 @@
+package cn.zhengxin.query.gate;
+
+import cn.zhengxin.query.inquiry.Requester;
+import cn.zhengxin.query.policy.RuleTerms;
+import org.springframework.stereotype.Component;
+
+/** Q4: a person's query is decided by a second person of the same institution; a system's is sampled afterwards. */
+@Component
+class FourEyesPolicy implements GatePolicy {
+
+    @Override
+    public String rule() {
+        return "Q4";
+    }
+
+    @Override
+    public Finding examine(GateQuestion question, RuleTerms terms) {
+        return switch (question.requester()) {
+            case Requester.LendingSystem system -> new Finding.Satisfied();
+            case Requester.Officer officer ->
+                new Finding.AsksForReview(terms.reason("A second person of the institution has to review the query."));
+        };
+    }
+}

@@ -1,0 +1,18 @@
+package cn.zhengxin.query.gate;
+
+import cn.zhengxin.identity.ServiceRestClients;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.client.RestClient;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(AuthorizationProperties.class)
+class GateConfiguration {
+
+    @Bean
+    AuthorizationService authorizationService(ServiceRestClients clients, AuthorizationProperties properties) {
+        RestClient client = clients.forPeer("authorization-service", properties.baseUrl());
+        return new AuthorizationService(client);
+    }
+}

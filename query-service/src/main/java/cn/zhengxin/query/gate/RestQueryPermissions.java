@@ -1,0 +1,101 @@
+package cn.zhengxin.query.gate;
+
+import cn.zhengxin.query.inquiry.AuthorizationId;
+import cn.zhengxin.query.inquiry.CreditQueryId;
+import cn.zhengxin.query.inquiry.Reason;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+
+@Component
+class RestQueryPermissions implements QueryPermissions {
+
+    private static final String USE = "/internal/v1/authorizations/{authorization}/uses/{use}";
+
+    private final AuthorizationService authorizationService;
+
+    RestQueryPermissions(AuthorizationService authorizationService) {
+        this.authorizationService = authorizationService;
+    }
+
+    @Override
+    public PermissionAnswer reserve(GateQuestion question) {
+        var request = new ReserveUseRequest(
+                question.subject().value(),
+                question.requester().institution(),
+                question.purpose().name(),
+                question.reportType().name(),
+                question.requester().account());
+        return read(
+                "RESERVED",
+                authorizationService.ask(client -> client.put()
+                        .uri(
+                                USE,
+                                question.authorization().value(),
+                                question.query().value())
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .body(request)
+                        .retrieve()
+                        .body(UseResponse.class)));
+    }
+
+    @Override
+    public PermissionAnswer confirm(AuthorizationId authorization, CreditQueryId query) {
+        return read(
+                "CONFIRMED",
+                authorizationService.ask(client -> client.post()
+                        .uri(USE + "/confirmation", authorization.value(), query.value())
+                        .retrieve()
+                        .body(UseResponse.class)));
+    }
+
+    @Override
+    public boolean consume(AuthorizationId authorization, CreditQueryId query) {
+        return tell(authorization, query, "/consumption")
+                .filter(HttpStatusCode::is2xxSuccessful)
+                .isPresent();
+    }
+
+    @Override
+    public boolean release(AuthorizationId authorization, CreditQueryId query) {
+        // A use that was never taken needs no giving back.
+        return tell(authorization, query, "/release")
+                .filter(status -> status.is2xxSuccessful() || status.value() == 404)
+                .isPresent();
+    }
+
+    private Optional<HttpStatusCode> tell(AuthorizationId authorization, CreditQueryId query, String what) {
+        return authorizationService.ask(client -> client.post()
+                .uri(USE + what, authorization.value(), query.value())
+                .retrieve()
+                .onStatus(status -> status.value() == 404, (request, response) -> {})
+                .toBodilessEntity()
+                .getStatusCode());
+    }
+
+    private static PermissionAnswer read(String granted, Optional<UseResponse> response) {
+        if (response.isEmpty()) {
+            return new PermissionAnswer.Silent();
+        }
+        UseResponse answer = response.get();
+        if (granted.equals(answer.outcome())) {
+            return new PermissionAnswer.Granted();
+        }
+        List<Reason> reasons = answer.reasons();
+        if ("REFUSED".equals(answer.outcome()) && reasons != null && !reasons.isEmpty()) {
+            return new PermissionAnswer.Refused(reasons);
+        }
+        // A word nobody agreed on is no permission (N3).
+        return new PermissionAnswer.Silent();
+    }
+
+    record ReserveUseRequest(
+            String subjectReference, String institution, String purpose, String reportType, String operatorAccount) {}
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record UseResponse(@Nullable String outcome, @Nullable List<Reason> reasons) {}
+}

@@ -1,0 +1,7 @@
+package cn.zhengxin.query.inquiry;
+
+/** Which kind of report is asked for (Q15). */
+public enum ReportType {
+    PERSONAL,
+    ENTERPRISE
+}

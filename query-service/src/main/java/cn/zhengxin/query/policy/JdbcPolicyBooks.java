@@ -1,0 +1,48 @@
+package cn.zhengxin.query.policy;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+@Repository
+class JdbcPolicyBooks implements PolicyBooks {
+
+    private static final TypeReference<Map<String, String>> NUMBERS = new TypeReference<>() {};
+
+    private final JdbcClient database;
+    private final JsonMapper json;
+
+    JdbcPolicyBooks(JdbcClient database, JsonMapper json) {
+        this.database = database;
+        this.json = json;
+    }
+
+    @Override
+    public PolicyBook inForceAt(Instant moment) {
+        int version = database.sql("""
+                        SELECT version FROM policy_version
+                        WHERE effective_from <= :moment AND approved_by IS NOT NULL
+                        ORDER BY effective_from DESC, version DESC LIMIT 1
+                        """)
+                .param("moment", OffsetDateTime.ofInstant(moment, ZoneOffset.UTC))
+                .query(Integer.class)
+                .optional()
+                .orElseThrow(() -> new IllegalStateException("No policy version is in force"));
+        var rules = database.sql("SELECT rule, basis, cure, numbers FROM policy_rule WHERE policy_version = :version")
+                .param("version", version)
+                .query((row, number) -> new RuleTerms(
+                        Objects.requireNonNull(row.getString("rule")),
+                        Objects.requireNonNull(row.getString("basis")),
+                        Objects.requireNonNull(row.getString("cure")),
+                        json.readValue(Objects.requireNonNull(row.getString("numbers")), NUMBERS)))
+                .list();
+        return new PolicyBook(version, rules.stream().collect(Collectors.toMap(RuleTerms::rule, terms -> terms)));
+    }
+}

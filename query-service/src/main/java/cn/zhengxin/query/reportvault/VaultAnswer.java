@@ -1,0 +1,14 @@
+package cn.zhengxin.query.reportvault;
+
+import cn.zhengxin.query.bureau.RawCreditReport;
+
+/** What the vault gives out. */
+public sealed interface VaultAnswer {
+
+    record Opened(RawCreditReport report) implements VaultAnswer {}
+
+    /** Its days are over, whether its key is destroyed already or will be at the next sweep (Q14). */
+    record Expired() implements VaultAnswer {}
+
+    record NeverKept() implements VaultAnswer {}
+}

@@ -1,0 +1,199 @@
+package cn.zhengxin.query;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The authorization service and the masking service as this service sees them, in the shapes their contract examples fix. Uses
+ * are counted, so that a use spent twice or left behind is seen.
+ */
+final class Neighbours implements AutoCloseable {
+
+    private static final Pattern USE =
+            Pattern.compile("/internal/v1/authorizations/([^/]+)/uses/([^/]+)(/confirmation|/consumption|/release)?");
+    private static final Pattern STANDING = Pattern.compile("/internal/v1/operators/([^/]+)/standing");
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final HttpServer server;
+    final Set<String> reserved = ConcurrentHashMap.newKeySet();
+    final Set<String> consumed = ConcurrentHashMap.newKeySet();
+    final Set<String> released = ConcurrentHashMap.newKeySet();
+    final Set<String> withdrawn = ConcurrentHashMap.newKeySet();
+    final Set<String> suspended = ConcurrentHashMap.newKeySet();
+    volatile boolean authorizationDown;
+    volatile boolean maskingDown;
+    volatile String lastMasking = "";
+    volatile Runnable whileMasking = () -> {};
+
+    private Neighbours(HttpServer server) {
+        this.server = server;
+    }
+
+    static Neighbours start() {
+        try {
+            var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 64);
+            var neighbours = new Neighbours(server);
+            server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+            server.createContext("/", neighbours::answer);
+            server.start();
+            return neighbours;
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    String baseUrl() {
+        return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            String path = exchange.getRequestURI().getPath();
+            if (path.equals("/api/v1/maskings")) {
+                mask(exchange, body);
+            } else if (authorizationDown) {
+                reply(exchange, 503, Map.of());
+            } else {
+                authorization(exchange, path);
+            }
+        }
+    }
+
+    private void authorization(HttpExchange exchange, String path) throws IOException {
+        Matcher use = USE.matcher(path);
+        Matcher standing = STANDING.matcher(path);
+        if (use.matches()) {
+            use(exchange, use.group(1), use.group(2), use.group(3) == null ? "" : use.group(3));
+        } else if (standing.matches()) {
+            String account = standing.group(1);
+            boolean known = !account.startsWith("reviewer.");
+            reply(
+                    exchange,
+                    200,
+                    known
+                            ? Map.of(
+                                    "account",
+                                    account,
+                                    "known",
+                                    true,
+                                    "active",
+                                    !suspended.contains(account),
+                                    "grade",
+                                    "A",
+                                    "bureauAccountMapped",
+                                    true,
+                                    "terminalBound",
+                                    true,
+                                    "institution",
+                                    account.equals("officer.gao") ? "B20001" : "B10001",
+                                    "policyVersion",
+                                    1)
+                            : Map.of("account", account, "known", false, "active", false, "policyVersion", 1));
+        } else {
+            reply(exchange, 404, Map.of());
+        }
+    }
+
+    private void use(HttpExchange exchange, String authorization, String use, String action) throws IOException {
+        switch (action) {
+            case "/consumption" -> {
+                reserved.remove(use);
+                consumed.add(use);
+                reply(exchange, 204, Map.of());
+            }
+            case "/release" -> {
+                reserved.remove(use);
+                released.add(use);
+                reply(exchange, 204, Map.of());
+            }
+            default -> {
+                boolean reserving = action.isEmpty();
+                if (withdrawn.contains(authorization)) {
+                    reply(
+                            exchange,
+                            200,
+                            Map.of(
+                                    "outcome",
+                                    "REFUSED",
+                                    "policyVersion",
+                                    1,
+                                    "reasons",
+                                    List.of(Map.of(
+                                            "rule", "A10",
+                                            "basis", "征信业管理条例 art 18; 个人信息保护法 art 15",
+                                            "message", "The subject has withdrawn the authorization.",
+                                            "cure", "Ask the subject for a new authorization."))));
+                } else {
+                    if (reserving) {
+                        reserved.add(use);
+                    }
+                    reply(
+                            exchange,
+                            200,
+                            Map.of(
+                                    "outcome",
+                                    reserving ? "RESERVED" : "CONFIRMED",
+                                    "authorizationNumber",
+                                    "AU2026112500000001",
+                                    "policyVersion",
+                                    1,
+                                    "endDate",
+                                    "2026-12-24"));
+                }
+            }
+        }
+    }
+
+    private void mask(HttpExchange exchange, String body) throws IOException {
+        if (maskingDown) {
+            reply(exchange, 503, Map.of());
+            return;
+        }
+        lastMasking = body;
+        whileMasking.run();
+        JsonNode report = JSON.readTree(body).path("report");
+        reply(
+                exchange,
+                200,
+                Map.of(
+                        "policyVersion",
+                        1,
+                        "sections",
+                        Map.of("PA01", Map.of("sections", report.size())),
+                        "withheld",
+                        List.of(),
+                        "findings",
+                        0));
+    }
+
+    private static void reply(HttpExchange exchange, int status, Map<String, ?> json) throws IOException {
+        byte[] body = JSON.writeValueAsBytes(json);
+        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        if (status == 204) {
+            exchange.sendResponseHeaders(204, -1);
+        } else {
+            exchange.sendResponseHeaders(status, body.length);
+            exchange.getResponseBody().write(body);
+        }
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+}

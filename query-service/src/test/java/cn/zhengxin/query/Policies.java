@@ -1,0 +1,25 @@
+package cn.zhengxin.query;
+
+import cn.zhengxin.query.policy.PolicyBook;
+import cn.zhengxin.query.policy.PolicyBooks;
+import cn.zhengxin.query.policy.RuleTerms;
+import java.util.Map;
+
+/** The policy data of tests, version 7. */
+public final class Policies {
+
+    public static final int VERSION = 7;
+
+    private Policies() {}
+
+    public static PolicyBooks book() {
+        var book = new PolicyBook(
+                VERSION,
+                Map.of(
+                        "Q1", new RuleTerms("Q1", "basis of Q1", "cure of Q1", Map.of()),
+                        "Q2", new RuleTerms("Q2", "basis of Q2", "cure of Q2", Map.of("grades", "A,B")),
+                        "Q4", new RuleTerms("Q4", "basis of Q4", "cure of Q4", Map.of()),
+                        "Q14", new RuleTerms("Q14", "basis of Q14", "cure of Q14", Map.of("days", "15"))));
+        return moment -> book;
+    }
+}

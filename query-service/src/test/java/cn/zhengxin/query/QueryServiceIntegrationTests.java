@@ -1,0 +1,491 @@
+package cn.zhengxin.query;
+
+import static cn.zhengxin.query.Surroundings.json;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import cn.zhengxin.deploy.bureausimulator.SyntheticPerson;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import tools.jackson.databind.JsonNode;
+
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+class QueryServiceIntegrationTests {
+
+    private static final Surroundings SURROUNDINGS = Surroundings.shared();
+    private static final SyntheticPerson PERSON = Surroundings.person(1);
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private JdbcClient database;
+
+    @DynamicPropertySource
+    static void surroundings(DynamicPropertyRegistry registry) {
+        SURROUNDINGS.settings("query").forEach((name, value) -> registry.add(name, () -> value));
+    }
+
+    @AfterEach
+    void everybodyWellAgain() {
+        SURROUNDINGS.bureauBehaves("{\"mode\":\"NORMAL\"}");
+        SURROUNDINGS.neighbours.authorizationDown = false;
+        SURROUNDINGS.neighbours.maskingDown = false;
+        SURROUNDINGS.neighbours.withdrawn.clear();
+        SURROUNDINGS.neighbours.suspended.clear();
+        SURROUNDINGS.neighbours.whileMasking = () -> {};
+    }
+
+    @Test
+    @DisplayName("The main job: requested, approved, asked once, shown masked, told in events without personal data")
+    void theMainJob() {
+        String id = submitted();
+
+        HttpResponse<String> approved = approve(id);
+        assertThat(approved.statusCode()).as(approved.body()).isEqualTo(200);
+        assertThat(json(approved).path("state").asString()).isEqualTo("ANSWERED");
+        assertThat(json(approved).path("subject").path("name").asString())
+                .isEqualTo(PERSON.name().charAt(0) + "*");
+
+        HttpResponse<String> report = get("/" + id + "/report", SURROUNDINGS.officer());
+        assertThat(report.statusCode()).as(report.body()).isEqualTo(200);
+        assertThat(report.headers().firstValue("Cache-Control")).hasValue("no-store");
+        assertThat(json(report).path("watermark").path("operator").asString()).isEqualTo("officer.lin");
+        assertThat(json(report).path("sections").path("PA01").isObject()).isTrue();
+        assertThat(SURROUNDINGS.neighbours.lastMasking).contains(PERSON.nationalId()); // masking sees it raw
+
+        assertThat(oneFootprint(id)).isTrue();
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(
+                        () -> assertThat(SURROUNDINGS.neighbours.consumed).contains(id));
+        List<String> bodies = database.sql("SELECT body FROM outbox_event WHERE aggregate_id = :id ORDER BY position")
+                .param("id", id)
+                .query(String.class)
+                .list();
+        assertThat(bodies)
+                .hasSize(6)
+                .allSatisfy(body -> assertThat(body)
+                        .doesNotContain(PERSON.nationalId(), PERSON.name())
+                        .contains(Surroundings.referenceOf(PERSON))
+                .satisfies(event -> assertThat(EventSchemas.violations(
+                                Surroundings.JSON.readTree(event).path("type").asString(), event))
+                        .isEmpty()));
+        assertThat(typesOf(id))
+                .containsExactly(
+                        "QueryAttempted",
+                        "QuerySubmittedForReview",
+                        "QueryApproved",
+                        "BureauInquirySent",
+                        "QueryAnswered",
+                        "ReportViewed");
+    }
+
+    @Test
+    @DisplayName("Q14 · the view is committed before the report is shown")
+    void theViewIsCommittedFirst() {
+        String id = submitted();
+        approve(id);
+        SURROUNDINGS.neighbours.whileMasking = () -> assertThat(typesOf(id)).doesNotContain("ReportViewed");
+
+        assertThat(get("/" + id + "/report", SURROUNDINGS.reviewer()).statusCode())
+                .isEqualTo(200);
+
+        assertThat(typesOf(id)).endsWith("ReportViewed");
+    }
+
+    @Test
+    @DisplayName("Q14 · nobody but the requester and the reviewer sees the report")
+    void nobodyElseSeesTheReport() {
+        String id = submitted();
+        approve(id);
+
+        HttpResponse<String> colleague = get("/" + id + "/report", SURROUNDINGS.secondReviewer());
+        assertThat(colleague.statusCode()).isEqualTo(403);
+        assertThat(json(colleague).path("code").asString()).isEqualTo("Q14");
+        assertThat(get("/" + id + "/report", SURROUNDINGS.otherInstitution()).statusCode())
+                .isEqualTo(404);
+        assertThat(typesOf(id)).endsWith("ReportViewRefused", "ReportViewRefused");
+    }
+
+    @Test
+    @DisplayName("Q14 · after fifteen days the report is gone, before the sweep as after it")
+    void afterFifteenDaysTheReportIsGone() {
+        String id = submitted();
+        approve(id);
+        database.sql("UPDATE vaulted_report SET expires_at = now() - interval '1 second' WHERE query_id = :id")
+                .param("id", UUID.fromString(id))
+                .update();
+
+        HttpResponse<String> report = get("/" + id + "/report", SURROUNDINGS.officer());
+
+        assertThat(report.statusCode()).isEqualTo(410);
+        assertThat(json(report).path("code").asString()).isEqualTo("REPORT_EXPIRED");
+    }
+
+    @Test
+    @DisplayName("N1 · at rest there is nothing of the subject in clear")
+    void atRestThereIsNothingInClear() {
+        String id = submitted();
+        approve(id);
+
+        for (String table : List.of("credit_query", "query_subject", "vaulted_report", "query_event", "use_action")) {
+            List<String> rows = database.sql("SELECT t::text FROM " + table + " t")
+                    .query(String.class)
+                    .list();
+            assertThat(rows)
+                    .isNotEmpty()
+                    .allSatisfy(row -> assertThat(row)
+                            .doesNotContain(PERSON.nationalId())
+                            .doesNotContain(PERSON.name())
+                            .doesNotContain(hex(PERSON.nationalId())));
+        }
+    }
+
+    @Test
+    @DisplayName("N3 · masking down: 503 with Retry-After, and no view on record")
+    void maskingDown() {
+        String id = submitted();
+        approve(id);
+        SURROUNDINGS.neighbours.maskingDown = true;
+
+        HttpResponse<String> report = get("/" + id + "/report", SURROUNDINGS.officer());
+
+        assertThat(report.statusCode()).isEqualTo(503);
+        assertThat(report.headers().firstValue("Retry-After")).isPresent();
+        assertThat(typesOf(id)).doesNotContain("ReportViewed");
+    }
+
+    @Test
+    @DisplayName("N3 · authorization-service down: 503 with Retry-After, nothing asked; the same key may try again")
+    void authorizationServiceDown() {
+        SURROUNDINGS.neighbours.authorizationDown = true;
+        String key = UUID.randomUUID().toString();
+        var request = Surroundings.request(UUID.randomUUID(), PERSON);
+
+        HttpResponse<String> refused = post("", SURROUNDINGS.officer(), key, request);
+        assertThat(refused.statusCode()).isEqualTo(503);
+        assertThat(refused.headers().firstValue("Retry-After")).isPresent();
+        assertThat(json(refused).path("state").asString()).isEqualTo("FAILED");
+
+        SURROUNDINGS.neighbours.authorizationDown = false;
+        HttpResponse<String> again = post("", SURROUNDINGS.officer(), key, request);
+        assertThat(again.statusCode()).as(again.body()).isEqualTo(201);
+    }
+
+    @Test
+    @DisplayName("A10 · withdrawn before the approval: 403 with the reason, no inquiry, the use released")
+    void withdrawnBeforeTheApproval() {
+        UUID authorization = UUID.randomUUID();
+        String id = json(post(
+                        "",
+                        SURROUNDINGS.officer(),
+                        UUID.randomUUID().toString(),
+                        Surroundings.request(authorization, PERSON)))
+                .path("id")
+                .asString();
+        SURROUNDINGS.neighbours.withdrawn.add(authorization.toString());
+
+        HttpResponse<String> approved = approve(id);
+
+        assertThat(approved.statusCode()).isEqualTo(403);
+        assertThat(json(approved).path("code").asString()).isEqualTo("A10");
+        assertThat(json(approved).path("queryId").asString()).isEqualTo(id);
+        assertThat(json(approved).path("reasons").path(0).path("basis").asString())
+                .isNotBlank();
+        assertThat(SURROUNDINGS.footprints(Surroundings.requestNumberOf(id))).isEmpty();
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(
+                        () -> assertThat(SURROUNDINGS.neighbours.released).contains(id));
+    }
+
+    @Test
+    @DisplayName("Q4 · own review 403, another institution's 404, both on record")
+    void reviewsThatMayNotBe() {
+        String id = json(post(
+                        "",
+                        SURROUNDINGS.issuer.staff(
+                                "officer.gao",
+                                "B20001",
+                                "E2001",
+                                List.of("query-officer", "reviewer"),
+                                "query-service"),
+                        UUID.randomUUID().toString(),
+                        Surroundings.request(UUID.randomUUID(), PERSON)))
+                .path("id")
+                .asString();
+
+        HttpResponse<String> own = post(
+                "/" + id + "/review",
+                SURROUNDINGS.otherInstitution(),
+                UUID.randomUUID().toString(),
+                Map.of("decision", "APPROVE"));
+        assertThat(own.statusCode()).isEqualTo(403);
+        assertThat(json(own).path("code").asString()).isEqualTo("Q4");
+        assertThat(approve(id).statusCode()).isEqualTo(404);
+        assertThat(typesOf(id)).endsWith("ReviewRefused", "ReviewRefused");
+    }
+
+    @Test
+    @DisplayName("O11 · a suspended officer is refused, whatever the token says")
+    void aSuspendedOfficerIsRefused() {
+        SURROUNDINGS.neighbours.suspended.add("officer.lin");
+
+        HttpResponse<String> refused = post(
+                "",
+                SURROUNDINGS.officer(),
+                UUID.randomUUID().toString(),
+                Surroundings.request(UUID.randomUUID(), PERSON));
+
+        assertThat(refused.statusCode()).isEqualTo(403);
+        assertThat(json(refused).path("code").asString()).isEqualTo("Q2");
+        assertThat(json(refused).path("state").asString()).isEqualTo("REFUSED");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"mode\":\"RESET_BEFORE\",\"count\":1}",
+                "{\"mode\":\"RESET_AFTER\",\"count\":1}",
+                "{\"mode\":\"HALF\",\"count\":1}",
+                "{\"mode\":\"SLOW\",\"delayMillis\":2500,\"count\":1}",
+                "{\"mode\":\"ANSWER_AFTER_GONE\",\"count\":1}"
+            })
+    @DisplayName("Q12 · whatever the bureau does, one approved request is one inquiry, and the report arrives")
+    void whateverTheBureauDoes(String behaviour) {
+        String id = submitted();
+        SURROUNDINGS.bureauBehaves(behaviour);
+
+        HttpResponse<String> approved = approve(id);
+        assertThat(approved.statusCode()).as(approved.body()).isEqualTo(503);
+        assertThat(json(approved).path("code").asString()).isEqualTo("BUREAU_UNAVAILABLE");
+        assertThat(json(approved).path("state").asString()).isEqualTo("UNKNOWN");
+        assertThat(get("/" + id + "/report", SURROUNDINGS.officer()).statusCode())
+                .isIn(409, 200);
+
+        awaitState(id, "ANSWERED");
+        assertThat(oneFootprint(id)).isTrue();
+        assertThat(get("/" + id + "/report", SURROUNDINGS.officer()).statusCode())
+                .isEqualTo(200);
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(
+                        () -> assertThat(SURROUNDINGS.neighbours.consumed).contains(id));
+    }
+
+    @Test
+    @DisplayName("Q12 · bureau down: nothing shown, no inquiry; when it is back, exactly one")
+    void bureauDown() {
+        String id = submitted();
+        SURROUNDINGS.bureauBehaves("{\"mode\":\"DOWN\"}");
+        assertThat(approve(id).statusCode()).isEqualTo(503);
+        await().pollDelay(Duration.ofSeconds(3))
+                .untilAsserted(() -> assertThat(SURROUNDINGS.footprints(Surroundings.requestNumberOf(id)))
+                        .isEmpty());
+
+        SURROUNDINGS.bureauBehaves("{\"mode\":\"NORMAL\"}");
+
+        awaitState(id, "ANSWERED");
+        assertThat(oneFootprint(id)).isTrue();
+    }
+
+    @Test
+    @DisplayName("Q12 · many approvals at once: one counts, the others are told so, the bureau is asked once")
+    void manyApprovalsAtOnce() {
+        String id = submitted();
+        SURROUNDINGS.bureauBehaves("{\"mode\":\"SLOW\",\"delayMillis\":400,\"count\":1}");
+        try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<CompletableFuture<Integer>> answers = java.util.stream.IntStream.range(0, 10)
+                    .mapToObj(number -> CompletableFuture.supplyAsync(
+                            () -> post(
+                                            "/" + id + "/review",
+                                            number % 2 == 0 ? SURROUNDINGS.reviewer() : SURROUNDINGS.secondReviewer(),
+                                            UUID.randomUUID().toString(),
+                                            Map.of("decision", "APPROVE"))
+                                    .statusCode(),
+                            executor))
+                    .toList();
+            List<Integer> statuses =
+                    answers.stream().map(CompletableFuture::join).toList();
+            assertThat(statuses).containsOnlyOnce(200).containsOnly(200, 409);
+        }
+        assertThat(oneFootprint(id)).isTrue();
+        assertThat(typesOf(id)).containsOnlyOnce("QueryApproved", "BureauInquirySent", "QueryAnswered");
+    }
+
+    @Test
+    @DisplayName("Q4 · a system's query is answered at once, and its system sees the report")
+    void aSystemsQuery() {
+        HttpResponse<String> created = post(
+                "",
+                SURROUNDINGS.loanOrigination(),
+                UUID.randomUUID().toString(),
+                Surroundings.request(UUID.randomUUID(), PERSON));
+        assertThat(created.statusCode()).as(created.body()).isEqualTo(201);
+        assertThat(json(created).path("state").asString()).isEqualTo("ANSWERED");
+
+        String id = json(created).path("id").asString();
+        assertThat(get("/" + id + "/report", SURROUNDINGS.loanOrigination()).statusCode())
+                .isEqualTo(200);
+        assertThat(Surroundings.JSON
+                        .readTree(SURROUNDINGS.neighbours.lastMasking)
+                        .path("channel")
+                        .asString())
+                .isEqualTo("SYSTEM");
+    }
+
+    @Test
+    @DisplayName("N4 · the same key twice is one query; without a key, none")
+    void theSameKeyTwice() {
+        String key = UUID.randomUUID().toString();
+        var request = Surroundings.request(UUID.randomUUID(), PERSON);
+
+        HttpResponse<String> first = post("", SURROUNDINGS.officer(), key, request);
+        HttpResponse<String> second = post("", SURROUNDINGS.officer(), key, request);
+
+        assertThat(json(second).path("id")).isEqualTo(json(first).path("id"));
+    }
+
+    @Test
+    @DisplayName("A1 · every wrong field is named at once, and no value comes back")
+    void everyWrongFieldIsNamedAtOnce() {
+        HttpResponse<String> refused = post(
+                "",
+                SURROUNDINGS.officer(),
+                UUID.randomUUID().toString(),
+                Map.of(
+                        "authorizationId", UUID.randomUUID(),
+                        "reportType", "PERSONAL",
+                        "purpose", "LOAN_APPLICATION",
+                        "businessReference", PERSON.nationalId(),
+                        "subject",
+                                Map.of(
+                                        "name", "张1",
+                                        "documentType", "RESIDENT_ID",
+                                        "documentNumber", "110105194912310021")));
+
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(json(refused)
+                        .path("errors")
+                        .valueStream()
+                        .map(error -> error.path("field").asString()))
+                .containsExactlyInAnyOrder("businessReference", "subject.name", "subject.documentNumber");
+        assertThat(refused.body()).doesNotContain("110105194912310021", PERSON.nationalId());
+    }
+
+    @Test
+    @DisplayName("Lists: a requester sees their own, a reviewer the institution's, nobody another institution's")
+    void lists() {
+        String id = submitted();
+
+        assertThat(idsSeenBy(SURROUNDINGS.officer(), "?limit=100")).contains(id);
+        assertThat(idsSeenBy(SURROUNDINGS.reviewer(), "?state=PENDING_REVIEW&limit=100"))
+                .contains(id);
+        assertThat(idsSeenBy(SURROUNDINGS.otherInstitution(), "?limit=100")).doesNotContain(id);
+        assertThat(get("/" + id, SURROUNDINGS.officer()).statusCode()).isEqualTo(200);
+        assertThat(get("/" + id, SURROUNDINGS.otherInstitution()).statusCode()).isEqualTo(404);
+        HttpResponse<String> page = get("?limit=1", SURROUNDINGS.reviewer());
+        assertThat(json(page).path("items").size()).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("D7 · services learn what was asked about a subject, and nobody else does")
+    void servicesLearnWhatWasAskedAboutASubject() {
+        String id = submitted();
+        approve(id);
+        String path = "/internal/v1/subjects/" + Surroundings.referenceOf(PERSON) + "/queries";
+
+        HttpResponse<String> answer = SURROUNDINGS.get(port, path, SURROUNDINGS.service());
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        JsonNode item = json(answer)
+                .path("items")
+                .valueStream()
+                .filter(entry -> entry.path("id").asString().equals(id))
+                .findFirst()
+                .orElseThrow();
+        assertThat(item.path("state").asString()).isEqualTo("ANSWERED");
+        assertThat(item.path("events")
+                        .valueStream()
+                        .map(event -> event.path("type").asString()))
+                .contains("QueryAttempted", "QueryAnswered");
+        assertThat(item.path("eventId").isString()).isTrue();
+        assertThat(SURROUNDINGS.get(port, path, SURROUNDINGS.officer()).statusCode())
+                .isEqualTo(403);
+    }
+
+    private String submitted() {
+        HttpResponse<String> created = post(
+                "",
+                SURROUNDINGS.officer(),
+                UUID.randomUUID().toString(),
+                Surroundings.request(UUID.randomUUID(), PERSON));
+        assertThat(created.statusCode()).as(created.body()).isEqualTo(201);
+        assertThat(json(created).path("state").asString()).isEqualTo("PENDING_REVIEW");
+        assertThat(created.headers().firstValue("ETag")).isPresent();
+        return json(created).path("id").asString();
+    }
+
+    private HttpResponse<String> approve(String id) {
+        return post(
+                "/" + id + "/review",
+                SURROUNDINGS.reviewer(),
+                UUID.randomUUID().toString(),
+                Map.of("decision", "APPROVE", "comment", "checked"));
+    }
+
+    private boolean oneFootprint(String id) {
+        List<JsonNode> entries = SURROUNDINGS.footprints(Surroundings.requestNumberOf(id));
+        return entries.size() == 1 && entries.getFirst().path("duplicates").asInt() == 0;
+    }
+
+    private void awaitState(String id, String state) {
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(json(get("/" + id, SURROUNDINGS.officer()))
+                                .path("state")
+                                .asString())
+                        .isEqualTo(state));
+    }
+
+    private List<String> typesOf(String id) {
+        return database.sql("SELECT type FROM query_event WHERE query_id = :id ORDER BY occurred_at, event_id")
+                .param("id", UUID.fromString(id))
+                .query(String.class)
+                .list();
+    }
+
+    private List<String> idsSeenBy(String token, String parameters) {
+        return json(get(parameters, token))
+                .path("items")
+                .valueStream()
+                .map(item -> item.path("id").asString())
+                .toList();
+    }
+
+    private HttpResponse<String> post(String path, String token, String key, Object body) {
+        return SURROUNDINGS.post(port, "/api/v1/credit-queries" + path, token, key, body);
+    }
+
+    private HttpResponse<String> get(String path, String token) {
+        return SURROUNDINGS.get(port, "/api/v1/credit-queries" + path, token);
+    }
+
+    private static String hex(String text) {
+        return java.util.HexFormat.of().formatHex(text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,93 @@
+package cn.zhengxin.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.zhengxin.query.bureau.BureauProperties;
+import cn.zhengxin.query.creditquery.application.CreditQueryProperties;
+import cn.zhengxin.query.disclosure.MaskingProperties;
+import cn.zhengxin.query.gate.AuthorizationProperties;
+import cn.zhengxin.query.reportvault.ReportVaultProperties;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.util.unit.DataSize;
+
+class SettingsTests {
+
+    @Test
+    @DisplayName("Settlement: its defaults")
+    void settlementDefaults() {
+        assertThat(bound("zhengxin.query.creditquery", CreditQueryProperties.class, Map.of()))
+                .isEqualTo(new CreditQueryProperties(
+                        true,
+                        Duration.ofSeconds(2),
+                        16,
+                        Duration.ofSeconds(20),
+                        Duration.ofSeconds(5),
+                        Duration.ofSeconds(3),
+                        Duration.ofSeconds(10),
+                        Duration.ofHours(24),
+                        Duration.ofMinutes(5)));
+    }
+
+    @Test
+    @DisplayName("Settlement: every setting by name")
+    void settlementByName() {
+        assertThat(bound(
+                        "zhengxin.query.creditquery",
+                        CreditQueryProperties.class,
+                        Map.of(
+                                "settlement-enabled", "false",
+                                "settlement-interval", "1s",
+                                "settlement-batch", "2",
+                                "lease", "3s",
+                                "first-pause", "4s",
+                                "retry-pause", "5s",
+                                "quiet-period", "6s",
+                                "give-up-after", "7h",
+                                "forgotten-after", "8m")))
+                .isEqualTo(new CreditQueryProperties(
+                        false,
+                        Duration.ofSeconds(1),
+                        2,
+                        Duration.ofSeconds(3),
+                        Duration.ofSeconds(4),
+                        Duration.ofSeconds(5),
+                        Duration.ofSeconds(6),
+                        Duration.ofHours(7),
+                        Duration.ofMinutes(8)));
+    }
+
+    @Test
+    @DisplayName("Bureau, neighbours and vault: defaults and names")
+    void theOthers() {
+        assertThat(bound("zhengxin.query.bureau", BureauProperties.class, Map.of("base-url", "http://bureau")))
+                .isEqualTo(new BureauProperties(
+                        URI.create("http://bureau"), Duration.ofSeconds(1), DataSize.ofMegabytes(2)));
+        assertThat(bound(
+                        "zhengxin.query.bureau",
+                        BureauProperties.class,
+                        Map.of("base-url", "http://bureau", "connect-timeout", "2s", "largest-answer", "3MB")))
+                .isEqualTo(new BureauProperties(
+                        URI.create("http://bureau"), Duration.ofSeconds(2), DataSize.ofMegabytes(3)));
+        assertThat(bound("zhengxin.query.authorization", AuthorizationProperties.class, Map.of("base-url", "http://a")))
+                .isEqualTo(new AuthorizationProperties(URI.create("http://a")));
+        assertThat(bound("zhengxin.query.masking", MaskingProperties.class, Map.of("base-url", "http://m")))
+                .isEqualTo(new MaskingProperties(URI.create("http://m")));
+        assertThat(bound("zhengxin.query.reportvault", ReportVaultProperties.class, Map.of()))
+                .isEqualTo(new ReportVaultProperties(Duration.ofMinutes(10)));
+        assertThat(bound("zhengxin.query.reportvault", ReportVaultProperties.class, Map.of("sweep-interval", "1m")))
+                .isEqualTo(new ReportVaultProperties(Duration.ofMinutes(1)));
+    }
+
+    private static <T> T bound(String prefix, Class<T> type, Map<String, String> values) {
+        var source = new MapConfigurationPropertySource();
+        values.forEach((name, value) -> source.put(prefix + "." + name, value));
+        return new Binder(source).bindOrCreate(prefix, Bindable.of(type));
+    }
+}

@@ -1,0 +1,127 @@
+package cn.zhengxin.query.creditquery.application;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.zhengxin.query.InMemoryCreditBureau.Fault;
+import cn.zhengxin.query.Workbench;
+import cn.zhengxin.query.creditquery.model.CreditQuery;
+import cn.zhengxin.query.creditquery.model.CreditQuery.State;
+import cn.zhengxin.query.creditquery.model.FailureReason;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class SubmitCreditQueryTests {
+
+    private final Workbench bench = new Workbench();
+
+    @Test
+    @DisplayName("Q4 · a person's query waits for review and asks nothing of the bureau")
+    void aPersonsQueryWaitsForReview() {
+        CreditQuery query = bench.submitted();
+
+        assertThat(query.state()).isEqualTo(State.PENDING_REVIEW);
+        assertThat(bench.bureau.footprints()).isEmpty();
+        assertThat(bench.authorizations.reserved()).containsExactly(query.id());
+        assertThat(bench.journal.types()).containsExactly("QueryAttempted", "QuerySubmittedForReview");
+    }
+
+    @Test
+    @DisplayName("Q4 · a system's query goes on to the bureau")
+    void aSystemsQueryGoesOnToTheBureau() {
+        CreditQuery query = bench.submit.handle(Workbench.request(Workbench.LOAN_ORIGINATION, "key-1"));
+
+        assertThat(query.state()).isEqualTo(State.ANSWERED);
+        assertThat(bench.vault.keeps(query.id())).isTrue();
+        assertThat(bench.authorizations.consumed()).containsExactly(query.id());
+        assertThat(bench.journal.types())
+                .containsExactly("QueryAttempted", "QueryApproved", "BureauInquirySent", "QueryAnswered");
+    }
+
+    @Test
+    @DisplayName("Q1 · a refused query is stored refused, and holds no use")
+    void aRefusedQueryHoldsNoUse() {
+        bench.authorizations.standing("officer.lin", new cn.zhengxin.query.gate.Standing.UnknownOperator());
+
+        CreditQuery query = bench.submitted();
+
+        assertThat(query.state()).isEqualTo(State.REFUSED);
+        assertThat(bench.authorizations.reserved()).isEmpty();
+        assertThat(bench.journal.types()).containsExactly("QueryAttempted", "QueryRefused");
+    }
+
+    @Test
+    @DisplayName("N3 · a check that cannot be made fails the query, and nothing is waved through")
+    void aCheckThatCannotBeMadeFailsTheQuery() {
+        bench.authorizations.goSilent();
+
+        CreditQuery query = bench.submit.handle(Workbench.request(Workbench.LOAN_ORIGINATION, "key-1"));
+
+        assertThat(query)
+                .isInstanceOfSatisfying(
+                        CreditQuery.Failed.class,
+                        failed -> assertThat(failed.reason()).isEqualTo(FailureReason.DEPENDENCY_UNAVAILABLE));
+        assertThat(bench.bureau.footprints()).isEmpty();
+        assertThat(bench.journal.types()).containsExactly("QueryAttempted", "QueryFailed");
+    }
+
+    @Test
+    @DisplayName("N4 · after a failed check the same key may try again")
+    void afterAFailedCheckTheSameKeyMayTryAgain() {
+        bench.authorizations.goSilent();
+        CreditQuery failed = bench.submitted();
+        bench.authorizations.speakAgain();
+
+        CreditQuery again = bench.submitted();
+
+        assertThat(again.id()).isNotEqualTo(failed.id());
+        assertThat(again.state()).isEqualTo(State.PENDING_REVIEW);
+        assertThat(bench.authorizations.reserved()).containsExactly(again.id());
+    }
+
+    @Test
+    @DisplayName("N4 · the same key finds the query it began")
+    void theSameKeyFindsTheQueryItBegan() {
+        assertThat(bench.submitted().id()).isEqualTo(bench.submitted().id());
+        assertThat(bench.queries.all()).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("A13 · two queries never share one use")
+    void twoQueriesNeverShareOneUse() {
+        bench.submitted();
+
+        CreditQuery second = bench.submit.handle(Workbench.request(Workbench.OFFICER, "key-2"));
+
+        assertThat(second.state()).isEqualTo(State.REFUSED);
+    }
+
+    @Test
+    @DisplayName("A13 · a query nobody judged to the end gives its use back")
+    void aForgottenQueryGivesItsUseBack() {
+        bench.life.killAfter(12);
+        try {
+            bench.submitted();
+        } catch (cn.zhengxin.query.LifeLine.Killed killed) {
+            bench.life.restart();
+        }
+        assertThat(bench.queries.all()).singleElement().isInstanceOf(CreditQuery.Submitted.class);
+
+        bench.workerRounds(30);
+
+        assertThat(bench.queries.all()).singleElement().isInstanceOf(CreditQuery.Failed.class);
+        assertThat(bench.authorizations.reserved()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("Q12 · repeating a system's request after an unknown outcome sends nothing again")
+    void repeatingAfterAnUnknownOutcomeSendsNothingAgain() {
+        bench.bureau.fails(Fault.LOST_AFTER);
+        CreditQuery first = bench.submit.handle(Workbench.request(Workbench.LOAN_ORIGINATION, "key-1"));
+        assertThat(first.state()).isEqualTo(State.UNKNOWN);
+
+        CreditQuery again = bench.submit.handle(Workbench.request(Workbench.LOAN_ORIGINATION, "key-1"));
+
+        assertThat(again.state()).isEqualTo(State.ANSWERED);
+        assertThat(bench.bureau.footprints()).hasSize(1);
+    }
+}

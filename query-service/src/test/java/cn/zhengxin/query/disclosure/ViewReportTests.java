@@ -1,0 +1,143 @@
+package cn.zhengxin.query.disclosure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cn.zhengxin.query.InMemoryDisputeMarks;
+import cn.zhengxin.query.Workbench;
+import cn.zhengxin.query.creditquery.application.DestroyExpiredReports;
+import cn.zhengxin.query.creditquery.model.CreditQuery;
+import cn.zhengxin.query.disputemark.DisputeMark;
+import cn.zhengxin.query.gate.Standing;
+import cn.zhengxin.query.inquiry.CreditQueryId;
+import cn.zhengxin.query.inquiry.Performer;
+import cn.zhengxin.query.reportvault.VaultAnswer;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class ViewReportTests {
+
+    private static final Viewer REQUESTER = viewer("officer.lin", "B10001");
+    private static final Viewer REVIEWER = viewer("reviewer.zhao", "B10001");
+
+    private final Workbench bench = new Workbench();
+    private final InMemoryDisputeMarks marks = new InMemoryDisputeMarks();
+    private MaskingAnswer masking =
+            new MaskingAnswer.Masked(new MaskedCreditReport(3, Map.of("PA01", "***"), List.of()));
+    private final ViewReport view = new ViewReport(
+            bench.queries,
+            bench.subjects,
+            bench.journal,
+            bench.authorizations,
+            bench.vault,
+            (id, viewer, type, purpose, subject, report) -> {
+                assertThat(bench.transactions.isOpen()).isFalse();
+                return masking;
+            },
+            marks,
+            bench.transactions,
+            bench.clock);
+    private CreditQueryId query;
+
+    @BeforeEach
+    void anAnsweredQuery() {
+        query = bench.submitted().id();
+        bench.approve(query);
+    }
+
+    @Test
+    @DisplayName("Q14 · requester and reviewer see the masked report, with operator, terminal and time upon it")
+    void requesterAndReviewerSeeTheMaskedReport() {
+        for (Viewer viewer : List.of(REQUESTER, REVIEWER)) {
+            var outcome = (ViewOutcome.Shown) view.handle(query, viewer);
+
+            assertThat(outcome.report().sections()).isEqualTo(Map.of("PA01", "***"));
+            assertThat(outcome.watermark())
+                    .isEqualTo(new Watermark(viewer.performer().account(), "127.0.0.1", bench.clock.instant()));
+        }
+        assertThat(bench.journal.types()).endsWith("ReportViewed", "ReportViewed");
+    }
+
+    @Test
+    @DisplayName("Q14 · a view that cannot be recorded is not shown")
+    void aViewThatCannotBeRecordedIsNotShown() {
+        bench.journal.breakDown();
+
+        assertThatThrownBy(() -> view.handle(query, REQUESTER)).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    @DisplayName("Q14 · a colleague who is neither is refused, another institution finds nothing; both are on record")
+    void othersAreTurnedAway() {
+        assertThat(view.handle(query, viewer("officer.wu", "B10001"))).isInstanceOf(ViewOutcome.NotInvolved.class);
+        assertThat(view.handle(query, viewer("officer.lin", "B20001"))).isInstanceOf(ViewOutcome.NotFound.class);
+        assertThat(bench.journal.types()).endsWith("ReportViewRefused", "ReportViewRefused");
+    }
+
+    @Test
+    @DisplayName("N3 · without masking nothing is shown, and no view recorded")
+    void withoutMaskingNothingIsShown() {
+        masking = new MaskingAnswer.Silent();
+
+        assertThat(view.handle(query, REQUESTER)).isInstanceOf(ViewOutcome.Undecided.class);
+        assertThat(bench.journal.types()).doesNotContain("ReportViewed");
+    }
+
+    @Test
+    @DisplayName("O11 · a suspended account sees nothing any more")
+    void aSuspendedAccountSeesNothing() {
+        bench.authorizations.standing("officer.lin", new Standing.Known(false, "A", true, true, "B10001"));
+
+        assertThat(view.handle(query, REQUESTER)).isInstanceOf(ViewOutcome.ViewerSuspended.class);
+    }
+
+    @Test
+    @DisplayName("Q14 · after fifteen days the report is gone, whether or not the sweep has been")
+    void afterFifteenDaysTheReportIsGone() {
+        bench.clock.advance(Duration.ofDays(15).minusSeconds(1));
+        assertThat(view.handle(query, REQUESTER)).isInstanceOf(ViewOutcome.Shown.class);
+        bench.clock.advance(Duration.ofSeconds(1));
+        assertThat(view.handle(query, REQUESTER)).isInstanceOf(ViewOutcome.Expired.class);
+
+        new DestroyExpiredReports(bench.vault, bench.queries, bench.journal, bench.transactions, bench.clock).handle();
+
+        assertThat(bench.journal.types()).endsWith("ReportKeyDestroyed");
+        assertThat(bench.vault.open(query, bench.clock.instant())).isInstanceOf(VaultAnswer.Expired.class);
+    }
+
+    @Test
+    @DisplayName("A query without a report has none to show")
+    void aQueryWithoutAReport() {
+        bench.authorizations.uses(2);
+        CreditQuery pending = bench.submit.handle(Workbench.request(Workbench.OFFICER, "key-2"));
+
+        assertThat(view.handle(pending.id(), REQUESTER)).isInstanceOf(ViewOutcome.NoReport.class);
+    }
+
+    @Test
+    @DisplayName("D3 · every view shows the items in dispute")
+    void everyViewShowsTheItemsInDispute() {
+        var mark = new DisputeMark(UUID.randomUUID(), Workbench.SUBJECT, "PD01[0]", bench.clock.instant());
+        marks.open(mark);
+        assertThat(((ViewOutcome.Shown) view.handle(query, REVIEWER)).disputeMarks())
+                .containsExactly(mark);
+
+        marks.close(mark.dispute(), bench.clock.instant());
+        assertThat(((ViewOutcome.Shown) view.handle(query, REVIEWER)).disputeMarks())
+                .isEmpty();
+    }
+
+    private static Viewer viewer(String account, String institution) {
+        return new Viewer(
+                new Performer.Employee(account, "E1", institution, "127.0.0.1"),
+                institution,
+                Set.of("query-officer"),
+                Viewer.Channel.STAFF_SCREEN);
+    }
+}

@@ -1,0 +1,210 @@
+package cn.zhengxin.query.gate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.zhengxin.query.inquiry.AuthorizationId;
+import cn.zhengxin.query.inquiry.CreditQueryId;
+import cn.zhengxin.query.inquiry.Purpose;
+import cn.zhengxin.query.inquiry.Reason;
+import cn.zhengxin.query.inquiry.ReportType;
+import cn.zhengxin.query.inquiry.Requester;
+import cn.zhengxin.query.inquiry.SubjectReference;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.web.client.RestClient;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Against the examples that the authorization service has filed and is itself tested against. */
+class AuthorizationServiceContractTests {
+
+    private static final Path EXAMPLES = Path.of("..", "authorization-service", "contract", "examples", "internal");
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final AuthorizationId AUTHORIZATION =
+            new AuthorizationId(UUID.fromString("019ac0de-0000-7000-8000-000000000001"));
+    private static final CreditQueryId USE = new CreditQueryId(UUID.fromString("019ac0de-0000-7000-8000-0000000000a1"));
+
+    private HttpServer server;
+    private JsonNode example;
+    private String asked = "";
+    private JsonNode sent;
+    private RestQueryPermissions permissions;
+    private RestOperatorStandings standings;
+
+    @BeforeEach
+    void serveTheExample() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 8);
+        server.createContext("/", exchange -> {
+            try (exchange) {
+                byte[] request = exchange.getRequestBody().readAllBytes();
+                asked = exchange.getRequestMethod() + " " + exchange.getRequestURI();
+                sent = request.length == 0 ? JSON.nullNode() : JSON.readTree(request);
+                JsonNode response = example.path("response");
+                byte[] body = response.path("body").isMissingNode()
+                        ? new byte[0]
+                        : JSON.writeValueAsString(response.path("body")).getBytes(StandardCharsets.UTF_8);
+                exchange.getResponseHeaders().set("Content-Type", "application/json");
+                exchange.sendResponseHeaders(response.path("status").asInt(), body.length == 0 ? -1 : body.length);
+                if (body.length > 0) {
+                    exchange.getResponseBody().write(body);
+                }
+            }
+        });
+        server.start();
+        var service = new AuthorizationService(
+                RestClient.create("http://127.0.0.1:" + server.getAddress().getPort()));
+        permissions = new RestQueryPermissions(service);
+        standings = new RestOperatorStandings(service);
+    }
+
+    @AfterEach
+    void stop() {
+        server.stop(0);
+    }
+
+    @Test
+    @DisplayName("A13 · a use that is reserved is a permission, asked for as the example says")
+    void reserved() {
+        given("use-reserved.json");
+
+        assertThat(reserve()).isEqualTo(new PermissionAnswer.Granted());
+        assertAskedAsInTheExample();
+        assertThat(sent).isEqualTo(example.path("request").path("body"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "use-refused-expired.json",
+                "use-refused-for-several-reasons.json",
+                "use-refused-no-use-left.json",
+                "use-refused-not-covered.json",
+                "use-refused-withdrawn.json"
+            })
+    @DisplayName("Q1 · a refusal keeps every reason its owner gives")
+    void refused(String file) {
+        given(file);
+
+        assertThat(reserve())
+                .isInstanceOfSatisfying(
+                        PermissionAnswer.Refused.class,
+                        refused -> assertThat(refused.reasons())
+                                .extracting(Reason::rule)
+                                .containsExactlyElementsOf(example.path("response")
+                                        .path("body")
+                                        .path("reasons")
+                                        .valueStream()
+                                        .map(reason -> reason.path("rule").asString())
+                                        .toList()));
+    }
+
+    @Test
+    @DisplayName("A10 · the confirmation before sending")
+    void confirmation() {
+        given("use-confirmed.json");
+        assertThat(permissions.confirm(AUTHORIZATION, USE)).isEqualTo(new PermissionAnswer.Granted());
+        assertAskedAsInTheExample();
+
+        given("use-confirmation-refused-withdrawn.json");
+        assertThat(permissions.confirm(AUTHORIZATION, USE)).isInstanceOf(PermissionAnswer.Refused.class);
+    }
+
+    @Test
+    @DisplayName("A13 · spent, and given back")
+    void spentAndGivenBack() {
+        given("use-consumed.json");
+        assertThat(permissions.consume(AUTHORIZATION, USE)).isTrue();
+        assertAskedAsInTheExample();
+
+        given("use-released.json");
+        assertThat(permissions.release(AUTHORIZATION, USE)).isTrue();
+        assertAskedAsInTheExample();
+    }
+
+    @Test
+    @DisplayName("N3 · a reservation's word is no confirmation, and an unknown word is no permission")
+    void wordsNobodyAgreedOn() {
+        given("use-reserved.json");
+
+        assertThat(permissions.confirm(AUTHORIZATION, USE)).isEqualTo(new PermissionAnswer.Silent());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"500", "503", "404", "401", "400", "204"})
+    @DisplayName("N3 · an error, or nothing, is silence")
+    void anErrorIsSilence(String status) {
+        example = JSON.readTree("{\"response\":{\"status\":" + status + ",\"body\":{}}}");
+        if (status.equals("204")) {
+            example = JSON.readTree("{\"response\":{\"status\":204}}");
+        }
+
+        assertThat(reserve()).isEqualTo(new PermissionAnswer.Silent());
+        assertThat(permissions.confirm(AUTHORIZATION, USE)).isEqualTo(new PermissionAnswer.Silent());
+        assertThat(standings.of("officer.lin", "127.0.0.1")).isEqualTo(new Standing.Silent());
+    }
+
+    @Test
+    @DisplayName("Q2 · an operator in good standing")
+    void anOperatorInGoodStanding() {
+        given("standing-good.json");
+
+        assertThat(standings.of("officer.lin", "127.0.0.1"))
+                .isEqualTo(new Standing.Known(true, "A", true, true, "B10001"));
+        assertAskedAsInTheExample();
+    }
+
+    @Test
+    @DisplayName("Q2 · suspended, elsewhere, unknown")
+    void suspendedElsewhereUnknown() {
+        given("standing-suspended.json");
+        assertThat(standings.of("officer.lin", "127.0.0.1"))
+                .isEqualTo(new Standing.Known(false, "A", true, true, "B10001"));
+
+        given("standing-foreign-terminal.json");
+        assertThat(standings.of("officer.lin", "203.0.113.9"))
+                .isEqualTo(new Standing.Known(true, "A", true, false, "B10001"));
+        assertAskedAsInTheExample();
+
+        given("standing-unknown.json");
+        assertThat(standings.of("nobody.here", "127.0.0.1")).isEqualTo(new Standing.UnknownOperator());
+    }
+
+    private void given(String file) {
+        try {
+            example = JSON.readTree(Files.readString(EXAMPLES.resolve(file)));
+        } catch (IOException failure) {
+            throw new java.io.UncheckedIOException(failure);
+        }
+    }
+
+    private void assertAskedAsInTheExample() {
+        JsonNode request = example.path("request");
+        assertThat(asked)
+                .isEqualTo(request.path("method").asString() + " "
+                        + request.path("path").asString());
+    }
+
+    private PermissionAnswer reserve() {
+        return permissions.reserve(new GateQuestion(
+                USE,
+                new Requester.Officer("officer.lin", "E1001", "B10001", "B10001-01", "127.0.0.1"),
+                AUTHORIZATION,
+                new SubjectReference("sr_Zk3vQm1xT8bYw2nLr5sHcJp9DfG"),
+                Purpose.LOAN_APPLICATION,
+                ReportType.PERSONAL,
+                Instant.parse("2026-11-25T02:00:00Z")));
+    }
+}

@@ -1,0 +1,13 @@
+package cn.zhengxin.query.gate;
+
+import java.util.List;
+
+/** The rules that stand at the gate, for tests outside its package. */
+public final class GateRules {
+    private GateRules() {}
+
+    public static List<GatePolicy> all(QueryPermissions permissions, OperatorStandings standings) {
+        return List.of(
+                new AuthorizationPolicy(permissions), new OperatorStandingPolicy(standings), new FourEyesPolicy());
+    }
+}

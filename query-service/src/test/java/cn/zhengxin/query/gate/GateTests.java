@@ -1,0 +1,127 @@
+package cn.zhengxin.query.gate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.zhengxin.query.InMemoryAuthorizations;
+import cn.zhengxin.query.LifeLine;
+import cn.zhengxin.query.Policies;
+import cn.zhengxin.query.Workbench;
+import cn.zhengxin.query.inquiry.CreditQueryId;
+import cn.zhengxin.query.inquiry.Decision;
+import cn.zhengxin.query.inquiry.Purpose;
+import cn.zhengxin.query.inquiry.Reason;
+import cn.zhengxin.query.inquiry.ReportType;
+import cn.zhengxin.query.inquiry.Requester;
+import java.time.Instant;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class GateTests {
+
+    private final InMemoryAuthorizations authorizations = new InMemoryAuthorizations(new LifeLine());
+    private final Gate gate = new Gate(GateRules.all(authorizations, authorizations), Policies.book());
+
+    @BeforeEach
+    void everythingInOrder() {
+        authorizations.standing("officer.lin", new Standing.Known(true, "A", true, true, "B10001"));
+    }
+
+    @Test
+    @DisplayName("Q4 · sends a person's query to a second person")
+    void sendsAPersonsQueryToASecondPerson() {
+        Decision decision = decided(Workbench.OFFICER);
+
+        assertThat(decision.outcome()).isEqualTo(Decision.Outcome.REVIEW);
+        assertThat(decision.reasons()).extracting(Reason::rule).containsExactly("Q4");
+        assertThat(decision.policyVersion()).isEqualTo(Policies.VERSION);
+    }
+
+    @Test
+    @DisplayName("Q4 · lets a system's query pass without a reviewer")
+    void letsASystemsQueryPass() {
+        assertThat(decided(Workbench.LOAN_ORIGINATION).outcome()).isEqualTo(Decision.Outcome.ALLOW);
+    }
+
+    @Test
+    @DisplayName("Q1 · refuses without a valid authorization, with the reason its owner gives")
+    void refusesWithoutAuthorization() {
+        authorizations.withdraw();
+
+        Decision decision = decided(Workbench.LOAN_ORIGINATION);
+
+        assertThat(decision.outcome()).isEqualTo(Decision.Outcome.BLOCK);
+        assertThat(decision.reasons()).extracting(Reason::rule).containsExactly("A10");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "false, A, true,  true,  B10001",
+        "true,  C, true,  true,  B10001",
+        "true,  A, false, true,  B10001",
+        "true,  A, true,  false, B10001",
+        "true,  A, true,  true,  B20001"
+    })
+    @DisplayName(
+            "Q2 · refuses an operator who is suspended, of grade C, unmapped, elsewhere, or of another institution")
+    void refusesAnOperatorWhoseStandingDoesNotSuffice(
+            boolean active, String grade, boolean mapped, boolean bound, String institution) {
+        authorizations.standing("officer.lin", new Standing.Known(active, grade, mapped, bound, institution));
+
+        Decision decision = decided(Workbench.OFFICER);
+
+        assertThat(decision.outcome()).isEqualTo(Decision.Outcome.BLOCK);
+        assertThat(decision.reasons()).singleElement().satisfies(reason -> {
+            assertThat(reason.rule()).isEqualTo("Q2");
+            assertThat(reason.basis()).isEqualTo("basis of Q2");
+            assertThat(reason.cure()).isNotBlank();
+        });
+    }
+
+    @Test
+    @DisplayName("Q2 · refuses an account that is no operator's")
+    void refusesAnUnknownOperator() {
+        authorizations.standing("officer.lin", new Standing.UnknownOperator());
+
+        assertThat(decided(Workbench.OFFICER).outcome()).isEqualTo(Decision.Outcome.BLOCK);
+    }
+
+    @Test
+    @DisplayName("Q · tells all reasons at once")
+    void tellsAllReasonsAtOnce() {
+        authorizations.withdraw();
+        authorizations.standing("officer.lin", new Standing.Known(false, "C", false, false, "B10001"));
+
+        assertThat(decided(Workbench.OFFICER).reasons())
+                .extracting(Reason::rule)
+                .containsExactly("A10", "Q2", "Q2", "Q2", "Q2");
+    }
+
+    @Test
+    @DisplayName("N3 · decides nothing when a check cannot be made")
+    void decidesNothingWhenACheckCannotBeMade() {
+        authorizations.goSilent();
+
+        assertThat(gate.decide(question(Workbench.OFFICER)))
+                .isEqualTo(new GateAnswer.Undecided("authorization-service"));
+        assertThat(gate.decide(question(Workbench.LOAN_ORIGINATION)))
+                .isEqualTo(new GateAnswer.Undecided("authorization-service"));
+    }
+
+    private Decision decided(Requester requester) {
+        return ((GateAnswer.Decided) gate.decide(question(requester))).decision();
+    }
+
+    private static GateQuestion question(Requester requester) {
+        return new GateQuestion(
+                CreditQueryId.next(),
+                requester,
+                Workbench.AUTHORIZATION,
+                Workbench.SUBJECT,
+                Purpose.LOAN_APPLICATION,
+                ReportType.PERSONAL,
+                Instant.parse("2026-11-25T02:00:00Z"));
+    }
+}
