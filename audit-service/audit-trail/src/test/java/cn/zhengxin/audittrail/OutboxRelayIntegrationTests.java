@@ -170,7 +170,8 @@ class OutboxRelayIntegrationTests {
     void aFrozenSessionDoesNotHoldUpTheNextRelay() throws Exception {
         stream.append(3);
         var term = stream.claim();
-        try (var frozen = stream.dataSource.getConnection()) {
+        try (var frozen = java.sql.DriverManager.getConnection(
+                stream.database.jdbcUrl(), stream.database.appName(), stream.database.appPassword())) {
             frozen.setAutoCommit(false);
             try (var statement = frozen.createStatement()) {
                 statement.execute("SET LOCAL idle_in_transaction_session_timeout = '3s'");

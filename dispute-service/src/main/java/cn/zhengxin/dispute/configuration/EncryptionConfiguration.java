@@ -1,0 +1,28 @@
+package cn.zhengxin.dispute.configuration;
+
+import cn.zhengxin.encryption.BlindIndex;
+import cn.zhengxin.encryption.EnvelopeCipher;
+import cn.zhengxin.encryption.Pkcs12KeyProvider;
+import cn.zhengxin.encryption.SubjectReferences;
+import java.security.SecureRandom;
+import java.util.Base64;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(EncryptionProperties.class)
+class EncryptionConfiguration {
+
+    @Bean
+    EnvelopeCipher envelopeCipher(EncryptionProperties properties) {
+        var masterKeys = Pkcs12KeyProvider.open(
+                properties.keyStore(), properties.keyStorePassword().toCharArray());
+        return new EnvelopeCipher(masterKeys, properties.suite(), new SecureRandom());
+    }
+
+    @Bean
+    SubjectReferences subjectReferences(EncryptionProperties properties) {
+        return new SubjectReferences(new BlindIndex(Base64.getDecoder().decode(properties.subjectKey())));
+    }
+}

@@ -1,0 +1,5 @@
+/** A dispute and its life: filed, accepted, decided. */
+@NullMarked
+package cn.zhengxin.dispute.dispute.model;
+
+import org.jspecify.annotations.NullMarked;

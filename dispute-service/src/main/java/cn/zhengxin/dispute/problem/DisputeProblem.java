@@ -1,0 +1,65 @@
+package cn.zhengxin.dispute.problem;
+
+import cn.zhengxin.identity.ProblemCode;
+
+/** Problems of this service. Where a rule refuses, the code is the rule's id. */
+public enum DisputeProblem implements ProblemCode {
+    D1(
+            400,
+            Category.CALLER,
+            "Dispute incomplete",
+            "Elements of the dispute are missing or malformed; each is named in errors."),
+    D4(
+            400,
+            Category.CALLER,
+            "Decision incomplete",
+            "A correction needs its receipt, an upheld item its reason, a late answer the reason for being late;"
+                    + " each missing element is named in errors."),
+    FOREIGN_INSTITUTION(
+            403,
+            Category.REFUSED,
+            "Another institution",
+            "Staff file disputes on behalf of people with their own institution only."),
+    STATE_DOES_NOT_ALLOW(
+            409,
+            Category.CONFLICT,
+            "State does not allow this",
+            "A dispute is accepted once, and decided once after that; read it again.");
+
+    private final int status;
+    private final Category category;
+    private final String title;
+    private final String detail;
+
+    DisputeProblem(int status, Category category, String title, String detail) {
+        this.status = status;
+        this.category = category;
+        this.title = title;
+        this.detail = detail;
+    }
+
+    @Override
+    public String code() {
+        return name();
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public Category category() {
+        return category;
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+
+    @Override
+    public String detail() {
+        return detail;
+    }
+}
