@@ -1,0 +1,59 @@
+package cn.zhengxin.idempotency;
+
+import cn.zhengxin.identity.ProblemCode;
+
+/** How a write can fail for its Idempotency-Key. */
+public enum IdempotencyProblem implements ProblemCode {
+    IDEMPOTENCY_KEY_REQUIRED(
+            400,
+            Category.CALLER,
+            "Idempotency-Key required",
+            "Every POST carries one Idempotency-Key of 1 to 128 printable characters, fresh for each intent."),
+    IDEMPOTENCY_KEY_IN_PROGRESS(
+            409,
+            Category.CONFLICT,
+            "Request still running",
+            "The request with this Idempotency-Key is still being worked on; repeat it shortly to get its answer."),
+    IDEMPOTENCY_KEY_REUSED(
+            422,
+            Category.CALLER,
+            "Idempotency-Key used for something else",
+            "This Idempotency-Key came with another body before; a new intent needs a new key.");
+
+    private final int status;
+    private final Category category;
+    private final String title;
+    private final String detail;
+
+    IdempotencyProblem(int status, Category category, String title, String detail) {
+        this.status = status;
+        this.category = category;
+        this.title = title;
+        this.detail = detail;
+    }
+
+    @Override
+    public String code() {
+        return name();
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public Category category() {
+        return category;
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+
+    @Override
+    public String detail() {
+        return detail;
+    }
+}
