@@ -36,7 +36,6 @@ public final class ProblemCatalogue {
 
     private static String row(ProblemCode problem) {
         return "| `%s` | %d | %s | %s | %s |"
-                .formatted(
-                        problem.code(), problem.status(), problem.category(), problem.title(), problem.detail());
+                .formatted(problem.code(), problem.status(), problem.category(), problem.title(), problem.detail());
     }
 }

@@ -1,0 +1,80 @@
+package cn.zhengxin.deploy.endtoend.catalogue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** Holds {@code docs/rules.md} to the tests: a rule said to be decided has a test that carries its identifier. */
+class RuleCatalogueTests {
+    private static final Path ROOT = Path.of("").toAbsolutePath().getParent().getParent();
+    private static final Pattern ROW = Pattern.compile("^\\| ([AOQMUDN]\\d{1,2}) \\|.*\\| ([^|]+) \\|$", Pattern.MULTILINE);
+    private static final Pattern DISPLAY_NAME = Pattern.compile("@DisplayName\\(\\s*\"((?:[^\"\\\\]|\\\\.)*)\"", Pattern.DOTALL);
+    private static final Pattern IDENTIFIER = Pattern.compile("\\b([AOQMUDN]\\d{1,2})\\b");
+
+    @Test
+    @DisplayName("every rule of the catalogue has one of the three statuses")
+    void everyRuleHasAStatus() throws IOException {
+        assertThat(statuses()).hasSizeGreaterThanOrEqualTo(70).allSatisfy((rule, status) -> assertThat(status)
+                .as("status of %s", rule)
+                .containsPattern("^(built|narrow|planned)\\b"));
+    }
+
+    @Test
+    @DisplayName("a rule that is built or narrow has a test under its identifier")
+    void everyDecidedRuleHasATest() throws IOException {
+        Set<String> tested = identifiersInTests();
+        Set<String> decided = statuses().entrySet().stream()
+                .filter(row -> !row.getValue().startsWith("planned"))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(tested).containsAll(decided);
+    }
+
+    @Test
+    @DisplayName("a test names only rules that the catalogue knows")
+    void noTestInventsARule() throws IOException {
+        assertThat(statuses().keySet()).containsAll(identifiersInTests());
+    }
+
+    private static Map<String, String> statuses() throws IOException {
+        Map<String, String> statuses = new LinkedHashMap<>();
+        var rows = ROW.matcher(Files.readString(ROOT.resolve("docs/rules.md")));
+        while (rows.find()) {
+            assertThat(statuses.put(rows.group(1), rows.group(2).strip()))
+                    .as("%s stands once", rows.group(1))
+                    .isNull();
+        }
+        return statuses;
+    }
+
+    private static Set<String> identifiersInTests() throws IOException {
+        try (Stream<Path> files = Files.walk(ROOT)) {
+            return files.filter(file -> file.toString().contains("/src/test/java/"))
+                    .filter(file -> file.toString().endsWith("Tests.java"))
+                    .flatMap(file -> DISPLAY_NAME.matcher(read(file)).results().map(name -> name.group(1)))
+                    .flatMap(name -> IDENTIFIER.matcher(name).results().map(MatchResult::group))
+                    .collect(Collectors.toCollection(TreeSet::new));
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+}
