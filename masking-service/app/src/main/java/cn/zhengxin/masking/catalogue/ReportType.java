@@ -1,0 +1,7 @@
+package cn.zhengxin.masking.catalogue;
+
+/** Whose report it is. */
+public enum ReportType {
+    PERSONAL,
+    ENTERPRISE
+}

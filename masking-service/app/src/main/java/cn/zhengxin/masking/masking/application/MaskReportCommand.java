@@ -1,0 +1,32 @@
+package cn.zhengxin.masking.masking.application;
+
+import cn.zhengxin.masking.masking.model.RawCreditReport;
+import cn.zhengxin.masking.masking.model.Viewing;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Mask this report for this viewer.
+ *
+ * @param subjectReference the subject's pseudonym
+ * @param subjectNames the subject's names, looked for in wording
+ * @param requestedBy client id of the service that asks
+ * @param traceId of the request
+ */
+public record MaskReportCommand(
+        RawCreditReport report,
+        @Nullable String subjectReference,
+        Set<String> subjectNames,
+        Viewing viewing,
+        String requestedBy,
+        @Nullable String traceId) {
+
+    public MaskReportCommand {
+        subjectNames = Set.copyOf(subjectNames);
+    }
+
+    @Override
+    public String toString() {
+        return "MaskReportCommand[" + viewing + ", ***]";
+    }
+}
