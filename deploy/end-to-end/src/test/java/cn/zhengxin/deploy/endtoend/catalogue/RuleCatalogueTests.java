@@ -20,16 +20,19 @@ import org.junit.jupiter.api.Test;
 /** Holds {@code docs/rules.md} to the tests: a rule said to be decided has a test that carries its identifier. */
 class RuleCatalogueTests {
     private static final Path ROOT = Path.of("").toAbsolutePath().getParent().getParent();
-    private static final Pattern ROW = Pattern.compile("^\\| ([AOQMUDN]\\d{1,2}) \\|.*\\| ([^|]+) \\|$", Pattern.MULTILINE);
-    private static final Pattern DISPLAY_NAME = Pattern.compile("@DisplayName\\(\\s*\"((?:[^\"\\\\]|\\\\.)*)\"", Pattern.DOTALL);
+    private static final Pattern ROW =
+            Pattern.compile("^\\| ([AOQMUDN]\\d{1,2}) \\|.*\\| ([^|]+) \\|$", Pattern.MULTILINE);
+    private static final Pattern DISPLAY_NAME =
+            Pattern.compile("@DisplayName\\(\\s*\"((?:[^\"\\\\]|\\\\.)*)\"", Pattern.DOTALL);
     private static final Pattern IDENTIFIER = Pattern.compile("\\b([AOQMUDN]\\d{1,2})\\b");
 
     @Test
     @DisplayName("every rule of the catalogue has one of the three statuses")
     void everyRuleHasAStatus() throws IOException {
-        assertThat(statuses()).hasSizeGreaterThanOrEqualTo(70).allSatisfy((rule, status) -> assertThat(status)
-                .as("status of %s", rule)
-                .containsPattern("^(built|narrow|planned)\\b"));
+        assertThat(statuses())
+                .hasSizeGreaterThanOrEqualTo(70)
+                .allSatisfy((rule, status) ->
+                        assertThat(status).as("status of %s", rule).containsPattern("^(built|narrow|planned)\\b"));
     }
 
     @Test

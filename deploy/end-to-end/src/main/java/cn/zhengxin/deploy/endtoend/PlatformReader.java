@@ -1,0 +1,469 @@
+package cn.zhengxin.deploy.endtoend;
+
+import cn.zhengxin.deploy.bureausimulator.SyntheticPerson;
+import cn.zhengxin.deploy.bureausimulator.SyntheticPopulation;
+import cn.zhengxin.deploy.endtoend.PlatformFacts.AuthorizationRow;
+import cn.zhengxin.deploy.endtoend.PlatformFacts.BureauInquiry;
+import cn.zhengxin.deploy.endtoend.PlatformFacts.JournalledEvent;
+import cn.zhengxin.deploy.endtoend.PlatformFacts.LedgerRecord;
+import cn.zhengxin.deploy.endtoend.PlatformFacts.OutboxEvent;
+import cn.zhengxin.deploy.endtoend.PlatformFacts.QueryRow;
+import cn.zhengxin.deploy.endtoend.PlatformFacts.TopicEvent;
+import cn.zhengxin.deploy.endtoend.PlatformFacts.UseRow;
+import cn.zhengxin.encryption.BlindIndex;
+import cn.zhengxin.encryption.SubjectReferences;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Gathers the facts of a running platform, past its services: from the bureau, the databases, the topics and the logs. */
+public final class PlatformReader {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final List<String> SERVICE_DATABASES =
+            List.of("authorization", "query", "masking", "dispute", "audit");
+    private static final List<String> ALL_DATABASES =
+            List.of("authorization", "query", "masking", "dispute", "audit", "keycloak");
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final String TREE_HEADS = "credit.tree-heads.v1";
+
+    private final PlatformAddress address;
+    private final SyntheticPopulation population = SyntheticPopulation.standard();
+    private final HttpClient client =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(3)).build();
+
+    public PlatformReader(PlatformAddress address) {
+        this.address = address;
+    }
+
+    /**
+     * Everything, once what was committed has reached the ledger or has not within a minute.
+     *
+     * @param calls what clients did, as far as somebody kept it
+     */
+    public PlatformFacts gather(List<ClientCall> calls) throws SQLException {
+        awaitQuiet();
+        var inquiries = inquiries();
+        var queries = queries();
+        var outbox = new ArrayList<OutboxEvent>();
+        var numbered = new HashMap<String, Long>();
+        for (String database : SERVICE_DATABASES) {
+            outbox(database, outbox, numbered);
+        }
+        var search = search(queries);
+        dump(search);
+        var topicEvents = new ArrayList<TopicEvent>();
+        var deadLetters = new HashMap<String, Long>();
+        topics(search, topicEvents, deadLetters);
+        logs(search);
+        metrics(search);
+        answers(search, calls);
+        return new PlatformFacts(
+                calls,
+                inquiries,
+                queries,
+                authorizations(),
+                uses(),
+                rowIds(),
+                journalled(),
+                outbox,
+                numbered,
+                topicEvents,
+                deadLetters,
+                ledger(),
+                subjectReferences(),
+                search.sightings());
+    }
+
+    // --- waiting
+
+    /** Reading the audit trail is itself recorded, so the end can only be still, not known. */
+    private void awaitQuiet() throws SQLException {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (System.nanoTime() < deadline && !isQuiet()) {
+            try {
+                Thread.sleep(Duration.ofMillis(250));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("Interrupted while waiting for the ledger", e);
+            }
+        }
+    }
+
+    private boolean isQuiet() throws SQLException {
+        for (String database : SERVICE_DATABASES) {
+            var owed = new HashMap<String, Long>();
+            rows(
+                    database,
+                    "SELECT count(*) FROM outbox_event WHERE published_at IS NULL",
+                    row -> owed.put("unpublished", row.getLong(1)));
+            if (owed.getOrDefault("unpublished", 0L) > 0) {
+                return false;
+            }
+            var last = new HashMap<String, Long>();
+            rows(
+                    database,
+                    "SELECT producer, last_sequence FROM outbox_relay",
+                    row -> last.put(text(row, 1), row.getLong(2)));
+            for (var producer : last.entrySet()) {
+                var recorded = new HashMap<String, Long>();
+                rows(
+                        "audit",
+                        "SELECT coalesce(max(producer_sequence), 0) FROM ledger_record WHERE producer = '"
+                                + producer.getKey() + "'",
+                        row -> recorded.put("last", row.getLong(1)));
+                if (recorded.getOrDefault("last", 0L) < producer.getValue()) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    // --- bureau
+
+    private List<BureauInquiry> inquiries() {
+        var inquiries = new ArrayList<BureauInquiry>();
+        for (JsonNode entry : JSON.readTree(get(address.bureauControlUrl() + "/inquiries"))) {
+            inquiries.add(new BureauInquiry(
+                    entry.path("requestNumber").asString(),
+                    entry.path("institution").asString(),
+                    Instant.parse(entry.path("time").asString()),
+                    entry.path("subjectNumber").asInt(),
+                    entry.path("result").asString()));
+        }
+        return inquiries;
+    }
+
+    private String get(String url) {
+        try {
+            var request = HttpRequest.newBuilder(URI.create(url))
+                    .timeout(Duration.ofSeconds(20))
+                    .build();
+            return client.send(request, HttpResponse.BodyHandlers.ofString()).body();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Nothing answers at " + url, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while asking " + url, e);
+        }
+    }
+
+    // --- databases
+
+    /** Takes a row of a result. */
+    private interface RowReader {
+        void read(ResultSet row) throws SQLException;
+    }
+
+    private void rows(String database, String query, RowReader reader) throws SQLException {
+        try (Connection connection = address.superuser(database);
+                var statement = connection.createStatement();
+                var result = statement.executeQuery(query)) {
+            while (result.next()) {
+                reader.read(result);
+            }
+        }
+    }
+
+    private static String text(ResultSet row, int column) throws SQLException {
+        return Objects.requireNonNullElse(row.getString(column), "");
+    }
+
+    private List<QueryRow> queries() throws SQLException {
+        var all = new ArrayList<QueryRow>();
+        rows(
+                "query",
+                """
+                SELECT id, state, institution, authorization_id, subject_reference, purpose, request_number
+                FROM credit_query
+                """,
+                row -> all.add(new QueryRow(
+                        text(row, 1),
+                        text(row, 2),
+                        text(row, 3),
+                        text(row, 4),
+                        text(row, 5),
+                        text(row, 6),
+                        row.getString(7))));
+        return all;
+    }
+
+    private List<AuthorizationRow> authorizations() throws SQLException {
+        var all = new ArrayList<AuthorizationRow>();
+        rows(
+                "authorization",
+                """
+                SELECT id, state, institution_code, subject_reference, purpose, uses, start_date, end_date
+                FROM customer_authorization
+                """,
+                row -> all.add(new AuthorizationRow(
+                        text(row, 1),
+                        text(row, 2),
+                        text(row, 3),
+                        text(row, 4),
+                        text(row, 5),
+                        row.getInt(6),
+                        LocalDate.parse(text(row, 7)),
+                        LocalDate.parse(text(row, 8)))));
+        return all;
+    }
+
+    private List<UseRow> uses() throws SQLException {
+        var all = new ArrayList<UseRow>();
+        rows(
+                "authorization",
+                "SELECT use_id, authorization_id, state FROM authorization_use",
+                row -> all.add(new UseRow(text(row, 1), text(row, 2), text(row, 3))));
+        return all;
+    }
+
+    private Set<String> rowIds() throws SQLException {
+        var ids = new HashSet<String>();
+        rows("authorization", "SELECT id FROM customer_authorization", row -> ids.add(text(row, 1)));
+        rows("query", "SELECT id FROM credit_query", row -> ids.add(text(row, 1)));
+        rows("dispute", "SELECT id FROM dispute", row -> ids.add(text(row, 1)));
+        return ids;
+    }
+
+    private List<JournalledEvent> journalled() throws SQLException {
+        var all = new ArrayList<JournalledEvent>();
+        rows(
+                "query",
+                "SELECT event_id, query_id, type FROM query_event",
+                row -> all.add(new JournalledEvent(text(row, 1), text(row, 2), text(row, 3))));
+        return all;
+    }
+
+    private void outbox(String database, List<OutboxEvent> events, Map<String, Long> numbered) throws SQLException {
+        rows(
+                database,
+                "SELECT producer, last_sequence FROM outbox_relay",
+                row -> numbered.put(text(row, 1), row.getLong(2)));
+        rows(database, "SELECT event_id, type, sequence, published_at IS NOT NULL FROM outbox_event", row -> {
+            long sequence = row.getLong(3);
+            events.add(new OutboxEvent(
+                    database, text(row, 1), text(row, 2), row.wasNull() ? null : sequence, row.getBoolean(4)));
+        });
+    }
+
+    private List<LedgerRecord> ledger() throws SQLException {
+        var all = new ArrayList<LedgerRecord>();
+        rows(
+                "audit",
+                """
+                SELECT sequence, event_id, producer, producer_sequence, type, aggregate_id, occurred_at
+                FROM ledger_record ORDER BY sequence
+                """,
+                row -> all.add(new LedgerRecord(
+                        row.getLong(1),
+                        text(row, 2),
+                        text(row, 3),
+                        row.getLong(4),
+                        text(row, 5),
+                        text(row, 6),
+                        row.getObject(7, OffsetDateTime.class).toInstant())));
+        return all;
+    }
+
+    private Map<Integer, String> subjectReferences() {
+        var references = new SubjectReferences(
+                new BlindIndex(Base64.getDecoder().decode(address.secrets().subjectKey())));
+        var all = new HashMap<Integer, String>();
+        population
+                .people()
+                .forEach(
+                        person -> all.put(person.number(), references.referenceOf("RESIDENT_ID", person.nationalId())));
+        return all;
+    }
+
+    // --- personal data
+
+    /** Names are searched for the people the stored queries are about. */
+    private PersonalDataSearch search(List<QueryRow> queries) {
+        var references = subjectReferences();
+        var asked = new HashSet<String>();
+        queries.forEach(query -> asked.add(query.subjectReference()));
+        List<SyntheticPerson> named = population.people().stream()
+                .filter(person -> asked.contains(references.get(person.number())))
+                .toList();
+        return new PersonalDataSearch(population.people(), named, population.enterprises());
+    }
+
+    /** Every column of every table of every database, as a dump would hold it. */
+    private void dump(PersonalDataSearch search) throws SQLException {
+        for (String database : ALL_DATABASES) {
+            var tables = new ArrayList<String>();
+            rows(database, """
+                    SELECT format('%I.%I', schemaname, tablename) FROM pg_tables
+                    WHERE schemaname NOT IN ('pg_catalog', 'information_schema')
+                    """, row -> tables.add(text(row, 1)));
+            for (String table : tables) {
+                rows(database, "SELECT * FROM " + table, row -> {
+                    var columns = row.getMetaData();
+                    for (int i = 1; i <= columns.getColumnCount(); i++) {
+                        String place =
+                                "database " + database + ", table " + table + ", column " + columns.getColumnName(i);
+                        if (columns.getColumnTypeName(i).equals("bytea")) {
+                            byte @Nullable [] bytes = row.getBytes(i);
+                            if (bytes != null) {
+                                search.search(place, bytes);
+                            }
+                        } else {
+                            search.search(place, text(row, i));
+                        }
+                    }
+                });
+            }
+            rows(
+                    database,
+                    "SELECT data FROM pg_largeobject",
+                    row -> search.search("database " + database + ", large objects", row.getBytes(1)));
+        }
+    }
+
+    private void topics(PersonalDataSearch search, List<TopicEvent> events, Map<String, Long> deadLetters) {
+        Map<String, Object> settings = Map.of(
+                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                address.kafka(),
+                ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+                "read_committed",
+                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+                "earliest",
+                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+                false);
+        try (var consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            var partitions = consumer.listTopics(Duration.ofSeconds(20)).entrySet().stream()
+                    .filter(topic -> !topic.getKey().startsWith("__"))
+                    .flatMap(topic -> topic.getValue().stream())
+                    .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            var ends = consumer.endOffsets(partitions, Duration.ofSeconds(20));
+            long deadline = System.nanoTime() + PATIENCE.toNanos();
+            while (partitions.stream()
+                    .anyMatch(partition -> consumer.position(partition) < ends.getOrDefault(partition, 0L))) {
+                if (System.nanoTime() > deadline) {
+                    throw new IllegalStateException("The topics could not be read to their ends in time");
+                }
+                for (var message : consumer.poll(Duration.ofMillis(500))) {
+                    message(search, message, events, deadLetters);
+                }
+            }
+        }
+    }
+
+    private static void message(
+            PersonalDataSearch search,
+            ConsumerRecord<byte[], byte[]> message,
+            List<TopicEvent> events,
+            Map<String, Long> deadLetters) {
+        String place = "topic " + message.topic();
+        bytes(message.key(), place + ", key", search::search);
+        bytes(message.value(), place + ", value", search::search);
+        for (Header header : message.headers()) {
+            bytes(header.value(), place + ", header " + header.key(), search::search);
+        }
+        if (message.topic().endsWith(".dlt")) {
+            deadLetters.merge(message.topic(), 1L, Long::sum);
+        } else if (message.topic().startsWith("credit.") && !message.topic().equals(TREE_HEADS)) {
+            events.add(new TopicEvent(
+                    message.topic(),
+                    header(message, "ce_id"),
+                    header(message, "ce_producer"),
+                    Long.parseLong(header(message, "ce_sequence"))));
+        }
+    }
+
+    private static void bytes(byte @Nullable [] bytes, String place, BiConsumer<String, byte[]> search) {
+        if (bytes != null) {
+            search.accept(place, bytes);
+        }
+    }
+
+    private static String header(ConsumerRecord<byte[], byte[]> message, String name) {
+        var header = message.headers().lastHeader(name);
+        if (header == null) {
+            throw new IllegalStateException("A message on " + message.topic() + " has no header " + name);
+        }
+        return new String(header.value(), StandardCharsets.UTF_8);
+    }
+
+    /** The logs of every process, and what the ledger's witness and the bureau keep in files. */
+    private void logs(PersonalDataSearch search) {
+        for (Path folder : List.of(
+                address.logFolder(),
+                address.dataFolder().resolve("witness"),
+                address.dataFolder().resolve("bureau-simulator"))) {
+            if (!Files.isDirectory(folder)) {
+                continue;
+            }
+            try (Stream<Path> files = Files.walk(folder)) {
+                for (Path file : files.filter(Files::isRegularFile).toList()) {
+                    try (Stream<String> lines = Files.lines(file, StandardCharsets.ISO_8859_1)) {
+                        String place = "file " + address.dataFolder().relativize(file);
+                        lines.forEach(line -> search.search(place, line.getBytes(StandardCharsets.ISO_8859_1)));
+                    }
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    private void metrics(PersonalDataSearch search) {
+        var ports = address.ports();
+        for (int port : List.of(
+                ports.gateway(),
+                ports.authorization(),
+                ports.query(),
+                ports.masking(),
+                ports.dispute(),
+                ports.audit())) {
+            String url = "http://localhost:" + ports.managementOf(port) + "/actuator/prometheus";
+            search.search("metrics of port " + port, get(url));
+        }
+    }
+
+    private static void answers(PersonalDataSearch search, List<ClientCall> calls) {
+        for (var call : calls) {
+            search.search("the address of " + call.method() + " " + call.path(), call.path());
+            if (!call.confidential()) {
+                search.search("the answer to " + call, call.body());
+            }
+        }
+    }
+}

@@ -1,0 +1,151 @@
+package cn.zhengxin.deploy.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.zhengxin.deploy.bureausimulator.SyntheticPerson;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+
+/** What people of the Hangzhou branch do every day. */
+final class Branch {
+
+    static final String OFFICER = "officer.lin";
+    static final String REVIEWER = "reviewer.zhao";
+    private static final String QUERIES = "/api/v1/credit-queries";
+    private static final String AUTHORIZATIONS = "/api/v1/authorizations";
+    private static final byte[] SCAN = "%PDF-1.7\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
+            .getBytes(StandardCharsets.US_ASCII);
+
+    private final Clients clients;
+
+    Branch(Clients clients) {
+        this.clients = clients;
+    }
+
+    /** Entered, proved, signed at the counter and verified by a second person: the id of an active authorization. */
+    String authorize(SyntheticPerson person) {
+        return authorize(person, "SINGLE_LOAN", 1);
+    }
+
+    String authorize(SyntheticPerson person, String product, int uses) {
+        LocalDate today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
+        var entered = clients.post(
+                OFFICER,
+                AUTHORIZATIONS,
+                Map.ofEntries(
+                        Map.entry("kind", "QUERY"),
+                        Map.entry("subject", subject(person)),
+                        Map.entry("institution", Map.of("code", "B10001", "name", "江南银行杭州分行")),
+                        Map.entry("purpose", "LOAN_APPLICATION"),
+                        Map.entry("purposeStatement", "个人消费贷款额度评估"),
+                        Map.entry("product", product),
+                        Map.entry("reportTypes", List.of("PERSONAL")),
+                        Map.entry("startDate", today.toString()),
+                        Map.entry("endDate", today.plusDays(20).toString()),
+                        Map.entry("signingChannel", "COUNTER"),
+                        Map.entry(
+                                "signingTime",
+                                Instant.now()
+                                        .minusSeconds(60)
+                                        .truncatedTo(ChronoUnit.SECONDS)
+                                        .toString()),
+                        Map.entry("templateVersion", "2026-01"),
+                        Map.entry("uses", uses)));
+        assertThat(entered.status()).as("%s", entered).isEqualTo(201);
+        String id = entered.text("id");
+        evidence(id, "ID_DOCUMENT_CHECK");
+        String scan = evidence(id, "SIGNED_DOCUMENT");
+        var signed = clients.post(
+                OFFICER,
+                AUTHORIZATIONS + "/" + id + "/signature",
+                Map.of(
+                        "channel",
+                        "COUNTER",
+                        "teller",
+                        Map.of("idDocumentChecked", true),
+                        "pages",
+                        List.of(Map.of("number", 1, "signed", true, "fingerprinted", true, "imageEvidenceId", scan)),
+                        "witness",
+                        Map.of("employeeNumber", "E1004")));
+        assertThat(signed.status()).as("%s", signed).isEqualTo(200);
+        var verified = clients.post(
+                REVIEWER,
+                AUTHORIZATIONS + "/" + id + "/verification",
+                Map.of("decision", "VERIFY", "comment", "complete"));
+        assertThat(verified.status()).as("%s", verified).isEqualTo(200);
+        assertThat(verified.text("state")).isEqualTo("ACTIVE");
+        return id;
+    }
+
+    private String evidence(String authorization, String kind) {
+        var added = clients.upload(
+                OFFICER, AUTHORIZATIONS + "/" + authorization + "/evidence", kind, "application/pdf", SCAN);
+        assertThat(added.status()).as("%s", added).isEqualTo(201);
+        return added.text("evidenceId");
+    }
+
+    Answer withdraw(String authorization) {
+        return clients.post(
+                OFFICER,
+                AUTHORIZATIONS + "/" + authorization + "/withdrawal",
+                Map.of("reason", "asked at the counter"));
+    }
+
+    static Map<String, Object> query(SyntheticPerson person, String authorization) {
+        return Map.of(
+                "authorizationId",
+                authorization,
+                "reportType",
+                "PERSONAL",
+                "purpose",
+                "LOAN_APPLICATION",
+                "businessReference",
+                "LN-2026-" + UUID.randomUUID().toString().substring(0, 6).toUpperCase(Locale.ROOT),
+                "subject",
+                subject(person));
+    }
+
+    private static Map<String, Object> subject(SyntheticPerson person) {
+        return Map.of("name", person.name(), "documentType", "RESIDENT_ID", "documentNumber", person.nationalId());
+    }
+
+    Answer submit(SyntheticPerson person, String authorization) {
+        return clients.post(OFFICER, QUERIES, query(person, authorization));
+    }
+
+    /** The id of a query that waits for its reviewer. */
+    String submitted(SyntheticPerson person, String authorization) {
+        var answer = submit(person, authorization);
+        assertThat(answer.status()).as("%s", answer).isEqualTo(201);
+        assertThat(answer.text("state")).isEqualTo("PENDING_REVIEW");
+        return answer.text("id");
+    }
+
+    Answer approve(String query) {
+        return review(REVIEWER, query, "APPROVE");
+    }
+
+    Answer review(String reviewer, String query, String decision) {
+        return clients.post(
+                reviewer, QUERIES + "/" + query + "/review", Map.of("decision", decision, "comment", "checked"));
+    }
+
+    Answer report(String viewer, String query) {
+        return clients.get(viewer, QUERIES + "/" + query + "/report");
+    }
+
+    String stateOf(String query) {
+        return clients.get(OFFICER, QUERIES + "/" + query).text("state");
+    }
+
+    String requestNumberOf(String query) {
+        return clients.get(OFFICER, QUERIES + "/" + query).text("requestNumber");
+    }
+}

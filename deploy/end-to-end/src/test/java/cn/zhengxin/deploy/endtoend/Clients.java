@@ -1,0 +1,158 @@
+package cn.zhengxin.deploy.endtoend;
+
+import cn.zhengxin.deploy.local.SignIn;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Everybody who talks to the platform through its gateway. What they did and what they were told is kept. */
+final class Clients {
+
+    /** The risk system's own client gets full values (M2); its answers may hold personal data. */
+    private static final String RISK_SYSTEM = "loan-origination";
+
+    private static final Duration TOKEN_USE = Duration.ofMinutes(6);
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final String gateway;
+    private final SignIn signIn;
+    private final HttpClient client = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
+    private final Map<String, Token> tokens = new ConcurrentHashMap<>();
+    private final List<ClientCall> calls = new CopyOnWriteArrayList<>();
+
+    private record Token(String value, long obtained) {
+        @Override
+        public String toString() {
+            return "Token[***]";
+        }
+    }
+
+    Clients(String gateway, SignIn signIn) {
+        this.gateway = gateway;
+        this.signIn = signIn;
+    }
+
+    List<ClientCall> calls() {
+        return List.copyOf(calls);
+    }
+
+    static String newKey() {
+        return UUID.randomUUID().toString();
+    }
+
+    Answer post(String caller, String path, Object body) {
+        return post(caller, path, body, newKey());
+    }
+
+    Answer post(String caller, String path, Object body, String key) {
+        return send(
+                caller,
+                path,
+                request(path)
+                        .header("Content-Type", "application/json")
+                        .header("Idempotency-Key", key)
+                        .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body))));
+    }
+
+    Answer postWithoutKey(String caller, String path, Object body) {
+        return send(
+                caller,
+                path,
+                request(path)
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body))));
+    }
+
+    Answer postWithoutToken(String path, Object body) {
+        return send(
+                "",
+                path,
+                request(path)
+                        .header("Content-Type", "application/json")
+                        .header("Idempotency-Key", newKey())
+                        .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body))));
+    }
+
+    /** One file with a form field beside it. */
+    Answer upload(String caller, String path, String kind, String mediaType, byte[] file) {
+        String boundary = "----" + UUID.randomUUID();
+        byte[] head = ("--" + boundary + "\r\nContent-Disposition: form-data; name=\"kind\"\r\n\r\n" + kind + "\r\n--"
+                        + boundary
+                        + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"scan\"\r\nContent-Type: "
+                        + mediaType + "\r\n\r\n")
+                .getBytes(StandardCharsets.UTF_8);
+        byte[] tail = ("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8);
+        return send(
+                caller,
+                path,
+                request(path)
+                        .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                        .header("Idempotency-Key", newKey())
+                        .POST(HttpRequest.BodyPublishers.ofByteArrays(List.of(head, file, tail))));
+    }
+
+    Answer get(String caller, String path) {
+        return send(caller, path, request(path).GET());
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(gateway + path)).timeout(Duration.ofSeconds(60));
+    }
+
+    private Answer send(String caller, String path, HttpRequest.Builder builder) {
+        if (!caller.isEmpty()) {
+            builder.header("Authorization", "Bearer " + tokenOf(caller));
+        }
+        HttpRequest request = builder.build();
+        try {
+            var response = client.send(request, HttpResponse.BodyHandlers.ofString());
+            var answer = new Answer(response.statusCode(), response.headers(), response.body());
+            calls.add(new ClientCall(
+                    caller,
+                    request.method(),
+                    path,
+                    answer.status(),
+                    answer.header("Content-Type"),
+                    answer.body(),
+                    answer.header("Idempotency-Replayed").equals("true"),
+                    caller.equals(RISK_SYSTEM)));
+            return answer;
+        } catch (IOException e) {
+            throw new UncheckedIOException(request.method() + " " + path + " had no answer", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted", e);
+        }
+    }
+
+    private synchronized String tokenOf(String caller) {
+        var known = Optional.ofNullable(tokens.get(caller))
+                .filter(token -> System.nanoTime() - token.obtained() < TOKEN_USE.toNanos());
+        return known.orElseGet(() -> {
+                    var fresh = new Token(signIn.tokenOf(caller), System.nanoTime());
+                    tokens.put(caller, fresh);
+                    return fresh;
+                })
+                .value();
+    }
+
+    /** The next request signs in anew, for example because roles have changed. */
+    synchronized void forget(String caller) {
+        tokens.remove(caller);
+    }
+}
