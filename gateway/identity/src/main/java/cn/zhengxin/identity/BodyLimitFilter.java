@@ -40,8 +40,9 @@ final class BodyLimitFilter extends OncePerRequestFilter {
             writer.write(request, response, EdgeProblem.PAYLOAD_TOO_LARGE);
             return;
         }
-        // The container limits multi-part bodies itself, and reads them past this wrapper.
-        chain.doFilter(multipart ? request : new LimitedRequest(request, allowed), response);
+        // Where the container itself parses multi-part bodies, it reads past this wrapper and limits them by its own
+        // setting.
+        chain.doFilter(new LimitedRequest(request, allowed), response);
     }
 
     private static final class LimitedRequest extends HttpServletRequestWrapper {

@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.security.authentication.AuthenticationServiceException;
@@ -14,6 +15,11 @@ import org.springframework.web.filter.OncePerRequestFilter;
 final class FailureFilter extends OncePerRequestFilter {
 
     private static final Logger log = LoggerFactory.getLogger(FailureFilter.class);
+
+    private static final Set<String> STORE_AWAY = Set.of(
+            "org.springframework.dao.DataAccessResourceFailureException",
+            "org.springframework.dao.TransientDataAccessException",
+            "org.springframework.data.redis.RedisSystemException");
 
     private final ProblemWriter writer;
 
@@ -32,9 +38,24 @@ final class FailureFilter extends OncePerRequestFilter {
             log.atWarn().setCause(unavailable).log("A part that this request needs is not available");
             answer(request, response, EdgeProblem.DEPENDENCY_UNAVAILABLE, unavailable);
         } catch (RuntimeException | ServletException | StackOverflowError defect) {
+            if (isStoreAway(defect)) {
+                log.atWarn().setCause(defect).log("A store that this request needs is not available");
+                answer(request, response, EdgeProblem.DEPENDENCY_UNAVAILABLE, defect);
+                return;
+            }
             log.atError().setCause(defect).log("A filter failed");
             answer(request, response, EdgeProblem.INTERNAL_DEFECT, defect);
         }
+    }
+
+    /** A database or a session store that does not answer; known by name, because not every service has one. */
+    private static boolean isStoreAway(Throwable failure) {
+        for (Class<?> type = failure.getClass(); type != null; type = type.getSuperclass()) {
+            if (STORE_AWAY.contains(type.getName())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void answer(HttpServletRequest request, HttpServletResponse response, ProblemCode code, Throwable failure)

@@ -38,7 +38,17 @@ public final class RealmTokenDecoder implements JwtDecoder {
 
     private final NimbusJwtDecoder decoder;
 
+    /** Believes tokens that are meant for this service. */
     public RealmTokenDecoder(IdentityProperties properties, Clock clock) {
+        this(properties, Set.of(properties.audience()), clock);
+    }
+
+    /**
+     * Believes tokens that are meant for one of several services.
+     *
+     * @param audiences their names
+     */
+    public RealmTokenDecoder(IdentityProperties properties, Set<String> audiences, Clock clock) {
         DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
         // Only asymmetric algorithms: a token "signed" with the public key as an HMAC secret is no token.
         processor.setJWSKeySelector(new JWSVerificationKeySelector<>(
@@ -49,7 +59,7 @@ public final class RealmTokenDecoder implements JwtDecoder {
             // All claims are checked in RealmTokenRules, against the injected clock.
         });
         decoder = new NimbusJwtDecoder(processor);
-        decoder.setJwtValidator(new RealmTokenRules(properties, clock));
+        decoder.setJwtValidator(new RealmTokenRules(properties, audiences, clock));
     }
 
     private static JWKSource<SecurityContext> keys(URI address) {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
@@ -17,14 +18,14 @@ final class RealmTokenRules implements OAuth2TokenValidator<Jwt> {
             OAuth2TokenValidatorResult.failure(new OAuth2Error("invalid_token", "The token is not valid here", null));
 
     private final String issuer;
-    private final String audience;
+    private final Set<String> audiences;
     private final Duration clockSkew;
     private final Duration longestLife;
     private final Clock clock;
 
-    RealmTokenRules(IdentityProperties properties, Clock clock) {
+    RealmTokenRules(IdentityProperties properties, Set<String> audiences, Clock clock) {
         this.issuer = properties.issuer().toString();
-        this.audience = properties.audience();
+        this.audiences = Set.copyOf(audiences);
         this.clockSkew = properties.clockSkew();
         this.longestLife = properties.longestTokenLife();
         this.clock = clock;
@@ -34,7 +35,7 @@ final class RealmTokenRules implements OAuth2TokenValidator<Jwt> {
     public OAuth2TokenValidatorResult validate(Jwt token) {
         boolean accepted = issuer.equals(token.getClaims().get("iss") == null ? null : token.getClaimAsString("iss"))
                 && token.getAudience() != null
-                && token.getAudience().contains(audience)
+                && token.getAudience().stream().anyMatch(audiences::contains)
                 && token.getSubject() != null
                 && !token.getSubject().isBlank()
                 && isAccessToken(token)

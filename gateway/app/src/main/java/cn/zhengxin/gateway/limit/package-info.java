@@ -1,0 +1,5 @@
+/** How much one caller may ask. */
+@NullMarked
+package cn.zhengxin.gateway.limit;
+
+import org.jspecify.annotations.NullMarked;

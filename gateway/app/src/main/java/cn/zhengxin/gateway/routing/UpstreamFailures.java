@@ -1,0 +1,99 @@
+package cn.zhengxin.gateway.routing;
+
+import cn.zhengxin.gateway.edge.GatewayProblem;
+import cn.zhengxin.identity.EdgeProblem;
+import cn.zhengxin.identity.Problem;
+import cn.zhengxin.identity.ProblemCode;
+import cn.zhengxin.identity.Problems;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.cloud.gateway.server.mvc.common.MvcUtils;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.client.ClientHttpResponse;
+import org.springframework.web.servlet.function.HandlerFilterFunction;
+import org.springframework.web.servlet.function.HandlerFunction;
+import org.springframework.web.servlet.function.ServerRequest;
+import org.springframework.web.servlet.function.ServerResponse;
+
+/** A service that is away, slow or broken, as a problem; never as somebody else's error page. */
+final class UpstreamFailures implements HandlerFilterFunction<ServerResponse, ServerResponse> {
+
+    private static final Logger log = LoggerFactory.getLogger(UpstreamFailures.class);
+
+    private final String service;
+
+    UpstreamFailures(String service) {
+        this.service = service;
+    }
+
+    @Override
+    public ServerResponse filter(ServerRequest request, HandlerFunction<ServerResponse> next) throws Exception {
+        ServerResponse answer;
+        try {
+            answer = next.handle(request);
+        } catch (IOException | RuntimeException failure) {
+            ProblemCode code = codeOf(failure);
+            log.atWarn()
+                    .addKeyValue("service", service)
+                    .addKeyValue("problem", code.code())
+                    .setCause(failure)
+                    .log("A service could not be asked");
+            return problem(code);
+        }
+        if (answer.statusCode().is5xxServerError() && !isProblem(answer)) {
+            log.atWarn()
+                    .addKeyValue("service", service)
+                    .addKeyValue("status", answer.statusCode().value())
+                    .log("A service answered with an error that is no problem document");
+            if (MvcUtils.getAttribute(request, MvcUtils.CLIENT_RESPONSE_ATTR) instanceof ClientHttpResponse unread) {
+                unread.close();
+            }
+            return problem(GatewayProblem.UPSTREAM_FAILED);
+        }
+        return answer;
+    }
+
+    private static boolean isProblem(ServerResponse answer) {
+        return MediaType.APPLICATION_PROBLEM_JSON.isCompatibleWith(
+                answer.headers().getContentType());
+    }
+
+    private static ProblemCode codeOf(Throwable failure) {
+        for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            // The class belongs to the library; its name is all that is needed here.
+            if (cause.getClass().getSimpleName().equals("BodyTooLarge")) {
+                return EdgeProblem.PAYLOAD_TOO_LARGE;
+            }
+            if (cause instanceof ConnectException
+                    || cause instanceof HttpConnectTimeoutException
+                    || cause instanceof UnknownHostException
+                    || cause instanceof UnresolvedAddressException) {
+                return GatewayProblem.UPSTREAM_UNAVAILABLE;
+            }
+            if (cause instanceof HttpTimeoutException || cause instanceof InterruptedIOException) {
+                return GatewayProblem.UPSTREAM_TIMEOUT;
+            }
+            if (cause instanceof IOException && cause.getCause() == null) {
+                return GatewayProblem.UPSTREAM_FAILED;
+            }
+        }
+        return GatewayProblem.UPSTREAM_FAILED;
+    }
+
+    private static ServerResponse problem(ProblemCode code) {
+        ResponseEntity<Problem> problem = Problems.of(code);
+        return ServerResponse.status(problem.getStatusCode())
+                .headers(headers -> headers.putAll(problem.getHeaders()))
+                .body(Objects.requireNonNull(problem.getBody()));
+    }
+}
