@@ -109,7 +109,7 @@ class JdbcParticulars implements Particulars {
                 .param("part", part)
                 .query((row, number) -> new Sealed(row.getBytes("wrapped_key"), row.getBytes("ciphertext")))
                 .optional()
-                .map(sealed -> cipher.open(sealed, context(authorization, part)));
+                .map(envelope -> cipher.open(envelope, context(authorization, part)));
     }
 
     private static byte[] context(AuthorizationId authorization, String part) {
