@@ -371,7 +371,8 @@ public final class LocalPlatform implements AutoCloseable {
         prepareFolders();
         requireFreePorts();
         Semaphore turns = new Semaphore(options.atOnce());
-        try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
+        ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
+        try {
             CompletableFuture<Void> keycloakPrepared = CompletableFuture.runAsync(KeycloakServer::prepare, executor);
             CompletableFuture<Void> postgresReady =
                     starting("postgresql", executor).thenRunAsync(this::createDatabases, executor);
@@ -392,6 +393,9 @@ public final class LocalPlatform implements AutoCloseable {
                 all.add(storesReady.thenRunAsync(() -> startInTurn(process(service), turns), executor));
             }
             await(all);
+        } finally {
+            // After a failure the others are not waited for.
+            List<Runnable> _ = executor.shutdownNow();
         }
     }
 
