@@ -29,9 +29,11 @@ class EventContractTests {
     @DisplayName("There is no schema of an event that nobody sends")
     void thereIsNoSchemaOfAnEventThatNobodySends() throws IOException {
         try (Stream<Path> files = Files.list(Path.of("contract", "events"))) {
-            List<String> described = files.map(file -> file.getFileName().toString().replace(".v1.schema.json", ""))
+            List<String> described = files.map(
+                            file -> file.getFileName().toString().replace(".v1.schema.json", ""))
                     .toList();
-            assertThat(described).containsExactlyInAnyOrderElementsOf(eventTypes().toList());
+            assertThat(described)
+                    .containsExactlyInAnyOrderElementsOf(eventTypes().toList());
         }
     }
 

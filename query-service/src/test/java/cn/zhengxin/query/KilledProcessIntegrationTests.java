@@ -63,20 +63,22 @@ class KilledProcessIntegrationTests {
 
             start();
             // The reviewer, without an answer, repeats the approval once its key is free, or finds it counted.
-            await().pollInterval(Duration.ofMillis(500)).atMost(Duration.ofSeconds(90)).until(() -> {
-                String state = stateOf(anywhere);
-                if (state.equals("PENDING_REVIEW")) {
-                    approve(anywhere, key);
-                }
-                return state.equals("ANSWERED");
-            });
+            await().pollInterval(Duration.ofMillis(500))
+                    .atMost(Duration.ofSeconds(90))
+                    .until(() -> {
+                        String state = stateOf(anywhere);
+                        if (state.equals("PENDING_REVIEW")) {
+                            approve(anywhere, key);
+                        }
+                        return state.equals("ANSWERED");
+                    });
             settledOnce(anywhere);
         }
     }
 
     private void settledOnce(String id) {
         await().pollInterval(Duration.ofMillis(200))
-                .atMost(Duration.ofSeconds(60))
+                .atMost(Duration.ofMinutes(1))
                 .until(() -> stateOf(id).equals("ANSWERED"));
         List<JsonNode> footprints = footprints(id);
         assertThat(footprints).hasSize(1);
@@ -86,7 +88,8 @@ class KilledProcessIntegrationTests {
                         .statusCode())
                 .isEqualTo(200);
         await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(SURROUNDINGS.neighbours.consumed).contains(id));
+                .untilAsserted(
+                        () -> assertThat(SURROUNDINGS.neighbours.consumed).contains(id));
     }
 
     private void start() {
@@ -109,7 +112,7 @@ class KilledProcessIntegrationTests {
             throw new UncheckedIOException(failure);
         }
         await().pollInterval(Duration.ofMillis(200))
-                .atMost(Duration.ofSeconds(120))
+                .atMost(Duration.ofMinutes(2))
                 .ignoreExceptions()
                 .until(() -> SURROUNDINGS
                                 .get(port, "/api/v1/credit-queries", SURROUNDINGS.officer())

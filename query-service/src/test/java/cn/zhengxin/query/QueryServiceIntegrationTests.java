@@ -83,9 +83,13 @@ class QueryServiceIntegrationTests {
                 .allSatisfy(body -> assertThat(body)
                         .doesNotContain(PERSON.nationalId(), PERSON.name())
                         .contains(Surroundings.referenceOf(PERSON))
-                .satisfies(event -> assertThat(EventSchemas.violations(
-                                Surroundings.JSON.readTree(event).path("type").asString(), event))
-                        .isEmpty()));
+                        .satisfies(event -> assertThat(EventSchemas.violations(
+                                        Surroundings.JSON
+                                                .readTree(event)
+                                                .path("type")
+                                                .asString(),
+                                        event))
+                                .isEmpty()));
         assertThat(typesOf(id))
                 .containsExactly(
                         "QueryAttempted",

@@ -12,6 +12,7 @@ import cn.zhengxin.query.creditquery.application.ReviewOutcome;
 import cn.zhengxin.query.creditquery.application.SettleCreditQuery;
 import cn.zhengxin.query.creditquery.application.SubmitCreditQuery;
 import cn.zhengxin.query.creditquery.application.SubmitCreditQueryCommand;
+import cn.zhengxin.query.creditquery.application.SubmitOutcome;
 import cn.zhengxin.query.creditquery.model.CreditQuery;
 import cn.zhengxin.query.gate.Gate;
 import cn.zhengxin.query.gate.GateRules;
@@ -122,7 +123,11 @@ public final class Workbench {
     }
 
     public CreditQuery submitted() {
-        return submit.handle(request(OFFICER, "key-1"));
+        return submitted(OFFICER, "key-1");
+    }
+
+    public CreditQuery submitted(Requester requester, String key) {
+        return ((SubmitOutcome.Reached) submit.handle(request(requester, key))).query();
     }
 
     public ReviewOutcome approve(CreditQueryId query) {

@@ -2,14 +2,10 @@ package cn.zhengxin.query.disclosure;
 
 import cn.zhengxin.identity.DependencyUnavailable;
 import cn.zhengxin.query.bureau.RawCreditReport;
-import cn.zhengxin.query.inquiry.Purpose;
-import cn.zhengxin.query.inquiry.ReportType;
-import cn.zhengxin.query.inquiry.Subject;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,22 +26,24 @@ class RestReportMasking implements ReportMasking {
     }
 
     @Override
-    public MaskingAnswer mask(
-            UUID view, Viewer viewer, ReportType type, Purpose purpose, Subject subject, RawCreditReport report) {
+    public MaskingAnswer mask(Disclosure disclosure, RawCreditReport report) {
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("No transaction stays open while another service is asked");
         }
+        Viewer viewer = disclosure.viewer();
         var request = new MaskReportRequest(
-                type.name(),
+                disclosure.reportType().name(),
                 new ViewerRequest(viewer.performer().account(), viewer.roles(), viewer.institution()),
-                purpose.name(),
+                disclosure.purpose().name(),
                 viewer.channel().name(),
-                new SubjectRequest(List.of(subject.name().reveal())),
+                new SubjectRequest(
+                        disclosure.reference().value(),
+                        List.of(disclosure.subject().name().reveal())),
                 report.reveal());
         try {
             MaskReportResponse response = client.post()
                     .uri("/api/v1/maskings")
-                    .header("Idempotency-Key", view.toString())
+                    .header("Idempotency-Key", disclosure.view().toString())
                     .contentType(MediaType.APPLICATION_JSON)
                     .body(request)
                     .retrieve()
@@ -85,7 +83,7 @@ class RestReportMasking implements ReportMasking {
 
     record ViewerRequest(String account, Set<String> roles, String institution) {}
 
-    record SubjectRequest(List<String> names) {
+    record SubjectRequest(String reference, List<String> names) {
         @Override
         public String toString() {
             return "SubjectRequest[***]";

@@ -34,7 +34,7 @@ public class ViewReport {
     private final TransactionOperations transactions;
     private final Clock clock;
 
-    public ViewReport(
+    ViewReport(
             CreditQueries queries,
             QuerySubjects subjects,
             QueryJournal journal,
@@ -101,8 +101,14 @@ public class ViewReport {
             case VaultAnswer.Opened(var raw) -> {
                 UUID view = UuidCreator.getTimeOrderedEpoch();
                 var particulars = query.particulars();
-                yield switch (masking.mask(
-                        view, viewer, particulars.reportType(), particulars.purpose(), subjects.of(query.id()), raw)) {
+                var disclosure = new Disclosure(
+                        view,
+                        viewer,
+                        particulars.reportType(),
+                        particulars.purpose(),
+                        particulars.subject(),
+                        subjects.of(query.id()));
+                yield switch (masking.mask(disclosure, raw)) {
                     case MaskingAnswer.Silent() -> new ViewOutcome.Undecided();
                     case MaskingAnswer.Masked(var masked) -> recordThenShow(view, query, viewer, masked);
                 };

@@ -36,7 +36,7 @@ class ViewReportTests {
             bench.journal,
             bench.authorizations,
             bench.vault,
-            (id, viewer, type, purpose, subject, report) -> {
+            (disclosure, report) -> {
                 assertThat(bench.transactions.isOpen()).isFalse();
                 return masking;
             },
@@ -115,7 +115,7 @@ class ViewReportTests {
     @DisplayName("A query without a report has none to show")
     void aQueryWithoutAReport() {
         bench.authorizations.uses(2);
-        CreditQuery pending = bench.submit.handle(Workbench.request(Workbench.OFFICER, "key-2"));
+        CreditQuery pending = bench.submitted(Workbench.OFFICER, "key-2");
 
         assertThat(view.handle(pending.id(), REQUESTER)).isInstanceOf(ViewOutcome.NoReport.class);
     }

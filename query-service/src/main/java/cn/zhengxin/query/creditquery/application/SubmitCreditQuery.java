@@ -52,9 +52,24 @@ public class SubmitCreditQuery {
         this.clock = clock;
     }
 
-    /** The query in the state it has reached. */
-    public CreditQuery handle(SubmitCreditQueryCommand command) {
+    public SubmitOutcome handle(SubmitCreditQueryCommand command) {
         CreditQuery query = transactions.execute(transaction -> stored(command));
+        // Found under the key, but not what was asked for now: it must not be taken for the answer.
+        if (!isAskedBy(command, query.particulars())) {
+            return new SubmitOutcome.KeyUsedForAnother();
+        }
+        return new SubmitOutcome.Reached(carriedOn(query));
+    }
+
+    private static boolean isAskedBy(SubmitCreditQueryCommand command, Particulars particulars) {
+        return particulars.authorization().equals(command.authorization())
+                && particulars.reportType() == command.reportType()
+                && particulars.purpose() == command.purpose()
+                && particulars.businessReference().equals(command.businessReference())
+                && particulars.subject().equals(command.subjectReference());
+    }
+
+    private CreditQuery carriedOn(CreditQuery query) {
         return switch (query) {
             case CreditQuery.Submitted submitted -> judge(submitted);
             case CreditQuery.Unsettled unsettled -> settle.handle(unsettled.id());

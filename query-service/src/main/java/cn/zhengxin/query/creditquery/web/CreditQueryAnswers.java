@@ -1,10 +1,12 @@
 package cn.zhengxin.query.creditquery.web;
 
+import cn.zhengxin.idempotency.IdempotencyProblem;
 import cn.zhengxin.identity.EdgeProblem;
 import cn.zhengxin.identity.Problems;
 import cn.zhengxin.query.QueryProblem;
 import cn.zhengxin.query.creditquery.application.FindCreditQueries;
 import cn.zhengxin.query.creditquery.application.ReviewOutcome;
+import cn.zhengxin.query.creditquery.application.SubmitOutcome;
 import cn.zhengxin.query.creditquery.model.CreditQuery;
 import cn.zhengxin.query.creditquery.model.FailureReason;
 import cn.zhengxin.query.creditquery.model.Review;
@@ -29,7 +31,14 @@ class CreditQueryAnswers {
         this.mapper = mapper;
     }
 
-    ResponseEntity<?> submitted(CreditQuery query) {
+    ResponseEntity<?> submitted(SubmitOutcome outcome) {
+        return switch (outcome) {
+            case SubmitOutcome.KeyUsedForAnother() -> Problems.of(IdempotencyProblem.IDEMPOTENCY_KEY_REUSED);
+            case SubmitOutcome.Reached(var query) -> submitted(query);
+        };
+    }
+
+    private ResponseEntity<?> submitted(CreditQuery query) {
         return switch (query) {
             case CreditQuery.Refused refused -> refused(refused);
             case CreditQuery.Failed failed -> failed(failed);

@@ -7,6 +7,9 @@ import cn.zhengxin.query.Workbench;
 import cn.zhengxin.query.creditquery.model.CreditQuery;
 import cn.zhengxin.query.creditquery.model.CreditQuery.State;
 import cn.zhengxin.query.creditquery.model.FailureReason;
+import cn.zhengxin.query.inquiry.BusinessReference;
+import cn.zhengxin.query.inquiry.Purpose;
+import cn.zhengxin.query.inquiry.ReportType;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -28,7 +31,7 @@ class SubmitCreditQueryTests {
     @Test
     @DisplayName("Q4 · a system's query goes on to the bureau")
     void aSystemsQueryGoesOnToTheBureau() {
-        CreditQuery query = bench.submit.handle(Workbench.request(Workbench.LOAN_ORIGINATION, "key-1"));
+        CreditQuery query = bench.submitted(Workbench.LOAN_ORIGINATION, "key-1");
 
         assertThat(query.state()).isEqualTo(State.ANSWERED);
         assertThat(bench.vault.keeps(query.id())).isTrue();
@@ -54,7 +57,7 @@ class SubmitCreditQueryTests {
     void aCheckThatCannotBeMadeFailsTheQuery() {
         bench.authorizations.goSilent();
 
-        CreditQuery query = bench.submit.handle(Workbench.request(Workbench.LOAN_ORIGINATION, "key-1"));
+        CreditQuery query = bench.submitted(Workbench.LOAN_ORIGINATION, "key-1");
 
         assertThat(query)
                 .isInstanceOfSatisfying(
@@ -90,7 +93,7 @@ class SubmitCreditQueryTests {
     void twoQueriesNeverShareOneUse() {
         bench.submitted();
 
-        CreditQuery second = bench.submit.handle(Workbench.request(Workbench.OFFICER, "key-2"));
+        CreditQuery second = bench.submitted(Workbench.OFFICER, "key-2");
 
         assertThat(second.state()).isEqualTo(State.REFUSED);
     }
@@ -98,7 +101,7 @@ class SubmitCreditQueryTests {
     @Test
     @DisplayName("A13 · a query nobody judged to the end gives its use back")
     void aForgottenQueryGivesItsUseBack() {
-        bench.life.killAfter(12);
+        bench.life.killAfter(6);
         try {
             bench.submitted();
         } catch (cn.zhengxin.query.LifeLine.Killed killed) {
@@ -116,12 +119,29 @@ class SubmitCreditQueryTests {
     @DisplayName("Q12 · repeating a system's request after an unknown outcome sends nothing again")
     void repeatingAfterAnUnknownOutcomeSendsNothingAgain() {
         bench.bureau.fails(Fault.LOST_AFTER);
-        CreditQuery first = bench.submit.handle(Workbench.request(Workbench.LOAN_ORIGINATION, "key-1"));
+        CreditQuery first = bench.submitted(Workbench.LOAN_ORIGINATION, "key-1");
         assertThat(first.state()).isEqualTo(State.UNKNOWN);
 
-        CreditQuery again = bench.submit.handle(Workbench.request(Workbench.LOAN_ORIGINATION, "key-1"));
+        CreditQuery again = bench.submitted(Workbench.LOAN_ORIGINATION, "key-1");
 
         assertThat(again.state()).isEqualTo(State.ANSWERED);
         assertThat(bench.bureau.footprints()).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("N4 · a key that began another request is refused")
+    void aKeyThatBeganAnotherRequestIsRefused() {
+        bench.submitted();
+        var other = new SubmitCreditQueryCommand(
+                Workbench.OFFICER,
+                "key-1",
+                Workbench.AUTHORIZATION,
+                ReportType.PERSONAL,
+                Purpose.CREDIT_CARD_APPLICATION,
+                new BusinessReference("LN-2026-000123"),
+                Workbench.SUBJECT,
+                Workbench.PERSON);
+
+        assertThat(bench.submit.handle(other)).isInstanceOf(SubmitOutcome.KeyUsedForAnother.class);
     }
 }
