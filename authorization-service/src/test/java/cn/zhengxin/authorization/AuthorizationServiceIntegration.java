@@ -1,0 +1,132 @@
+package cn.zhengxin.authorization;
+
+import cn.zhengxin.deploy.servers.Database;
+import cn.zhengxin.deploy.servers.Server;
+import cn.zhengxin.deploy.servers.Servers;
+import cn.zhengxin.deploy.servers.TestIssuer;
+import cn.zhengxin.encryption.CipherSuite;
+import cn.zhengxin.encryption.LocalKeyStores;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.Base64;
+import java.util.List;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** The whole service on a real PostgreSQL and a real Kafka, with a clock that tests can set. */
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@ActiveProfiles("local")
+@Import(AdjustableClock.Configuration.class)
+public abstract class AuthorizationServiceIntegration {
+
+    /** Tokens are issued and judged by the same clock. */
+    protected static final TestIssuer ISSUER = TestIssuer.start(AdjustableClock.SHARED);
+
+    private static final String AUDIENCE = "authorization-service";
+    private static final String KEY_STORE_PASSWORD = "only-for-tests";
+    private static final Servers SERVERS = Servers.shared(Server.POSTGRES, Server.KAFKA);
+    private static final Database DATABASE = SERVERS.postgres().createDatabase("authorization");
+
+    @LocalServerPort
+    private int port;
+
+    protected final AdjustableClock clock = AdjustableClock.SHARED;
+
+    @Autowired
+    protected JdbcClient jdbc;
+
+    @DynamicPropertySource
+    static void settings(DynamicPropertyRegistry registry) {
+        registry.add("spring.datasource.url", DATABASE::jdbcUrl);
+        registry.add("spring.datasource.username", DATABASE::appName);
+        registry.add("spring.datasource.password", DATABASE::appPassword);
+        registry.add("spring.flyway.url", DATABASE::jdbcUrl);
+        registry.add("spring.flyway.user", DATABASE::ownerName);
+        registry.add("spring.flyway.password", DATABASE::ownerPassword);
+        registry.add("spring.kafka.bootstrap-servers", SERVERS.kafka()::bootstrapServers);
+        registry.add("management.server.port", () -> 0);
+        registry.add("zhengxin.identity.issuer", ISSUER::issuer);
+        registry.add("zhengxin.identity.jwks-uri", ISSUER::jwksUri);
+        registry.add("zhengxin.encryption.key-store", AuthorizationServiceIntegration::keyStore);
+        registry.add("zhengxin.encryption.key-store-password", () -> KEY_STORE_PASSWORD);
+        registry.add("zhengxin.encryption.subject-key", () -> key(1));
+        registry.add("zhengxin.idempotency.fingerprint-key", () -> key(2));
+    }
+
+    protected static String bootstrapServers() {
+        return SERVERS.kafka().bootstrapServers();
+    }
+
+    protected Api api() {
+        return new Api("http://127.0.0.1:" + port);
+    }
+
+    protected static String officerLin() {
+        return ISSUER.staff("officer.lin", "B10001", "E1001", List.of("query-officer"), AUDIENCE);
+    }
+
+    protected static String reviewerZhao() {
+        return ISSUER.staff("reviewer.zhao", "B10001", "E1002", List.of("reviewer"), AUDIENCE);
+    }
+
+    /** Officer and reviewer of a small branch: may verify, but never what officer.gao entered. */
+    protected static String officerGao() {
+        return ISSUER.staff("officer.gao", "B20001", "E2001", List.of("query-officer", "reviewer"), AUDIENCE);
+    }
+
+    protected static String institutionAdministrator() {
+        return ISSUER.staff(
+                "admin.institution", "B10001", "E1003", List.of("credit-administrator-institution"), AUDIENCE);
+    }
+
+    protected static String provinceAdministrator() {
+        return ISSUER.staff("admin.province", "B00000", "E0001", List.of("credit-administrator-province"), AUDIENCE);
+    }
+
+    protected static String auditor() {
+        return ISSUER.staff("auditor.wang", "B00000", "E0002", List.of("auditor"), AUDIENCE);
+    }
+
+    protected static String loanOrigination() {
+        return ISSUER.system("loan-origination", "B10001", List.of("loan-system"), AUDIENCE);
+    }
+
+    protected static String customer(String subjectReference) {
+        return ISSUER.customer("subject.zhang", subjectReference, AUDIENCE);
+    }
+
+    protected static String queryService() {
+        return ISSUER.service("query-service", AUDIENCE);
+    }
+
+    /** Types of the events about one aggregate, in the order they were written. */
+    protected List<String> eventsAbout(String aggregateId) {
+        return jdbc.sql("SELECT type FROM outbox_event WHERE aggregate_id = :id ORDER BY position")
+                .param("id", aggregateId)
+                .query(String.class)
+                .list();
+    }
+
+    private static String keyStore() {
+        try {
+            var file = Files.createTempDirectory("keys").resolve("authorization.p12");
+            LocalKeyStores.create(file, KEY_STORE_PASSWORD.toCharArray(), CipherSuite.AES_256_GCM);
+            return file.toString();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private static String key(int filling) {
+        var key = new byte[32];
+        java.util.Arrays.fill(key, (byte) filling);
+        return Base64.getEncoder().encodeToString(key);
+    }
+}

@@ -1,0 +1,124 @@
+package cn.zhengxin.authorization;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class EventContractTests extends AuthorizationServiceIntegration {
+
+    private static final Path SCHEMAS = Path.of("contract/events");
+
+    @Test
+    @DisplayName("U1, N5 · every kind of event is written with its change and keeps to its filed schema")
+    void eventsKeepToTheirSchemas() throws IOException {
+        makeEveryKindOfEvent();
+
+        var schemas = schemas();
+        var seen = new HashSet<String>();
+        jdbc.sql("SELECT type, body FROM outbox_event ORDER BY position")
+                .query((row, number) -> Map.entry(row.getString("type"), row.getString("body")))
+                .list()
+                .forEach(event -> {
+                    assertThat(schemas).containsKey(event.getKey());
+                    assertThat(schemas.get(event.getKey()).validate(event.getValue(), InputFormat.JSON))
+                            .as(event.getValue())
+                            .isEmpty();
+                    seen.add(event.getKey());
+                });
+        assertThat(seen).containsExactlyInAnyOrderElementsOf(schemas.keySet());
+    }
+
+    @Test
+    @DisplayName("N2, U1 · events arrive on their topic, keyed by authorization, with no personal data")
+    void eventsArriveOnTheirTopic() {
+        var id = new Journey(api(), clock).active(1);
+        var settings = new Properties();
+        settings.put("bootstrap.servers", bootstrapServers());
+        settings.put("group.id", UUID.randomUUID().toString());
+        settings.put("auto.offset.reset", "earliest");
+        settings.put("isolation.level", "read_committed");
+        Set<String> types = new TreeSet<>();
+        var everything = new StringBuilder();
+        try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
+            consumer.subscribe(List.of("credit.authorization.v1"));
+            Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+                consumer.poll(Duration.ofMillis(500)).forEach(message -> {
+                    everything.append(message.value());
+                    message.headers()
+                            .forEach(header -> everything.append(
+                                    new String(header.value(), java.nio.charset.StandardCharsets.UTF_8)));
+                    if (id.equals(message.key())) {
+                        types.add(
+                                Api.JSON.readTree(message.value()).path("type").asString());
+                    }
+                });
+                assertThat(types).contains("AuthorizationDrafted", "AuthorizationSigned", "AuthorizationVerified");
+            });
+        }
+        assertThat(everything.toString()).doesNotContain("110101199003070134", "张伟", "个人消费贷款额度评估");
+    }
+
+    private void makeEveryKindOfEvent() {
+        var api = api();
+        var journey = new Journey(api, clock);
+        var id = journey.active(3);
+        var subject = journey.subjectOf(id);
+        var intended = Journey.intendedUse(subject);
+        var consumed = Journey.usePath(id, UUID.randomUUID());
+        var released = Journey.usePath(id, UUID.randomUUID());
+        api.put(queryService(), consumed, intended);
+        api.put(queryService(), released, intended);
+        api.put(queryService(), Journey.usePath(UUID.randomUUID().toString(), UUID.randomUUID()), intended);
+        api.postEmpty(queryService(), consumed + "/confirmation");
+        api.postEmpty(queryService(), consumed + "/consumption");
+        api.get(officerLin(), Journey.AUTHORIZATIONS + "/" + id + "/document");
+        api.get(officerLin(), Journey.AUTHORIZATIONS);
+        api.get(customer(subject), "/api/v1/my/authorizations");
+        api.post(customer(subject), Journey.AUTHORIZATIONS + "/" + id + "/withdrawal", Map.of());
+        api.postEmpty(queryService(), released + "/confirmation");
+        api.postEmpty(queryService(), released + "/release");
+        var closed = journey.active(1);
+        api.post(officerLin(), Journey.AUTHORIZATIONS + "/" + closed + "/closure", Map.of("reason", "REFUSED"));
+        var signed = journey.signed(1);
+        var both = ISSUER.staff(
+                "officer.lin", "B10001", "E1001", List.of("query-officer", "reviewer"), "authorization-service");
+        var verification = Journey.AUTHORIZATIONS + "/" + signed + "/verification";
+        api.post(both, verification, Map.of("decision", "VERIFY"));
+        api.post(reviewerZhao(), verification, Map.of("decision", "REJECT"));
+        var operator = "/api/v1/operators/dispute.chen";
+        api.post(institutionAdministrator(), operator + "/suspension", Map.of("reason", "TRANSFERRED"));
+        api.postEmpty(institutionAdministrator(), operator + "/reinstatement");
+    }
+
+    private static Map<String, JsonSchema> schemas() throws IOException {
+        var factory = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012);
+        var schemas = new TreeMap<String, JsonSchema>();
+        try (var files = Files.list(SCHEMAS)) {
+            for (var file : files.toList()) {
+                var type = file.getFileName().toString().replace(".v1.schema.json", "");
+                schemas.put(type, factory.getSchema(Files.readString(file)));
+            }
+        }
+        return schemas;
+    }
+}

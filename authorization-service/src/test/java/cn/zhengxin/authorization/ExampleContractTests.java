@@ -1,0 +1,173 @@
+package cn.zhengxin.authorization;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The service gives what the filed examples promise; query-service is tested against the same files. */
+class ExampleContractTests extends AuthorizationServiceIntegration {
+
+    private static final Path EXAMPLES = Path.of("contract/examples");
+
+    private Api api;
+    private Journey journey;
+
+    @BeforeEach
+    void open() {
+        api = api();
+        journey = new Journey(api, clock);
+    }
+
+    @AfterEach
+    void reset() {
+        clock.reset();
+        jdbc.sql("UPDATE credit_operator SET suspension = NULL").update();
+    }
+
+    @Test
+    @DisplayName("Contract · every example of what query-service asks is what it is answered")
+    void internalExamples() throws IOException {
+        Map<String, Supplier<Api.Answer>> scenes = new HashMap<>();
+        scenes.put("use-reserved", () -> reserve(journey.active(1)));
+        scenes.put("use-refused-not-covered", () -> reserve(journey.signed(1)));
+        scenes.put("use-refused-withdrawn", () -> {
+            var id = journey.active(1);
+            withdraw(id);
+            return reserve(id);
+        });
+        scenes.put("use-refused-expired", () -> {
+            var id = journey.active(1);
+            return later(() -> reserve(id));
+        });
+        scenes.put("use-refused-no-use-left", () -> {
+            var id = journey.active(1);
+            reserve(id);
+            return reserve(id);
+        });
+        scenes.put("use-refused-for-several-reasons", () -> {
+            var id = journey.active(1);
+            reserve(id);
+            return later(() -> reserve(id));
+        });
+        scenes.put("use-confirmed", () -> settle(journey.active(1), "confirmation", id -> {}));
+        scenes.put(
+                "use-confirmation-refused-withdrawn", () -> settle(journey.active(1), "confirmation", this::withdraw));
+        scenes.put("use-consumed", () -> settle(journey.active(1), "consumption", id -> {}));
+        scenes.put("use-released", () -> settle(journey.active(1), "release", id -> {}));
+        scenes.put("standing-good", () -> standing("officer.lin", "127.0.0.1"));
+        scenes.put("standing-foreign-terminal", () -> standing("officer.lin", "203.0.113.9"));
+        scenes.put("standing-unknown", () -> standing("nobody.here", "127.0.0.1"));
+        scenes.put("standing-suspended", () -> {
+            api.post(
+                    institutionAdministrator(),
+                    "/api/v1/operators/officer.lin/suspension",
+                    Map.of("reason", "VIOLATION_SUSPECTED"));
+            return standing("officer.lin", "127.0.0.1");
+        });
+
+        var filed = new ArrayList<String>();
+        try (var files = Files.list(EXAMPLES.resolve("internal"))) {
+            files.forEach(file -> filed.add(file.getFileName().toString().replace(".json", "")));
+        }
+        assertThat(scenes.keySet()).containsExactlyInAnyOrderElementsOf(filed);
+        // Last, because nobody works with a suspended account.
+        filed.sort((one, other) -> Boolean.compare(one.endsWith("suspended"), other.endsWith("suspended")));
+        for (var name : filed) {
+            var response = example("internal/" + name).path("response");
+            var answer = scenes.get(name).get();
+            assertThat(answer.status())
+                    .as(name)
+                    .isEqualTo(response.path("status").asInt());
+            if (response.has("body")) {
+                assertThat(comparable(answer.json())).as(name).isEqualTo(comparable(response.path("body")));
+            } else {
+                assertThat(answer.body()).as(name).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("Contract · the example of entering an authorization is accepted and answered as filed")
+    void publicExample() throws IOException {
+        var example = example("public/create-authorization");
+        var statement = (ObjectNode) example.at("/request/body").deepCopy();
+        // Only the days move; everything else is sent as filed.
+        for (var moving : List.of("startDate", "endDate", "signingTime")) {
+            statement.put(moving, (String) journey.statement().get(moving));
+        }
+
+        var answer = api.post(officerLin(), Journey.AUTHORIZATIONS, statement);
+
+        assertThat(answer.status()).as(answer.body()).isEqualTo(201);
+        assertThat(comparable(answer.json())).isEqualTo(comparable(example.at("/response/body")));
+    }
+
+    private static JsonNode example(String name) throws IOException {
+        return Api.JSON.readTree(Files.readString(EXAMPLES.resolve(name + ".json")));
+    }
+
+    /** Numbers, days and references differ from run to run; that they are there does not. */
+    private static JsonNode comparable(JsonNode node) {
+        var copy = (ObjectNode) node.deepCopy();
+        for (var moving : List.of(
+                "id",
+                "number",
+                "authorizationNumber",
+                "subjectReference",
+                "startDate",
+                "endDate",
+                "signingTime",
+                "createdAt")) {
+            if (copy.has(moving)) {
+                copy.put(moving, "moving");
+            }
+        }
+        return copy;
+    }
+
+    private Api.Answer reserve(String id) {
+        return api.put(
+                queryService(), Journey.usePath(id, UUID.randomUUID()), Journey.intendedUse(journey.subjectOf(id)));
+    }
+
+    private Api.Answer settle(String id, String how, java.util.function.Consumer<String> between) {
+        var path = Journey.usePath(id, UUID.randomUUID());
+        var reserved = api.put(queryService(), path, Journey.intendedUse(journey.subjectOf(id)));
+        assertThat(reserved.text("outcome")).isEqualTo("RESERVED");
+        between.accept(id);
+        return api.postEmpty(queryService(), path + "/" + how);
+    }
+
+    private void withdraw(String id) {
+        var withdrawn = api.post(officerLin(), Journey.AUTHORIZATIONS + "/" + id + "/withdrawal", Map.of());
+        assertThat(withdrawn.status()).isEqualTo(200);
+    }
+
+    private Api.Answer later(Supplier<Api.Answer> call) {
+        clock.advance(Duration.ofDays(31));
+        try {
+            return call.get();
+        } finally {
+            clock.reset();
+        }
+    }
+
+    private Api.Answer standing(String account, String terminal) {
+        return api.get(queryService(), "/internal/v1/operators/" + account + "/standing?terminal=" + terminal);
+    }
+}

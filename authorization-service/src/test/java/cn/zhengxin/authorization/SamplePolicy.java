@@ -1,0 +1,74 @@
+package cn.zhengxin.authorization;
+
+import cn.zhengxin.authorization.policy.AuthorizationPolicies;
+import cn.zhengxin.authorization.policy.AuthorizationPolicy;
+import cn.zhengxin.authorization.policy.BlanketWord;
+import cn.zhengxin.authorization.policy.Clause;
+import cn.zhengxin.authorization.policy.Product;
+import cn.zhengxin.authorization.policy.Purpose;
+import cn.zhengxin.authorization.policy.RuleCode;
+import cn.zhengxin.authorization.policy.RuleEntry;
+import cn.zhengxin.authorization.policy.TermLimit;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** A policy for tests, with the limits of version 1. */
+public final class SamplePolicy {
+
+    private SamplePolicy() {}
+
+    public static AuthorizationPolicy version1() {
+        var rules = Arrays.stream(RuleCode.values())
+                .map(code -> new RuleEntry(code, "basis of " + code, "message of " + code, "cure of " + code))
+                .collect(Collectors.toMap(RuleEntry::rule, Function.identity()));
+        return new AuthorizationPolicy(
+                1,
+                Instant.EPOCH,
+                List.of(
+                        term(Purpose.LOAN_APPLICATION, Product.SINGLE_LOAN, 30, null, null, 1),
+                        term(Purpose.LOAN_APPLICATION, Product.SHORT_TERM_CREDIT, 90, null, null, 3),
+                        term(Purpose.LOAN_APPLICATION, Product.LONG_TERM_LOAN, 365, null, null, 3),
+                        term(Purpose.LOAN_APPLICATION, Product.REVOLVING_CREDIT, null, 12, Clause.REVOLVING_CREDIT, 12),
+                        term(
+                                Purpose.POST_LOAN_MANAGEMENT,
+                                Product.SINGLE_LOAN,
+                                null,
+                                null,
+                                Clause.POST_LOAN_MANAGEMENT,
+                                60),
+                        term(Purpose.GUARANTOR_CHECK, Product.GUARANTEE, 30, null, null, 1)),
+                List.of(
+                        new BlanketWord("等", Set.of("等级", "等额")),
+                        new BlanketWord("相关", Set.of()),
+                        new BlanketWord("业务需要", Set.of())),
+                Set.of("2026-01"),
+                new BigDecimal("500000.00"),
+                90,
+                70,
+                rules);
+    }
+
+    public static AuthorizationPolicies policies() {
+        return new AuthorizationPolicies() {
+            @Override
+            public AuthorizationPolicy at(Instant moment) {
+                return version1();
+            }
+
+            @Override
+            public AuthorizationPolicy version(int version) {
+                return version1();
+            }
+        };
+    }
+
+    private static TermLimit term(
+            Purpose purpose, Product product, Integer days, Integer months, Clause clause, int uses) {
+        return new TermLimit(purpose, product, days, months, clause, uses, "test");
+    }
+}

@@ -1,0 +1,243 @@
+package cn.zhengxin.authorization.decision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.zhengxin.authorization.Api;
+import cn.zhengxin.authorization.AuthorizationServiceIntegration;
+import cn.zhengxin.authorization.Journey;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class ReservationIntegrationTests extends AuthorizationServiceIntegration {
+
+    private Api api;
+    private Journey journey;
+
+    @BeforeEach
+    void open() {
+        api = api();
+        journey = new Journey(api, clock);
+    }
+
+    @AfterEach
+    void resetClock() {
+        clock.reset();
+    }
+
+    @Test
+    @DisplayName("A13 · of 200 simultaneous reservations of a three-use authorization exactly three win")
+    void neverSharesAUse() throws Exception {
+        var id = journey.active(3);
+        var subject = journey.subjectOf(id);
+        var start = new CountDownLatch(1);
+        List<Callable<String>> attempts = new ArrayList<>();
+        for (int attempt = 0; attempt < 200; attempt++) {
+            attempts.add(() -> {
+                start.await();
+                return decided(id, UUID.randomUUID(), subject);
+            });
+        }
+
+        var outcomes = new HashMap<String, Integer>();
+        try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+            var running = attempts.stream().map(executor::submit).toList();
+            start.countDown();
+            for (var future : running) {
+                outcomes.merge(future.get(), 1, Integer::sum);
+            }
+        }
+
+        assertThat(outcomes).isEqualTo(Map.of("RESERVED", 3, "REFUSED", 197));
+        assertThat(taken(id)).isEqualTo(3);
+    }
+
+    @Test
+    @DisplayName("A13 · 50 simultaneous repeats of one reservation take one use and get one answer")
+    void repeatsTakeOneUse() throws Exception {
+        var id = journey.active(3);
+        var subject = journey.subjectOf(id);
+        var useId = UUID.randomUUID();
+        try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+            var running = new ArrayList<Future<String>>();
+            for (int repeat = 0; repeat < 50; repeat++) {
+                running.add(executor.submit(() -> decided(id, useId, subject)));
+            }
+            for (var future : running) {
+                assertThat(future.get()).isEqualTo("RESERVED");
+            }
+        }
+
+        assertThat(taken(id)).isEqualTo(1);
+        assertThat(eventsAbout(id).stream().filter("AuthorizationUseReserved"::equals))
+                .hasSize(1);
+    }
+
+    @Test
+    @DisplayName("A13 · a released use can be taken by another query, and not by the same once more")
+    void releasedUsesAreFree() {
+        var id = journey.active(1);
+        var intended = Journey.intendedUse(journey.subjectOf(id));
+        var first = UUID.randomUUID();
+        assertThat(reserve(id, first, intended).text("outcome")).isEqualTo("RESERVED");
+        assertThat(reserve(id, UUID.randomUUID(), intended).text("outcome")).isEqualTo("REFUSED");
+
+        assertThat(settle(id, first, "release")).isEqualTo(204);
+        assertThat(settle(id, first, "release")).isEqualTo(204);
+
+        assertThat(rules(reserve(id, first, intended))).containsExactly("A13");
+        var second = UUID.randomUUID();
+        assertThat(reserve(id, second, intended).text("outcome")).isEqualTo("RESERVED");
+        assertThat(settle(id, second, "consumption")).isEqualTo(204);
+        assertThat(settle(id, second, "consumption")).isEqualTo(204);
+        assertThat(settle(id, second, "release")).isEqualTo(409);
+        assertThat(settle(id, first, "consumption")).isEqualTo(409);
+        assertThat(eventsAbout(id))
+                .containsSubsequence(
+                        "AuthorizationUseReserved",
+                        "AuthorizationUseRefused",
+                        "AuthorizationUseReleased",
+                        "AuthorizationUseReserved",
+                        "AuthorizationUseConsumed");
+    }
+
+    @Test
+    @DisplayName("A10 · the withdrawal's commit refuses the next reservation and the next confirmation")
+    void withdrawalHoldsAtOnce() {
+        var id = journey.active(3);
+        var subject = journey.subjectOf(id);
+        var intended = Journey.intendedUse(subject);
+        var reserved = UUID.randomUUID();
+        assertThat(reserve(id, reserved, intended).text("outcome")).isEqualTo("RESERVED");
+
+        var withdrawn =
+                api.post(customer(subject), Journey.AUTHORIZATIONS + "/" + id + "/withdrawal", Map.of("reason", "x"));
+
+        assertThat(withdrawn.text("state")).as(withdrawn.body()).isEqualTo("WITHDRAWN");
+        assertThat(rules(reserve(id, UUID.randomUUID(), intended))).containsExactly("A10");
+        assertThat(rules(confirm(id, reserved))).containsExactly("A10");
+        // N4: the first answer stays the answer.
+        assertThat(reserve(id, reserved, intended).text("outcome")).isEqualTo("RESERVED");
+    }
+
+    @Test
+    @DisplayName("A12 · expires with the end of the end date in Asia/Shanghai, no job having run")
+    void expiresByTheClock() {
+        var id = journey.active(3);
+        var intended = Journey.intendedUse(journey.subjectOf(id));
+        var reserved = UUID.randomUUID();
+        assertThat(reserve(id, reserved, intended).text("outcome")).isEqualTo("RESERVED");
+        assertThat(confirm(id, reserved).text("outcome")).isEqualTo("CONFIRMED");
+
+        clock.advance(Duration.ofDays(31));
+
+        assertThat(rules(reserve(id, UUID.randomUUID(), intended))).containsExactly("A12");
+        assertThat(rules(confirm(id, reserved))).containsExactly("A12");
+    }
+
+    @Test
+    @DisplayName("A11 · a closed authorization is refused")
+    void closureHoldsAtOnce() {
+        var id = journey.active(1);
+        var intended = Journey.intendedUse(journey.subjectOf(id));
+        var closed =
+                api.post(officerLin(), Journey.AUTHORIZATIONS + "/" + id + "/closure", Map.of("reason", "ABANDONED"));
+        assertThat(closed.text("state")).isEqualTo("CLOSED");
+
+        assertThat(rules(reserve(id, UUID.randomUUID(), intended))).containsExactly("A11");
+    }
+
+    @Test
+    @DisplayName("Q1 · unknown, foreign and unverified authorizations are refused alike")
+    void refusesAlike() {
+        var signed = journey.signed(1);
+        var active = journey.active(1);
+        var subject = journey.subjectOf(active);
+        var foreign = new HashMap<>(Journey.intendedUse(subject));
+        foreign.put("institution", "B20001");
+
+        var unknown = reserve(UUID.randomUUID().toString(), UUID.randomUUID(), Journey.intendedUse(subject));
+        var ofAnother = reserve(active, UUID.randomUUID(), foreign);
+        var unverified = reserve(signed, UUID.randomUUID(), Journey.intendedUse(subject));
+
+        assertThat(unknown.status()).isEqualTo(200);
+        assertThat(unknown.json()).isEqualTo(ofAnother.json()).isEqualTo(unverified.json());
+        assertThat(rules(unknown)).containsExactly("Q1");
+    }
+
+    @Test
+    @DisplayName("N4 · a use id stands for one ask only")
+    void aUseIdStandsForOneAsk() {
+        var id = journey.active(3);
+        var intended = Journey.intendedUse(journey.subjectOf(id));
+        var useId = UUID.randomUUID();
+        assertThat(reserve(id, useId, intended).text("outcome")).isEqualTo("RESERVED");
+        var other = new HashMap<>(intended);
+        other.put("operatorAccount", "officer.gao");
+
+        var taken = reserve(id, useId, other);
+
+        assertThat(taken.status()).isEqualTo(409);
+        assertThat(taken.text("code")).isEqualTo("USE_ID_TAKEN");
+    }
+
+    @Test
+    @DisplayName("N3 · only services of the platform ask for uses")
+    void onlyServicesAsk() {
+        var path = Journey.usePath(UUID.randomUUID().toString(), UUID.randomUUID());
+        var intended = Journey.intendedUse("sr_anybody");
+
+        assertThat(api.put(officerLin(), path, intended).status()).isEqualTo(403);
+        assertThat(api.put(loanOrigination(), path, intended).status()).isEqualTo(403);
+        assertThat(api.put(null, path, intended).status()).isEqualTo(401);
+    }
+
+    /** N3: who cannot be served in time is told to come again, and comes again with the same use id. */
+    private String decided(String id, UUID useId, String subject) {
+        while (true) {
+            var answer = api.put(queryService(), Journey.usePath(id, useId), Journey.intendedUse(subject));
+            if (answer.status() != 503) {
+                return answer.text("outcome");
+            }
+        }
+    }
+
+    private long taken(String id) {
+        return jdbc.sql("SELECT count(*) FROM authorization_use WHERE authorization_id = :id AND state <> 'REFUSED'")
+                .param("id", UUID.fromString(id))
+                .query(Long.class)
+                .single();
+    }
+
+    private Api.Answer reserve(String id, UUID useId, Map<String, Object> intended) {
+        return api.put(queryService(), Journey.usePath(id, useId), intended);
+    }
+
+    private Api.Answer confirm(String id, UUID useId) {
+        return api.postEmpty(queryService(), Journey.usePath(id, useId) + "/confirmation");
+    }
+
+    private int settle(String id, UUID useId, String how) {
+        return api.postEmpty(queryService(), Journey.usePath(id, useId) + "/" + how)
+                .status();
+    }
+
+    private static List<String> rules(Api.Answer answer) {
+        var rules = new ArrayList<String>();
+        answer.json()
+                .path("reasons")
+                .forEach(reason -> rules.add(reason.path("rule").asString()));
+        return rules;
+    }
+}

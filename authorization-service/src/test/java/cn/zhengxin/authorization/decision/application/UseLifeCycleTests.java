@@ -1,0 +1,122 @@
+package cn.zhengxin.authorization.decision.application;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.zhengxin.authorization.InMemoryAuthorizations;
+import cn.zhengxin.authorization.InMemoryOutbox;
+import cn.zhengxin.authorization.InMemoryUses;
+import cn.zhengxin.authorization.SamplePolicy;
+import cn.zhengxin.authorization.Samples;
+import cn.zhengxin.authorization.caller.Party;
+import cn.zhengxin.authorization.caller.PartyKind;
+import cn.zhengxin.authorization.caller.Requester;
+import cn.zhengxin.authorization.customerauthorization.model.Active;
+import cn.zhengxin.authorization.decision.model.IntendedUse;
+import cn.zhengxin.authorization.decision.model.UseId;
+import cn.zhengxin.authorization.policy.Purpose;
+import cn.zhengxin.authorization.policy.ReportType;
+import cn.zhengxin.authorization.policy.RuleCode;
+import cn.zhengxin.authorization.policy.RuleEntry;
+import cn.zhengxin.identity.Role;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class UseLifeCycleTests {
+
+    private final Requester queryService =
+            Samples.requester(new Party(PartyKind.SYSTEM, "query-service", null, null), Role.SERVICE);
+    private final IntendedUse intended =
+            new IntendedUse(Samples.SUBJECT, "B10001", Purpose.LOAN_APPLICATION, ReportType.PERSONAL, "officer.lin");
+    private final InMemoryAuthorizations authorizations = new InMemoryAuthorizations();
+    private final InMemoryUses uses = new InMemoryUses();
+    private final InMemoryOutbox outbox = new InMemoryOutbox();
+    private final Clock clock = Clock.fixed(Samples.NOW, ZoneOffset.UTC);
+    private final ReserveUse reserveUse = new ReserveUse(authorizations, uses, SamplePolicy.policies(), outbox, clock);
+    private final ConfirmUse confirmUse = new ConfirmUse(authorizations, uses, SamplePolicy.policies(), outbox, clock);
+    private final ConsumeUse consumeUse = new ConsumeUse(authorizations, uses, outbox, clock);
+    private final ReleaseUse releaseUse = new ReleaseUse(authorizations, uses, outbox, clock);
+    private final Active active = Samples.active(Samples.content(1));
+    private final UseId use = new UseId(UUID.randomUUID());
+
+    @BeforeEach
+    void put() {
+        authorizations.put(active);
+    }
+
+    @Test
+    @DisplayName("A13 · reserved, confirmed, consumed: each with its event and its operator")
+    void walksToConsumed() {
+        assertThat(reserve(use)).isInstanceOf(UseDecision.Granted.class);
+        assertThat(confirmUse.handle(command(use))).isInstanceOf(UseDecision.Granted.class);
+        assertThat(consumeUse.handle(command(use))).isInstanceOf(Settlement.Done.class);
+
+        assertThat(outbox.types())
+                .containsExactly("AuthorizationUseReserved", "AuthorizationUseConfirmed", "AuthorizationUseConsumed");
+        assertThat(outbox.events())
+                .allSatisfy(event -> assertThat(event.data()).containsEntry("operatorAccount", "officer.lin"));
+    }
+
+    @Test
+    @DisplayName("A13 · a consumed use is not confirmed once more: nothing is sent twice under it")
+    void consumedIsNotConfirmedAgain() {
+        reserve(use);
+        consumeUse.handle(command(use));
+
+        assertThat(rules(confirmUse.handle(command(use)))).containsExactly(RuleCode.A13);
+    }
+
+    @Test
+    @DisplayName("N4 · a refused ask is refused again under its first policy, also when the reason has gone")
+    void refusalsAreFirstAnswers() {
+        var second = new UseId(UUID.randomUUID());
+        reserve(use);
+        assertThat(rules(reserve(second))).containsExactly(RuleCode.A13);
+        releaseUse.handle(command(use));
+
+        assertThat(rules(reserve(second))).containsExactly(RuleCode.A13);
+        assertThat(outbox.types().stream().filter("AuthorizationUseRefused"::equals))
+                .hasSize(1);
+    }
+
+    @Test
+    @DisplayName("Q1 · a use that was never reserved is not confirmed")
+    void unknownUsesAreNotConfirmed() {
+        assertThat(rules(confirmUse.handle(command(use)))).containsExactly(RuleCode.Q1);
+        assertThat(consumeUse.handle(command(use))).isInstanceOf(Settlement.Unknown.class);
+        assertThat(releaseUse.handle(command(use))).isInstanceOf(Settlement.Done.class);
+        assertThat(outbox.types()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("Q1 · a refusal carries the policy's basis and cure")
+    void refusalsCarryTheirBasis() {
+        reserve(use);
+        var refused = (UseDecision.NotGranted) reserve(new UseId(UUID.randomUUID()));
+
+        assertThat(refused.reasons())
+                .extracting(RuleEntry::basis, RuleEntry::cure)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple("basis of A13", "cure of A13"));
+    }
+
+    private UseDecision reserve(UseId id) {
+        var outcome = reserveUse.handle(new ReserveUseCommand(active.id(), id, intended, queryService));
+        return ((ReserveUse.Outcome.Decided) outcome).decision();
+    }
+
+    private UseCommand command(UseId id) {
+        return new UseCommand(active.id(), id, queryService);
+    }
+
+    private static List<RuleCode> rules(UseDecision decision) {
+        return switch (decision) {
+            case UseDecision.Granted _ -> List.of();
+            case UseDecision.NotGranted refused ->
+                refused.reasons().stream().map(RuleEntry::rule).toList();
+        };
+    }
+}
