@@ -1,0 +1,63 @@
+package cn.zhengxin.audit;
+
+import cn.zhengxin.identity.ProblemCode;
+
+/** What the audit service refuses. */
+public enum AuditProblem implements ProblemCode {
+    RECORD_NOT_FOUND(
+            404, Category.CALLER, "No such record", "The ledger holds no such record, or it is not for this caller."),
+    EVENT_NOT_RECORDED(
+            404,
+            Category.CALLER,
+            "Event not recorded yet",
+            "The ledger holds no record of this event; a new one takes up to a second."),
+    TREE_HEAD_NOT_FOUND(404, Category.CALLER, "No such tree head", "No signed tree head of this size exists."),
+    TREE_SIZE_INVALID(
+            400,
+            Category.CALLER,
+            "Tree size not usable",
+            "The sizes named do not fit the ledger or each other: a record lies within its tree, and an earlier tree within a later one."),
+    RANGE_INVALID(
+            400,
+            Category.CALLER,
+            "Range not usable",
+            "The range does not begin within the ledger, or ends before it begins."),
+    CURSOR_INVALID(400, Category.CALLER, "Cursor not usable", "The cursor is not one that this list gave out.");
+
+    private final int status;
+    private final Category category;
+    private final String title;
+    private final String detail;
+
+    AuditProblem(int status, Category category, String title, String detail) {
+        this.status = status;
+        this.category = category;
+        this.title = title;
+        this.detail = detail;
+    }
+
+    @Override
+    public String code() {
+        return name();
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public Category category() {
+        return category;
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+
+    @Override
+    public String detail() {
+        return detail;
+    }
+}

@@ -1,0 +1,19 @@
+package cn.zhengxin.audit.ingestion;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+
+/** The events that wait to become records. */
+public interface IncomingEvents {
+
+    /** Adds an event; one that waits already is left alone. */
+    void add(IncomingEvent event);
+
+    /** The longest waiting, in the order of their arrival. */
+    List<IncomingEvent> next(int most);
+
+    void remove(Collection<UUID> eventIds);
+
+    long waiting();
+}

@@ -1,0 +1,87 @@
+package cn.zhengxin.audit.ingestion;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class JdbcIncomingEvents implements IncomingEvents {
+
+    private final JdbcClient jdbc;
+
+    JdbcIncomingEvents(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public void add(IncomingEvent event) {
+        jdbc.sql("""
+                        INSERT INTO incoming_event (event_id, producer, producer_sequence, topic, type, aggregate_id,
+                            subject_reference, authorization_id, institution, account, occurred_at, received_at, event)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        ON CONFLICT (event_id) DO NOTHING
+                        """)
+                .param(event.eventId())
+                .param(event.producer())
+                .param(event.producerSequence())
+                .param(event.topic())
+                .param(event.type())
+                .param(event.aggregateId())
+                .param(event.subjectReference())
+                .param(event.authorizationId())
+                .param(event.institution())
+                .param(event.account())
+                .param(utc(event.occurredAt()))
+                .param(utc(event.receivedAt()))
+                .param(event.event())
+                .update();
+    }
+
+    @Override
+    public List<IncomingEvent> next(int most) {
+        return jdbc.sql("SELECT * FROM incoming_event ORDER BY position LIMIT ?")
+                .param(most)
+                .query((row, number) -> event(row))
+                .list();
+    }
+
+    @Override
+    public void remove(Collection<UUID> eventIds) {
+        jdbc.sql("DELETE FROM incoming_event WHERE event_id = ANY (?)")
+                .param(eventIds.toArray(UUID[]::new))
+                .update();
+    }
+
+    @Override
+    public long waiting() {
+        return jdbc.sql("SELECT count(*) FROM incoming_event").query(Long.class).single();
+    }
+
+    private static IncomingEvent event(ResultSet row) throws SQLException {
+        return new IncomingEvent(
+                row.getObject("event_id", UUID.class),
+                row.getString("producer"),
+                row.getLong("producer_sequence"),
+                row.getString("topic"),
+                row.getString("type"),
+                row.getString("aggregate_id"),
+                row.getString("subject_reference"),
+                row.getString("authorization_id"),
+                row.getString("institution"),
+                row.getString("account"),
+                row.getObject("occurred_at", OffsetDateTime.class).toInstant(),
+                row.getObject("received_at", OffsetDateTime.class).toInstant(),
+                row.getString("event"));
+    }
+
+    private static OffsetDateTime utc(Instant time) {
+        return time.atOffset(ZoneOffset.UTC);
+    }
+}

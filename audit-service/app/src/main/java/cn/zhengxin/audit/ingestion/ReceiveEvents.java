@@ -1,0 +1,36 @@
+package cn.zhengxin.audit.ingestion;
+
+import cn.zhengxin.audittrail.EventHandler;
+import cn.zhengxin.audittrail.ReceivedEvent;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.Set;
+
+/** Takes the events of one producer. One listener each, so that a busy producer does not hold up the others. */
+final class ReceiveEvents implements EventHandler {
+
+    private final String producer;
+    private final IncomingEvents incoming;
+    private final Clock clock;
+
+    ReceiveEvents(String producer, IncomingEvents incoming, Clock clock) {
+        this.producer = producer;
+        this.incoming = incoming;
+        this.clock = clock;
+    }
+
+    @Override
+    public String group() {
+        return "audit-ledger-" + producer;
+    }
+
+    @Override
+    public Set<String> topics() {
+        return Set.of("credit." + producer + ".v1");
+    }
+
+    @Override
+    public void handle(ReceivedEvent event) {
+        incoming.add(IncomingEvent.of(event, clock.instant().truncatedTo(ChronoUnit.MICROS)));
+    }
+}
