@@ -18,6 +18,7 @@ import cn.zhengxin.query.inquiry.CreditQueryId;
 import cn.zhengxin.query.inquiry.Requester;
 import cn.zhengxin.query.inquiry.SubjectReference;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -87,7 +88,7 @@ class CreditQueryController {
             @Valid @RequestBody SubmitCreditQueryRequest request,
             @RequestHeader("Idempotency-Key") String idempotencyKey,
             Caller caller,
-            Optional<Terminal> terminal) {
+            @Parameter(hidden = true) Optional<Terminal> terminal) {
         return callers.requester(caller, terminal)
                 .<ResponseEntity<?>>map(
                         requester -> answers.submitted(submit.handle(commandOf(request, idempotencyKey, requester))))
@@ -135,7 +136,7 @@ class CreditQueryController {
             @RequestHeader("Idempotency-Key") String idempotencyKey,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             Caller caller,
-            Optional<Terminal> terminal) {
+            @Parameter(hidden = true) Optional<Terminal> terminal) {
         return callers.reviewer(caller, terminal)
                 .<ResponseEntity<?>>map(reviewer -> answers.reviewed(review.handle(new ReviewCreditQueryCommand(
                         new CreditQueryId(id),

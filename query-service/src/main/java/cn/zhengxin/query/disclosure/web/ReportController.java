@@ -13,6 +13,7 @@ import cn.zhengxin.query.disclosure.Viewer;
 import cn.zhengxin.query.inquiry.CreditQueryId;
 import cn.zhengxin.query.inquiry.Performer;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -65,7 +66,8 @@ class ReportController {
             responseCode = "503",
             description = "It cannot be decided what may be shown",
             content = @Content(schema = @Schema(implementation = Problem.class)))
-    ResponseEntity<?> view(@PathVariable UUID id, Caller caller, Optional<Terminal> terminal) {
+    ResponseEntity<?> view(
+            @PathVariable UUID id, Caller caller, @Parameter(hidden = true) Optional<Terminal> terminal) {
         return viewerOf(caller, terminal)
                 .<ResponseEntity<?>>map(viewer -> answer(viewReport.handle(new CreditQueryId(id), viewer)))
                 .orElseGet(() -> Problems.of(EdgeProblem.ACCESS_DENIED));
