@@ -1,7 +1,7 @@
 package cn.zhengxin.sensitivetypes;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -71,12 +71,13 @@ public final class NationalId extends SensitiveText {
         return PROVINCES.contains(number.substring(0, 2));
     }
 
+    /** Without an exception for a day that never was: free text is searched for such numbers at every digit. */
     static boolean isDate(int year, int month, int day) {
-        try {
-            return year >= EARLIEST_YEAR && LocalDate.of(year, month, day).getYear() == year;
-        } catch (DateTimeException noSuchDay) {
-            return false;
-        }
+        return year >= EARLIEST_YEAR
+                && month >= 1
+                && month <= 12
+                && day >= 1
+                && day <= YearMonth.of(year, month).lengthOfMonth();
     }
 
     private static boolean isValid(String candidate) {

@@ -197,6 +197,9 @@ final class PersonalDataSearch {
         /** Anywhere in the run: a check character and a date that fit are no accident. */
         void findIdentityNumbers() {
             for (int start = 0; start + NATIONAL_ID <= length; start++) {
+                if (!isCentury(start + 6)) {
+                    continue;
+                }
                 String number = text(start, NATIONAL_ID);
                 if (NationalId.tryParse(number).isPresent()
                         || (isWhole(start, NATIONAL_ID) && isMistypedIdentityNumber(number))) {
@@ -217,10 +220,13 @@ final class PersonalDataSearch {
 
         void findCards() {
             for (int start = 0; start + SHORTEST_CARD <= length; start++) {
+                if (!isIssued(start) || !opens(start)) {
+                    continue;
+                }
                 for (int size = LONGEST_CARD; size >= SHORTEST_CARD; size--) {
                     if (start + size <= length
-                            && isIssued(start)
-                            && isWhole(start, size)
+                            && closes(start + size - 1)
+                            && isLuhn(start, size)
                             && BankCardNumber.tryParse(text(start, size)).isPresent()) {
                         marked.set(start, start + size);
                         break;
@@ -265,6 +271,21 @@ final class PersonalDataSearch {
             return (first >= '3' && first <= '6')
                     || first == '9'
                     || (first == '2' && digits[start + 1] >= '2' && digits[start + 1] <= '7');
+        }
+
+        /** The years in which people who live were born begin so; cheap, and rules out most places. */
+        private boolean isCentury(int index) {
+            return (digits[index] == '1' && digits[index + 1] >= '8')
+                    || (digits[index] == '2' && digits[index + 1] == '0');
+        }
+
+        private boolean isLuhn(int start, int size) {
+            int sum = 0;
+            for (int i = 0; i < size; i++) {
+                int digit = digits[start + size - 1 - i] - '0';
+                sum += i % 2 == 0 ? digit : digit > 4 ? digit * 2 - 9 : digit * 2;
+            }
+            return sum % 10 == 0;
         }
 
         private boolean followsPrefix(int start, String prefix) {
