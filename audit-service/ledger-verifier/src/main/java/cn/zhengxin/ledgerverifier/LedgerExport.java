@@ -199,21 +199,35 @@ public final class LedgerExport {
         return Optional.empty();
     }
 
-    /** A genuine head at a place it does not belong to: with no record after it, the records it covers are gone. */
+    /** A genuine head at a place it does not belong to: usually because records before it are gone. */
     private Tampered misplaced(TreeHead head, long size) throws IOException {
+        boolean followed = false;
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-            if (line.startsWith("record\t")) {
+            if (!line.startsWith("record\t")) {
+                continue;
+            }
+            if (head.size() < size || (!followed && belongsTo(size, line))) {
                 return malformed("a tree head of size " + head.size() + " stands after record " + (size - 1));
             }
+            if (belongsTo(size, line)) {
+                return new Tampered(Kind.MOVED, size, size, "record " + size + " stands further on");
+            }
+            followed = true;
         }
         if (head.size() < size) {
             return malformed("a tree head of size " + head.size() + " stands after record " + (size - 1));
         }
-        return new Tampered(
-                Kind.CUT_TAIL,
-                size,
-                head.size() - 1,
-                "a signed head covers " + head.size() + " records, they end before record " + size);
+        return followed
+                ? new Tampered(
+                        Kind.MISSING,
+                        size,
+                        size,
+                        "a signed head covers " + head.size() + " records, other records follow record " + (size - 1))
+                : new Tampered(
+                        Kind.CUT_TAIL,
+                        size,
+                        head.size() - 1,
+                        "a signed head covers " + head.size() + " records, they end before record " + size);
     }
 
     /** The head after {@code size} records does not follow from them; the line after it may tell why. */

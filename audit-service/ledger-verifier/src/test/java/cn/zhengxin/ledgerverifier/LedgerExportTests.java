@@ -152,6 +152,19 @@ class LedgerExportTests {
     }
 
     @Test
+    @DisplayName("U3 · names a missing record even where its own head stands in its place")
+    void namesAMissingRecordThatAHeadFollowed() {
+        for (TreeHead head : ledger.heads.subList(0, ledger.heads.size() - 1)) {
+            LedgerRecord last = ledger.records.get(Math.toIntExact(head.size() - 1));
+            String export = ledger.export().replace(last.toLine() + "\n", "");
+            assertThat(ledger.verify(export, KeptHeads.none())).isInstanceOfSatisfying(Tampered.class, found -> {
+                assertThat(found.kind()).isEqualTo(Kind.MISSING);
+                assertThat(found.sequence()).isEqualTo(last.sequence());
+            });
+        }
+    }
+
+    @Test
     @DisplayName("U3 · records after the last signed head are not vouched for")
     void recordsAfterTheLastHeadAreNotVouchedFor() {
         String export = ledger.export(0, ledger.records, ledger.heads.subList(0, ledger.heads.size() - 1));
