@@ -138,7 +138,7 @@ class MaskingLeakTests {
             Person person = random.nextBoolean() ? subject : other;
             String secret = person.secrets().get(random.nextInt(person.secrets().size()));
             // What the report itself tells of its subject is found even within longer numbers and odd separators.
-            String spelled = person == subject && random.nextInt(3) == 0
+            String spelled = person.equals(subject) && random.nextInt(3) == 0
                     ? "8" + secret.replaceAll("([0-9]{5})", "$1/") + "7"
                     : spelled(secret, random);
             place.put(
