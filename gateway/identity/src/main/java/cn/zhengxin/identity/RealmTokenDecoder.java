@@ -15,7 +15,9 @@ import java.net.MalformedURLException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
@@ -35,6 +37,8 @@ public final class RealmTokenDecoder implements JwtDecoder {
     private static final Duration BETWEEN_FETCHES = Duration.ofSeconds(10);
     private static final Duration FETCH_TIMEOUT = Duration.ofSeconds(2);
     private static final int LARGEST_KEY_SET = 512 * 1024;
+
+    private static final Pattern COMPACT = Pattern.compile("[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+");
 
     private final NimbusJwtDecoder decoder;
 
@@ -85,6 +89,9 @@ public final class RealmTokenDecoder implements JwtDecoder {
      */
     @Override
     public Jwt decode(String token) {
+        if (!isCanonical(token)) {
+            throw new BadJwtException("The token is not in its compact form");
+        }
         try {
             return decoder.decode(token);
         } catch (BadJwtException refused) {
@@ -94,6 +101,25 @@ public final class RealmTokenDecoder implements JwtDecoder {
                 throw unclear;
             }
             throw new BadJwtException("The token cannot be checked", unclear);
+        }
+    }
+
+    /**
+     * A token has one spelling. Decoders overlook padding and the unused bits of a last character, so that a changed token
+     * can mean the same; whoever keeps tokens apart by their text would be deceived.
+     */
+    private static boolean isCanonical(String token) {
+        if (!COMPACT.matcher(token).matches()) {
+            return false;
+        }
+        String signature = token.substring(token.lastIndexOf('.') + 1);
+        try {
+            return Base64.getUrlEncoder()
+                    .withoutPadding()
+                    .encodeToString(Base64.getUrlDecoder().decode(signature))
+                    .equals(signature);
+        } catch (IllegalArgumentException malformed) {
+            return false;
         }
     }
 

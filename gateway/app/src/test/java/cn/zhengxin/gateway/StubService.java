@@ -1,0 +1,103 @@
+package cn.zhengxin.gateway;
+
+import com.sun.net.httpserver.Headers;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+
+/** A service that notes what reaches it, and behaves as the address asks. */
+public final class StubService implements AutoCloseable {
+
+    /** What reached the service. */
+    public record Received(String method, String path, String query, Headers headers, String body) {}
+
+    private final String name;
+    private final HttpServer server;
+    private final List<Received> received = new CopyOnWriteArrayList<>();
+
+    private StubService(String name, HttpServer server) {
+        this.name = name;
+        this.server = server;
+    }
+
+    public static StubService start(String name) {
+        try {
+            HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            StubService stub = new StubService(name, server);
+            server.createContext("/", stub::answer);
+            server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+            server.start();
+            return stub;
+        } catch (IOException unavailable) {
+            throw new UncheckedIOException(unavailable);
+        }
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        Headers headers = new Headers();
+        exchange.getRequestHeaders().forEach((key, values) -> headers.put(key, List.copyOf(values)));
+        String path = exchange.getRequestURI().getRawPath();
+        received.add(new Received(
+                exchange.getRequestMethod(), path, exchange.getRequestURI().getRawQuery(), headers, body));
+        exchange.getResponseHeaders().add("Set-Cookie", "stolen=1");
+        exchange.getResponseHeaders().add("Server", "secret/1.0");
+        exchange.getResponseHeaders().add("ETag", "\"7\"");
+        if (path.endsWith("/slow")) {
+            pause();
+        }
+        if (path.endsWith("/broken")) {
+            exchange.close();
+            return;
+        }
+        int status = 200;
+        String type = "application/json";
+        String text = "{\"service\":\"" + name + "\",\"path\":\"" + path + "\"}";
+        if (path.endsWith("/html")) {
+            status = 500;
+            type = "text/html";
+            text = "<h1>java.lang.NullPointerException</h1>";
+        } else if (path.endsWith("/problem")) {
+            status = 503;
+            type = "application/problem+json";
+            text = "{\"code\":\"DEPENDENCY_UNAVAILABLE\",\"status\":503}";
+        }
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", type);
+        exchange.sendResponseHeaders(status, bytes.length);
+        exchange.getResponseBody().write(bytes);
+        exchange.close();
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(6000);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    public String baseUrl() {
+        return "http://localhost:" + server.getAddress().getPort();
+    }
+
+    public List<Received> received() {
+        return received;
+    }
+
+    public Received last() {
+        return received.getLast();
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+}
