@@ -129,6 +129,25 @@ class LifeCycleIntegrationTests extends AuthorizationServiceIntegration {
     }
 
     @Test
+    @DisplayName(
+            "N4 · repeating a write under its key gives the first answer and enters nothing twice; another payload is refused")
+    void repeatsGiveTheFirstAnswer() {
+        var key = UUID.randomUUID().toString();
+        var statement = journey.statement();
+        var first = api.post(officerLin(), Journey.AUTHORIZATIONS, key, statement);
+        var again = api.post(officerLin(), Journey.AUTHORIZATIONS, key, statement);
+        statement.put("uses", 2);
+        var other = api.post(officerLin(), Journey.AUTHORIZATIONS, key, statement);
+
+        assertThat(first.status()).isEqualTo(201);
+        assertThat(again.body()).isEqualTo(first.body());
+        assertThat(again.headers()).containsEntry("Idempotency-Replayed", "true");
+        assertThat(again.headers()).containsEntry("ETag", "\"1\"");
+        assertThat(other.status()).isEqualTo(422);
+        assertThat(eventsAbout(first.text("id"))).containsExactly("AuthorizationDrafted");
+    }
+
+    @Test
     @DisplayName("Unknown request fields are a 400")
     void refusesUnknownFields() {
         var answer = journey.create(officerLin(), Map.of("state", "ACTIVE"));
