@@ -38,7 +38,7 @@ class BlindIndexTests {
     }
 
     @Test
-    @DisplayName("U1 · a subject has one reference however the number was typed, and none of the number is in it")
+    @DisplayName("M4 · U1 · a subject has one reference however the number was typed, and none of the number is in it")
     void refersToASubject() {
         String reference = references.referenceOf("RESIDENT_ID", "11010519491231002X");
         assertThat(reference)

@@ -127,7 +127,7 @@ class EnvelopeCipherTests {
 
     @ParameterizedTest
     @EnumSource(CipherSuite.class)
-    @DisplayName("A15 · a record whose key was destroyed cannot be opened")
+    @DisplayName("N1 · a record whose key was destroyed cannot be opened")
     void refusesADestroyedRecord(CipherSuite suite) {
         EnvelopeCipher cipher = cipher(suite);
         Sealed sealed = cipher.seal(bytes("plain"), CONTEXT);
