@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 /** The commands {@code up}, {@code down}, {@code status}, {@code token} and {@code demo}. */
 public final class Commands {
     private static final int DEFAULT_PORT_BASE = 8_080;
-    private static final Duration LONGEST_START = Duration.ofMinutes(10);
+    private static final Duration LONGEST_START = Duration.ofMinutes(15);
 
     private final int portBase;
     private final Path dataFolder;

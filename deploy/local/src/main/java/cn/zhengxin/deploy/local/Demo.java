@@ -168,7 +168,7 @@ final class Demo {
     }
 
     private void refuseOwnReview(GatewayClient lin, String query) {
-        tell("officer.lin tries to approve the own request.");
+        tell("officer.lin tries to approve the own request; a second person has to.");
         Answer answer = lin.post("/api/v1/credit-queries/" + query + "/review", Map.of("decision", "APPROVE"));
         JsonNode body = expect(answer, 403, "The own request could be approved");
         fact("refused with", body.path("code"));

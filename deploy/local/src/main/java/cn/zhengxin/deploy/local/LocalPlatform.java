@@ -284,7 +284,7 @@ public final class LocalPlatform implements AutoCloseable {
         whole.putAll(options.environment().getOrDefault(name, Map.of()));
         return new ServiceProcess(
                 name,
-                jar(options.project(), name),
+                new ServiceJar(name, jar(options.project(), name), dataFolder.resolve(name)),
                 dataFolder.resolve(name),
                 logFolder().resolve(name + ".log"),
                 port,

@@ -26,10 +26,11 @@ final class LocalProcesses {
         }
     }
 
+    // Below it, too: PostgreSQL goes into its own data.
     private static boolean worksIn(long pid, Path folder) {
         try {
             return Files.readSymbolicLink(Path.of("/proc", Long.toString(pid), "cwd"))
-                    .equals(folder.toRealPath());
+                    .startsWith(folder.toRealPath());
         } catch (IOException _) {
             return false;
         }

@@ -4,10 +4,7 @@ import cn.zhengxin.deploy.servers.GuardedProcess;
 import cn.zhengxin.deploy.servers.Jdk;
 import cn.zhengxin.deploy.servers.Ports;
 import cn.zhengxin.deploy.servers.StartRefused;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One of the platform's own executable jars. */
 final class ServiceProcess implements PlatformProcess {
-    private static final Duration PATIENCE = Duration.ofMinutes(4);
+    private static final Duration PATIENCE = Duration.ofMinutes(6);
 
     /** Small on purpose: the whole platform fits into a developer's machine. */
     private static final List<String> JVM_OPTIONS = List.of(
@@ -36,7 +33,7 @@ final class ServiceProcess implements PlatformProcess {
             "-Dfile.encoding=UTF-8");
 
     private final String name;
-    private final Path jar;
+    private final ServiceJar jar;
     private final Path folder;
     private final Path log;
     private final int port;
@@ -53,7 +50,7 @@ final class ServiceProcess implements PlatformProcess {
      */
     ServiceProcess(
             String name,
-            Path jar,
+            ServiceJar jar,
             Path folder,
             Path log,
             int port,
@@ -100,22 +97,12 @@ final class ServiceProcess implements PlatformProcess {
         if (pid().isPresent()) {
             return;
         }
-        if (!Files.isReadable(jar)) {
-            throw new StartRefused(
-                    StartRefused.Reason.NOT_OFFERED_HERE,
-                    "The jar of " + name + " is missing (" + jar + "): build it with ./mvnw -DskipTests package.");
-        }
         Ports.requireFree(port, name);
         otherPorts.forEach(other -> Ports.requireFree(other, name));
-        try {
-            Files.createDirectories(folder);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
         List<String> command = new ArrayList<>();
         command.add(Jdk.java().toString());
         command.addAll(JVM_OPTIONS);
-        command.addAll(List.of("-jar", jar.toString()));
+        command.addAll(List.of("-jar", jar.unpacked().toString()));
         GuardedProcess started = GuardedProcess.start(name, command, environment, folder, log);
         process = started;
         awaitReady(started);

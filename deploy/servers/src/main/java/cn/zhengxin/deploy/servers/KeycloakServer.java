@@ -29,6 +29,9 @@ public final class KeycloakServer extends RunningServer {
     /** What is left out makes it start sooner and leaves less to attack. */
     private static final String FEATURES_LEFT_OUT = "ciba,device-flow,par,kerberos,impersonation,docker";
 
+    private static final HttpClient CLIENT =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
+
     private final int managementPort;
     private final Database database;
     private final Administrator administrator;
@@ -101,7 +104,13 @@ public final class KeycloakServer extends RunningServer {
 
     @Override
     Duration patience() {
-        return Duration.ofMinutes(4);
+        return Duration.ofMinutes(10);
+    }
+
+    // Keycloak logs every question that comes too early.
+    @Override
+    Duration askingInterval() {
+        return Duration.ofMillis(500);
     }
 
     @Override
@@ -201,12 +210,11 @@ public final class KeycloakServer extends RunningServer {
     }
 
     private static boolean answers(String address) {
-        try (HttpClient client =
-                HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build()) {
+        try {
             HttpRequest request = HttpRequest.newBuilder(URI.create(address))
                     .timeout(Duration.ofSeconds(5))
                     .build();
-            return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+            return CLIENT.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
         } catch (IOException _) {
             return false;
         } catch (InterruptedException e) {

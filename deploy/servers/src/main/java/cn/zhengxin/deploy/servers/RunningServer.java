@@ -84,7 +84,7 @@ public abstract sealed class RunningServer implements AutoCloseable
                         title() + " was not ready after " + patience().toSeconds() + " s; its log " + logFile()
                                 + " says why.");
             }
-            GuardedProcess.pause(Duration.ofMillis(50));
+            GuardedProcess.pause(askingInterval());
         }
         afterReady();
     }
@@ -143,7 +143,11 @@ public abstract sealed class RunningServer implements AutoCloseable
         return "TERM";
     }
 
+    Duration askingInterval() {
+        return Duration.ofMillis(50);
+    }
+
     Duration patience() {
-        return Duration.ofMinutes(1);
+        return Duration.ofMinutes(3);
     }
 }
