@@ -246,9 +246,9 @@ class SignInIntegrationTests {
             assertThat(keys).isNotEmpty();
             for (byte[] key : keys) {
                 assertThat(new String(connection.keyCommands().dump(key), StandardCharsets.ISO_8859_1))
-                        .doesNotContain("eyJ")
+                        .doesNotContain("eyJhbGciOi")
                         .doesNotContain("officer.lin")
-                        .doesNotContain("springframework");
+                        .doesNotContain("OAuth2AuthenticationToken");
             }
         }
     }
