@@ -16,6 +16,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -62,6 +63,12 @@ public abstract class AuthorizationServiceIntegration {
 
     protected static String bootstrapServers() {
         return SERVERS.kafka().bootstrapServers();
+    }
+
+    /** With the rights of a migration. */
+    protected static JdbcClient owner() {
+        return JdbcClient.create(
+                new DriverManagerDataSource(DATABASE.jdbcUrl(), DATABASE.ownerName(), DATABASE.ownerPassword()));
     }
 
     protected Api api() {

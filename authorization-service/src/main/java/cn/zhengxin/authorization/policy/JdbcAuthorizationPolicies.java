@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,7 +17,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Policy tables. A version's rows never change once written, so they are read once; which version is in force is asked each time. */
+/**
+ * Policy tables. A version's rows never change once written, so they are read once; which version is in force is asked each time.
+ * While a release rolls out, an instance meets rows made for a newer one. It reads those whose names it knows and leaves the
+ * others: what it does not know it cannot grant either.
+ */
 @Repository
 class JdbcAuthorizationPolicies implements AuthorizationPolicies {
 
@@ -53,8 +58,17 @@ class JdbcAuthorizationPolicies implements AuthorizationPolicies {
     }
 
     private AuthorizationPolicy load(int version) {
-        var terms = jdbc.sql("SELECT * FROM policy_term WHERE version = :version ORDER BY purpose, product")
+        // A term whose clause is unknown is left as a whole: read without it, the term would ask for less.
+        var terms = jdbc.sql("""
+                        SELECT * FROM policy_term
+                        WHERE version = :version AND purpose IN (:purposes) AND product IN (:products)
+                          AND (required_clause IS NULL OR required_clause IN (:clauses))
+                        ORDER BY purpose, product
+                        """)
                 .param("version", version)
+                .param("purposes", names(Purpose.values()))
+                .param("products", names(Product.values()))
+                .param("clauses", names(Clause.values()))
                 .query((row, number) -> term(row))
                 .list();
         var words = jdbc.sql("SELECT word, harmless_in FROM policy_blanket_word WHERE version = :version ORDER BY word")
@@ -66,8 +80,9 @@ class JdbcAuthorizationPolicies implements AuthorizationPolicies {
                 .query(String.class)
                 .list());
         Map<RuleCode, RuleEntry> rules = new EnumMap<>(RuleCode.class);
-        jdbc.sql("SELECT rule, basis, message, cure FROM policy_rule WHERE version = :version")
+        jdbc.sql("SELECT rule, basis, message, cure FROM policy_rule WHERE version = :version AND rule IN (:rules)")
                 .param("version", version)
+                .param("rules", names(RuleCode.values()))
                 .query((row, number) -> new RuleEntry(
                         RuleCode.valueOf(row.getString("rule")),
                         row.getString("basis"),
@@ -88,6 +103,10 @@ class JdbcAuthorizationPolicies implements AuthorizationPolicies {
                         row.getInt("grade_b_from"),
                         rules))
                 .single();
+    }
+
+    private static List<String> names(Enum<?>[] known) {
+        return Arrays.stream(known).map(Enum::name).toList();
     }
 
     private static TermLimit term(ResultSet row) throws SQLException {
