@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,6 +26,7 @@ import java.util.regex.Pattern;
 public final class PersonalDataSearch {
 
     private static final int DEEPEST = 3;
+    private static final int MOST_HARMLESS = 200_000;
     private static final Pattern BETWEEN_DIGITS = Pattern.compile("(?<=\\d)[ \\-\\u00a0\\t]{1,2}(?=[\\dXx])");
     private static final Pattern HEX_RUN = Pattern.compile("(?:[0-9a-fA-F]{2}){11,}");
     private static final Pattern BASE64_RUN = Pattern.compile("[A-Za-z0-9+/_-]{12,}");
@@ -36,6 +38,9 @@ public final class PersonalDataSearch {
 
     private final Set<Integer> lengths = new TreeSet<>();
     private final Map<String, String> texts = new HashMap<>();
+    /** Words that logs repeat without end, decoded once and found to hold nothing. */
+    private final Set<String> harmless = new HashSet<>();
+
     private final Set<Sighting> sightings = new LinkedHashSet<>();
 
     /**
@@ -147,6 +152,10 @@ public final class PersonalDataSearch {
         }
         var base64 = BASE64_RUN.matcher(text);
         while (base64.find()) {
+            if (harmless.contains(base64.group())) {
+                continue;
+            }
+            int before = sightings.size();
             String run = base64.group().replace('-', '+').replace('_', '/');
             // A piece may have been cut anywhere: try every alignment.
             for (int start = 0; start < 4 && run.length() - start >= 12; start++) {
@@ -154,6 +163,9 @@ public final class PersonalDataSearch {
                 String tail = run.substring(end);
                 String whole = run.substring(start, end) + (tail.length() >= 2 ? tail : "");
                 search(place, Base64.getDecoder().decode(padded(whole)), depth + 1);
+            }
+            if (sightings.size() == before && harmless.size() < MOST_HARMLESS) {
+                harmless.add(base64.group());
             }
         }
     }

@@ -32,6 +32,7 @@ final class Reconciliation {
     private static final Set<String> SETTLED_BY_BUREAU = Set.of("ANSWERED", "NO_RECORD", "REJECTED");
     private static final Set<String> NEVER_SENT = Set.of("SUBMITTED", "REFUSED", "PENDING_REVIEW", "REVIEW_REJECTED");
     private static final Set<String> TAKEN_USE = Set.of("CONFIRMED", "CONSUMED");
+    private static final Set<Integer> OUTAGE = Set.of(502, 503, 504);
     private static final Pattern CREATION = Pattern.compile("/api/v1/(?:authorizations|credit-queries|disputes)");
     private static final Pattern CHANGE =
             Pattern.compile("/api/v1/(?:authorizations|credit-queries|disputes)/([0-9a-f-]{36})/[a-z-]+");
@@ -374,8 +375,8 @@ final class Reconciliation {
                 if (!call.contentType().startsWith("application/problem+json")) {
                     found(Zero.UNFIT_SERVER_ERRORS, call + " is no problem+json");
                 }
-                // 503 says that something is down; any other is a defect that some input brought to light.
-                if (call.status() != 503) {
+                // 502, 503 and 504 say that something is down; any other is a defect that some input brought to light.
+                if (!OUTAGE.contains(call.status())) {
                     found(Zero.UNFIT_SERVER_ERRORS, call + " is a defect");
                 }
             }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.zhengxin.deploy.bureausimulator.SyntheticPerson;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import org.awaitility.Awaitility;
 
 /** What people of the Hangzhou branch do every day. */
 final class Branch {
@@ -139,6 +141,14 @@ final class Branch {
 
     Answer report(String viewer, String query) {
         return clients.get(viewer, QUERIES + "/" + query + "/report");
+    }
+
+    /** The report as its viewer sees it in the end: 503 asks to repeat the request. */
+    Answer reportInTheEnd(String viewer, String query) {
+        return Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofSeconds(1))
+                .until(() -> report(viewer, query), answer -> answer.status() != 503);
     }
 
     String stateOf(String query) {
