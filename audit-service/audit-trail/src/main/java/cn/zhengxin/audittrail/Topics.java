@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.errors.TopicExistsException;
 
@@ -18,6 +19,8 @@ final class Topics {
 
     Topics(Map<String, Object> adminSettings, AuditTrailProperties.Topics shape) {
         this.adminSettings = new HashMap<>(adminSettings);
+        // While the broker is gone, "rebootstrap" tries without pause: a busy processor and a full log.
+        this.adminSettings.putIfAbsent(AdminClientConfig.METADATA_RECOVERY_STRATEGY_CONFIG, "none");
         this.shape = shape;
     }
 
