@@ -22,6 +22,7 @@ import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Arrays;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
@@ -108,7 +109,15 @@ class HttpCreditBureau implements CreditBureau {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             return unknown(inquiry.number(), Uncertainty.CONNECTION_LOST);
+        } catch (RuntimeException defect) {
+            // Q12: whether the inquiry left is not known; a defect of ours is no proof that it did not.
+            report(inquiry.number(), defect);
+            return unknown(inquiry.number(), Uncertainty.CONNECTION_LOST);
         } catch (Exception lost) {
+            log.atWarn()
+                    .addKeyValue("requestNumber", inquiry.number().value())
+                    .addKeyValue("cause", lost.getClass().getName())
+                    .log("The connection to the bureau was lost");
             return unknown(inquiry.number(), Uncertainty.CONNECTION_LOST);
         }
     }
@@ -136,13 +145,31 @@ class HttpCreditBureau implements CreditBureau {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             return new LookUpAnswer.Silent();
-        } catch (Exception silent) {
-            log.atWarn()
-                    .addKeyValue("requestNumber", number.value())
-                    .addKeyValue("cause", silent.getClass().getSimpleName())
-                    .log("The bureau did not answer a look-up");
+        } catch (CallNotPermittedException heldBack) {
+            return silent(number, heldBack);
+        } catch (RuntimeException defect) {
+            report(number, defect);
             return new LookUpAnswer.Silent();
+        } catch (Exception noAnswer) {
+            return silent(number, noAnswer);
         }
+    }
+
+    private static LookUpAnswer silent(RequestNumber number, Exception cause) {
+        log.atWarn()
+                .addKeyValue("requestNumber", number.value())
+                .addKeyValue("cause", cause.getClass().getSimpleName())
+                .log("The bureau did not answer a look-up");
+        return new LookUpAnswer.Silent();
+    }
+
+    /** Where it broke, without the messages of exceptions: they may quote what was being read or written (N1). */
+    private static void report(RequestNumber number, RuntimeException defect) {
+        log.atError()
+                .addKeyValue("requestNumber", number.value())
+                .addKeyValue("cause", defect.getClass().getName())
+                .addKeyValue("stack", Arrays.toString(defect.getStackTrace()))
+                .log("A defect while the bureau was being asked");
     }
 
     /** The time limit covers the whole answer; on reaching it the connection is closed. */

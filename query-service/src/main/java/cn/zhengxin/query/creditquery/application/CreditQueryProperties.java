@@ -21,7 +21,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("zhengxin.query.creditquery")
 public record CreditQueryProperties(
         @DefaultValue("true") boolean settlementEnabled,
-        @DefaultValue("2s") Duration settlementInterval,
+        @DefaultValue(DEFAULT_INTERVAL) Duration settlementInterval,
         @DefaultValue("16") int settlementBatch,
         @DefaultValue("20s") Duration lease,
         @DefaultValue("5s") Duration firstPause,
@@ -29,6 +29,12 @@ public record CreditQueryProperties(
         @DefaultValue("10s") Duration quietPeriod,
         @DefaultValue("24h") Duration giveUpAfter,
         @DefaultValue("5m") Duration forgottenAfter) {
+
+    private static final String DEFAULT_INTERVAL = "2s";
+
+    /** The settlement interval as an annotation can name it. */
+    static final String SETTLEMENT_INTERVAL =
+            "${zhengxin.query.creditquery.settlement-interval:" + DEFAULT_INTERVAL + "}";
 
     public CreditQueryProperties {
         requirePositive("settlement-interval", settlementInterval);

@@ -42,7 +42,7 @@ class SettlementWorker {
         this.properties = properties;
     }
 
-    @Scheduled(fixedDelayString = "${zhengxin.query.creditquery.settlement-interval:2s}")
+    @Scheduled(fixedDelayString = CreditQueryProperties.SETTLEMENT_INTERVAL)
     void settleDueQueries() {
         try (ExecutorService sideBySide = Executors.newVirtualThreadPerTaskExecutor()) {
             for (CreditQueryId query : claims.due(properties.settlementBatch())) {
@@ -51,12 +51,12 @@ class SettlementWorker {
         }
     }
 
-    @Scheduled(fixedDelayString = "${zhengxin.query.creditquery.settlement-interval:2s}")
+    @Scheduled(fixedDelayString = CreditQueryProperties.SETTLEMENT_INTERVAL)
     void performUseActions() {
         performUseActions.handle();
     }
 
-    @Scheduled(fixedDelayString = "${zhengxin.query.creditquery.settlement-interval:2s}")
+    @Scheduled(fixedDelayString = CreditQueryProperties.SETTLEMENT_INTERVAL)
     void abandonForgottenQueries() {
         abandonForgotten.handle();
     }
