@@ -9,6 +9,7 @@ import jakarta.validation.constraints.Pattern;
 import java.util.UUID;
 
 /** What a caller wants to know, about whom, and by what right. */
+@DocumentFitsReport
 record SubmitCreditQueryRequest(
         @NotNull UUID authorizationId,
         @NotNull ReportType reportType,
