@@ -4,9 +4,14 @@ import static cn.zhengxin.query.Surroundings.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import cn.zhengxin.deploy.bureausimulator.SyntheticEnterprise;
 import cn.zhengxin.deploy.bureausimulator.SyntheticPerson;
+import cn.zhengxin.query.gate.GateRule;
+import cn.zhengxin.query.policy.PolicyBook;
+import cn.zhengxin.query.policy.PolicyBooks;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -30,12 +35,19 @@ class QueryServiceIntegrationTests {
 
     private static final Surroundings SURROUNDINGS = Surroundings.shared();
     private static final SyntheticPerson PERSON = Surroundings.person(1);
+    private static final SyntheticEnterprise ENTERPRISE = Surroundings.enterprise(1);
 
     @LocalServerPort
     private int port;
 
     @Autowired
     private JdbcClient database;
+
+    @Autowired
+    private List<GateRule> rules;
+
+    @Autowired
+    private PolicyBooks books;
 
     @DynamicPropertySource
     static void surroundings(DynamicPropertyRegistry registry) {
@@ -241,6 +253,12 @@ class QueryServiceIntegrationTests {
                 Map.of("decision", "APPROVE"));
         assertThat(own.statusCode()).isEqualTo(403);
         assertThat(json(own).path("code").asString()).isEqualTo("Q4");
+        JsonNode reason = json(own).path("reasons").path(0);
+        PolicyBook inForce = books.inForceAt(Instant.now());
+        assertThat(reason.path("basis").asString())
+                .isEqualTo(inForce.termsOf("Q4").basis());
+        assertThat(reason.path("cure").asString())
+                .isEqualTo(inForce.termsOf("Q4").cure());
         assertThat(approve(id).statusCode()).isEqualTo(404);
         assertThat(typesOf(id)).endsWith("ReviewRefused", "ReviewRefused");
     }
@@ -393,6 +411,71 @@ class QueryServiceIntegrationTests {
     }
 
     @Test
+    @DisplayName("Q15 · an enterprise's report is asked for, kept, and shown through the masking service")
+    void anEnterprisesReport() {
+        String name = ENTERPRISE.name();
+        String code = ENTERPRISE.unifiedSocialCreditCode();
+        HttpResponse<String> created = post(
+                "",
+                SURROUNDINGS.officer(),
+                UUID.randomUUID().toString(),
+                Surroundings.request(UUID.randomUUID(), "ENTERPRISE", name, "UNIFIED_SOCIAL_CREDIT_CODE", code));
+        assertThat(created.statusCode()).as(created.body()).isEqualTo(201);
+        String id = json(created).path("id").asString();
+
+        HttpResponse<String> approved = approve(id);
+
+        assertThat(approved.statusCode()).as(approved.body()).isEqualTo(200);
+        assertThat(json(approved).path("state").asString()).isEqualTo("ANSWERED");
+        assertThat(json(approved).path("reportType").asString()).isEqualTo("ENTERPRISE");
+        assertThat(approved.body()).doesNotContain(name, code);
+        assertThat(oneFootprint(id)).isTrue();
+        assertThat(database.sql("SELECT count(*) FROM vaulted_report WHERE query_id = :id")
+                        .param("id", UUID.fromString(id))
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+        HttpResponse<String> report = get("/" + id + "/report", SURROUNDINGS.officer());
+        assertThat(report.statusCode()).as(report.body()).isEqualTo(200);
+        assertThat(report.body()).doesNotContain(name, code);
+        JsonNode asked = Surroundings.JSON.readTree(SURROUNDINGS.neighbours.lastMasking);
+        assertThat(asked.path("reportType").asString()).isEqualTo("ENTERPRISE");
+        assertThat(asked.path("report").path("EA01").isObject()).isTrue();
+        assertThat(asked.path("report").toString()).contains(code); // masking sees it raw
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PERSONAL, UNIFIED_SOCIAL_CREDIT_CODE", "ENTERPRISE, RESIDENT_ID"})
+    @DisplayName("Q15 · no enterprise's report on a person, no personal report on an enterprise")
+    void theDocumentFitsTheReport(String reportType, String documentType) {
+        String number = documentType.equals("RESIDENT_ID") ? PERSON.nationalId() : ENTERPRISE.unifiedSocialCreditCode();
+
+        HttpResponse<String> refused = post(
+                "",
+                SURROUNDINGS.officer(),
+                UUID.randomUUID().toString(),
+                Surroundings.request(UUID.randomUUID(), reportType, PERSON.name(), documentType, number));
+
+        assertThat(refused.statusCode()).as(refused.body()).isEqualTo(400);
+        assertThat(json(refused)
+                        .path("errors")
+                        .valueStream()
+                        .map(error -> error.path("field").asString()))
+                .containsExactly("subject.documentType");
+        assertThat(refused.body()).doesNotContain(number, PERSON.name());
+    }
+
+    @Test
+    @DisplayName("Q · every rule at the gate has its terms in the policy in force, and its code among the problems")
+    void everyRuleHasItsTermsAndItsCode() {
+        PolicyBook inForce = books.inForceAt(Instant.now());
+        assertThat(rules).extracting(GateRule::rule).doesNotHaveDuplicates().allSatisfy(rule -> {
+            assertThat(inForce.rules()).as("policy_rule has a row for %s", rule).containsKey(rule);
+            assertThat(QueryProblem.ofRule(rule)).as("QueryProblem.%s", rule).isPresent();
+        });
+    }
+
+    @Test
     @DisplayName("Lists: a requester sees their own, a reviewer the institution's, nobody another institution's")
     void lists() {
         String id = submitted();
@@ -408,7 +491,7 @@ class QueryServiceIntegrationTests {
     }
 
     @Test
-    @DisplayName("D7 · services learn what was asked about a subject, and nobody else does")
+    @DisplayName("Q13, D7 · services learn what was asked about a subject, and nobody else does")
     void servicesLearnWhatWasAskedAboutASubject() {
         String id = submitted();
         approve(id);

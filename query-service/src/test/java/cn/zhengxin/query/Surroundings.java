@@ -1,6 +1,7 @@
 package cn.zhengxin.query;
 
 import cn.zhengxin.deploy.bureausimulator.BureauSimulator;
+import cn.zhengxin.deploy.bureausimulator.SyntheticEnterprise;
 import cn.zhengxin.deploy.bureausimulator.SyntheticPerson;
 import cn.zhengxin.deploy.bureausimulator.SyntheticPopulation;
 import cn.zhengxin.deploy.servers.Database;
@@ -205,6 +206,25 @@ final class Surroundings {
                                 "name", person.name(),
                                 "documentType", "RESIDENT_ID",
                                 "documentNumber", person.nationalId()));
+    }
+
+    static SyntheticEnterprise enterprise(int number) {
+        return SyntheticPopulation.standard().enterprise(number);
+    }
+
+    static Map<String, Object> request(
+            UUID authorization, String reportType, String name, String documentType, String documentNumber) {
+        return Map.of(
+                "authorizationId",
+                authorization,
+                "reportType",
+                reportType,
+                "purpose",
+                "LOAN_APPLICATION",
+                "businessReference",
+                "LN-2026-000123",
+                "subject",
+                Map.of("name", name, "documentType", documentType, "documentNumber", documentNumber));
     }
 
     static String requestNumberOf(String queryId) {

@@ -95,6 +95,7 @@ public final class Workbench {
             performUseActions,
             authorizations,
             authorizations,
+            Policies.book(),
             settle,
             transactions,
             clock);

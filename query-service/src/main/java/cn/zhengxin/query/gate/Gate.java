@@ -13,12 +13,22 @@ import org.springframework.stereotype.Component;
 @Component
 public class Gate {
 
-    private final List<GatePolicy> policies;
+    /** By letter, then by number: Q2 comes before Q16. */
+    private static final Comparator<String> BY_LETTER_AND_NUMBER = Comparator.comparing(
+                    (String rule) -> rule.replaceAll("[0-9]", ""))
+            .thenComparing(rule -> rule.replaceAll("[^0-9]", ""), Comparator.comparingInt(String::length))
+            .thenComparing(Comparator.naturalOrder());
+
+    private static final Comparator<Reason> BY_RULE = Comparator.comparing(Reason::rule, BY_LETTER_AND_NUMBER);
+
+    private final List<GateRule> rules;
     private final PolicyBooks books;
 
-    public Gate(List<GatePolicy> policies, PolicyBooks books) {
-        this.policies =
-                policies.stream().sorted(Comparator.comparing(GatePolicy::rule)).toList();
+    public Gate(List<GateRule> rules, PolicyBooks books) {
+        // Whoever takes something comes last: nothing is taken for a query that cannot be decided.
+        this.rules = rules.stream()
+                .sorted(Comparator.comparing(GateRule::takesUse).thenComparing(GateRule::rule, BY_LETTER_AND_NUMBER))
+                .toList();
         this.books = books;
     }
 
@@ -26,19 +36,19 @@ public class Gate {
         PolicyBook book = books.inForceAt(question.askedAt());
         var refusals = new ArrayList<Reason>();
         var reviews = new ArrayList<Reason>();
-        var silent = new ArrayList<String>();
-        for (GatePolicy policy : policies) {
-            switch (policy.examine(question, book.termsOf(policy.rule()))) {
+        for (GateRule rule : rules) {
+            switch (rule.examine(question, book.termsOf(rule.rule()))) {
                 case Finding.Satisfied() -> {}
                 case Finding.Blocks(var reasons) -> refusals.addAll(reasons);
                 case Finding.AsksForReview(var reason) -> reviews.add(reason);
-                case Finding.CannotTell(var dependency) -> silent.add(dependency);
+                case Finding.CannotTell(var dependency) -> {
+                    // N3: with one check missing there is no decision, and not all reasons could be told either.
+                    return new GateAnswer.Undecided(dependency);
+                }
             }
         }
-        if (!silent.isEmpty()) {
-            // N3: with one check missing there is no decision, and not all reasons could be told either.
-            return new GateAnswer.Undecided(silent.getFirst());
-        }
+        refusals.sort(BY_RULE);
+        reviews.sort(BY_RULE);
         if (!refusals.isEmpty()) {
             return new GateAnswer.Decided(new Decision(Decision.Outcome.BLOCK, refusals, book.version()));
         }

@@ -11,8 +11,8 @@ import org.springframework.web.client.RestClient;
 class GateConfiguration {
 
     @Bean
-    AuthorizationService authorizationService(ServiceRestClients clients, AuthorizationProperties properties) {
+    AuthorizationServiceClient authorizationService(ServiceRestClients clients, AuthorizationProperties properties) {
         RestClient client = clients.forPeer("authorization-service", properties.baseUrl());
-        return new AuthorizationService(client);
+        return new AuthorizationServiceClient(client);
     }
 }

@@ -8,9 +8,9 @@ import org.springframework.stereotype.Component;
 @Component
 class RestOperatorStandings implements OperatorStandings {
 
-    private final AuthorizationService authorizationService;
+    private final AuthorizationServiceClient authorizationService;
 
-    RestOperatorStandings(AuthorizationService authorizationService) {
+    RestOperatorStandings(AuthorizationServiceClient authorizationService) {
         this.authorizationService = authorizationService;
     }
 

@@ -16,16 +16,16 @@ class RestQueryPermissions implements QueryPermissions {
 
     private static final String USE = "/internal/v1/authorizations/{authorization}/uses/{use}";
 
-    private final AuthorizationService authorizationService;
+    private final AuthorizationServiceClient authorizationService;
 
-    RestQueryPermissions(AuthorizationService authorizationService) {
+    RestQueryPermissions(AuthorizationServiceClient authorizationService) {
         this.authorizationService = authorizationService;
     }
 
     @Override
     public PermissionAnswer reserve(GateQuestion question) {
         var request = new ReserveUseRequest(
-                question.subject().value(),
+                question.subjectReference().value(),
                 question.requester().institution(),
                 question.purpose().name(),
                 question.reportType().name(),

@@ -2,6 +2,7 @@ package cn.zhengxin.query.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.zhengxin.query.Workbench;
 import cn.zhengxin.query.inquiry.AuthorizationId;
 import cn.zhengxin.query.inquiry.CreditQueryId;
 import cn.zhengxin.query.inquiry.Purpose;
@@ -64,7 +65,7 @@ class AuthorizationServiceContractTests {
             }
         });
         server.start();
-        var service = new AuthorizationService(
+        var service = new AuthorizationServiceClient(
                 RestClient.create("http://127.0.0.1:" + server.getAddress().getPort()));
         permissions = new RestQueryPermissions(service);
         standings = new RestOperatorStandings(service);
@@ -202,6 +203,7 @@ class AuthorizationServiceContractTests {
                 USE,
                 new Requester.Officer("officer.lin", "E1001", "B10001", "B10001-01", "127.0.0.1"),
                 AUTHORIZATION,
+                Workbench.PERSON,
                 new SubjectReference("sr_Zk3vQm1xT8bYw2nLr5sHcJp9DfG"),
                 Purpose.LOAN_APPLICATION,
                 ReportType.PERSONAL,

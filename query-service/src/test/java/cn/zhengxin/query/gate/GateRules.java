@@ -6,8 +6,7 @@ import java.util.List;
 public final class GateRules {
     private GateRules() {}
 
-    public static List<GatePolicy> all(QueryPermissions permissions, OperatorStandings standings) {
-        return List.of(
-                new AuthorizationPolicy(permissions), new OperatorStandingPolicy(standings), new FourEyesPolicy());
+    public static List<GateRule> all(QueryPermissions permissions, OperatorStandings standings) {
+        return List.of(new AuthorizationRule(permissions), new OperatorStandingRule(standings), new FourEyesRule());
     }
 }

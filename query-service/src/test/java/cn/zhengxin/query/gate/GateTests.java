@@ -12,7 +12,13 @@ import cn.zhengxin.query.inquiry.Purpose;
 import cn.zhengxin.query.inquiry.Reason;
 import cn.zhengxin.query.inquiry.ReportType;
 import cn.zhengxin.query.inquiry.Requester;
+import cn.zhengxin.query.policy.PolicyBook;
+import cn.zhengxin.query.policy.RuleTerms;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -110,6 +116,51 @@ class GateTests {
                 .isEqualTo(new GateAnswer.Undecided("authorization-service"));
     }
 
+    @Test
+    @DisplayName("N3 · takes no use for a query that another check cannot decide")
+    void takesNoUseWhenAnotherCheckCannotBeMade() {
+        authorizations.standing("officer.lin", new Standing.Silent());
+
+        assertThat(gate.decide(question(Workbench.OFFICER))).isInstanceOf(GateAnswer.Undecided.class);
+
+        assertThat(authorizations.reserved()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("Q · tells reasons by the letter and the number of their rules, not as text")
+    void tellsReasonsByLetterAndNumber() {
+        var terms = Stream.of("Q16", "Q2", "A13").map(GateTests::termsOf).toList();
+        var book = new PolicyBook(1, terms.stream().collect(Collectors.toMap(RuleTerms::rule, rule -> rule)));
+        var refusing = new Gate(
+                terms.stream()
+                        .<GateRule>map(rule -> new RefusingRule(rule.rule()))
+                        .toList(),
+                moment -> book);
+
+        var answer = (GateAnswer.Decided) refusing.decide(question(Workbench.OFFICER));
+
+        assertThat(answer.decision().reasons()).extracting(Reason::rule).containsExactly("A13", "Q2", "Q16");
+    }
+
+    @Test
+    @DisplayName("N1 · what the rules are shown prints nothing of the subject")
+    void theQuestionPrintsNothingOfTheSubject() {
+        assertThat(question(Workbench.OFFICER).toString())
+                .doesNotContain(Workbench.PERSON.name().reveal())
+                .doesNotContain(Workbench.PERSON.document().reveal());
+    }
+
+    private static RuleTerms termsOf(String rule) {
+        return new RuleTerms(rule, "basis", "cure", Map.of());
+    }
+
+    private record RefusingRule(String rule) implements GateRule {
+        @Override
+        public Finding examine(GateQuestion question, RuleTerms terms) {
+            return new Finding.Blocks(List.of(terms.reason("refused")));
+        }
+    }
+
     private Decision decided(Requester requester) {
         return ((GateAnswer.Decided) gate.decide(question(requester))).decision();
     }
@@ -119,6 +170,7 @@ class GateTests {
                 CreditQueryId.next(),
                 requester,
                 Workbench.AUTHORIZATION,
+                Workbench.PERSON,
                 Workbench.SUBJECT,
                 Purpose.LOAN_APPLICATION,
                 ReportType.PERSONAL,

@@ -10,6 +10,7 @@ import cn.zhengxin.query.gate.QueryPermissions;
 import cn.zhengxin.query.gate.Standing;
 import cn.zhengxin.query.inquiry.Performer;
 import cn.zhengxin.query.inquiry.Reason;
+import cn.zhengxin.query.policy.PolicyBooks;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -30,6 +31,7 @@ public class ReviewCreditQuery {
     private final PerformUseActions performUseActions;
     private final OperatorStandings standings;
     private final QueryPermissions permissions;
+    private final PolicyBooks books;
     private final SettleCreditQuery settle;
     private final TransactionOperations transactions;
     private final Clock clock;
@@ -41,6 +43,7 @@ public class ReviewCreditQuery {
             PerformUseActions performUseActions,
             OperatorStandings standings,
             QueryPermissions permissions,
+            PolicyBooks books,
             SettleCreditQuery settle,
             TransactionOperations transactions,
             Clock clock) {
@@ -50,6 +53,7 @@ public class ReviewCreditQuery {
         this.performUseActions = performUseActions;
         this.standings = standings;
         this.permissions = permissions;
+        this.books = books;
         this.settle = settle;
         this.transactions = transactions;
         this.clock = clock;
@@ -73,7 +77,7 @@ public class ReviewCreditQuery {
                 }
                 case OWN_QUERY -> {
                     recordRefusal(query, command, CreditQueryEvent.RefusalCause.OWN_QUERY);
-                    yield new ReviewOutcome.OwnQuery(query);
+                    yield new ReviewOutcome.OwnQuery(query, ownQuery());
                 }
             };
         }
@@ -84,6 +88,10 @@ public class ReviewCreditQuery {
             case CreditQuery other when isRepetition(other, command) -> new ReviewOutcome.Reviewed(other);
             case CreditQuery other -> new ReviewOutcome.NotOpen(other);
         };
+    }
+
+    private Reason ownQuery() {
+        return books.inForceAt(clock.instant()).termsOf("Q4").reason("The requester cannot review the query.");
     }
 
     private static boolean isRepetition(CreditQuery query, ReviewCreditQueryCommand command) {

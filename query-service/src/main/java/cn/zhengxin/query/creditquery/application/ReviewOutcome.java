@@ -1,6 +1,7 @@
 package cn.zhengxin.query.creditquery.application;
 
 import cn.zhengxin.query.creditquery.model.CreditQuery;
+import cn.zhengxin.query.inquiry.Reason;
 
 /** What came of a review. */
 public sealed interface ReviewOutcome {
@@ -11,8 +12,8 @@ public sealed interface ReviewOutcome {
     /** There is none, or it is another institution's. */
     record NotFound() implements ReviewOutcome {}
 
-    /** Q4 */
-    record OwnQuery(CreditQuery query) implements ReviewOutcome {}
+    /** Q4: nobody reviews their own query. */
+    record OwnQuery(CreditQuery query, Reason reason) implements ReviewOutcome {}
 
     /** O11 */
     record ReviewerSuspended() implements ReviewOutcome {}

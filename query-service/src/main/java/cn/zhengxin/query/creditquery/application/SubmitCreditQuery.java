@@ -116,6 +116,8 @@ public class SubmitCreditQuery {
                 particulars.id(),
                 particulars.requester(),
                 particulars.authorization(),
+                // The one that was kept is the one the bureau will be told, whatever a repetition says.
+                subjects.of(particulars.id()),
                 particulars.subject(),
                 particulars.purpose(),
                 particulars.reportType(),

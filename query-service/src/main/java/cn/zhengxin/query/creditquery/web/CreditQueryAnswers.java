@@ -11,7 +11,6 @@ import cn.zhengxin.query.creditquery.model.CreditQuery;
 import cn.zhengxin.query.creditquery.model.FailureReason;
 import cn.zhengxin.query.creditquery.model.Review;
 import cn.zhengxin.query.inquiry.Decision;
-import cn.zhengxin.query.inquiry.Reason;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -59,14 +58,10 @@ class CreditQueryAnswers {
         return switch (outcome) {
             case ReviewOutcome.Reviewed(var query) -> reached(query);
             case ReviewOutcome.NotFound() -> Problems.of(EdgeProblem.NOT_FOUND);
-            case ReviewOutcome.OwnQuery(var query) ->
+            case ReviewOutcome.OwnQuery(var query, var reason) ->
                 Problems.of(
                         QueryProblem.Q4,
-                        List.of(new cn.zhengxin.identity.Reason(
-                                "Q4",
-                                basisOf(query, "Q4"),
-                                "The requester cannot review the query.",
-                                "Have another reviewer of the institution decide.")),
+                        mapper.reasons(List.of(reason)),
                         Map.of("queryId", query.id().value()));
             case ReviewOutcome.ReviewerSuspended() -> Problems.of(QueryProblem.O11);
             case ReviewOutcome.NotOpen(var query) ->
@@ -146,15 +141,6 @@ class CreditQueryAnswers {
         return query instanceof CreditQuery.Cleared cleared
                 ? cleared.requestNumber().value()
                 : null;
-    }
-
-    private static String basisOf(CreditQuery query, String rule) {
-        return query.decision().stream()
-                .flatMap(decision -> decision.reasons().stream())
-                .filter(reason -> reason.rule().equals(rule))
-                .map(Reason::basis)
-                .findFirst()
-                .orElse("bank policy");
     }
 
     private static String eTagOf(CreditQuery query) {

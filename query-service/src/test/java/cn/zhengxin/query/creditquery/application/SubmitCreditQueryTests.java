@@ -41,7 +41,7 @@ class SubmitCreditQueryTests {
     }
 
     @Test
-    @DisplayName("Q1 · a refused query is stored refused, and holds no use")
+    @DisplayName("Q1 · the use that was taken is given back when another rule refuses")
     void aRefusedQueryHoldsNoUse() {
         bench.authorizations.standing("officer.lin", new cn.zhengxin.query.gate.Standing.UnknownOperator());
 
@@ -49,6 +49,7 @@ class SubmitCreditQueryTests {
 
         assertThat(query.state()).isEqualTo(State.REFUSED);
         assertThat(bench.authorizations.reserved()).isEmpty();
+        assertThat(bench.authorizations.released()).containsExactly(query.id());
         assertThat(bench.journal.types()).containsExactly("QueryAttempted", "QueryRefused");
     }
 

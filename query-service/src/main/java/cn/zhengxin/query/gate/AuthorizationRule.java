@@ -5,17 +5,22 @@ import org.springframework.stereotype.Component;
 
 /** Q1: a valid authorization for this subject, institution, purpose and report type, with a use left, which is taken. */
 @Component
-class AuthorizationPolicy implements GatePolicy {
+class AuthorizationRule implements GateRule {
 
     private final QueryPermissions permissions;
 
-    AuthorizationPolicy(QueryPermissions permissions) {
+    AuthorizationRule(QueryPermissions permissions) {
         this.permissions = permissions;
     }
 
     @Override
     public String rule() {
         return "Q1";
+    }
+
+    @Override
+    public boolean takesUse() {
+        return true;
     }
 
     @Override

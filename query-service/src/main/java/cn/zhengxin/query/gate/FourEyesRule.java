@@ -6,7 +6,7 @@ import org.springframework.stereotype.Component;
 
 /** Q4: a person's query is decided by a second person of the same institution; a system's is sampled afterwards. */
 @Component
-class FourEyesPolicy implements GatePolicy {
+class FourEyesRule implements GateRule {
 
     @Override
     public String rule() {

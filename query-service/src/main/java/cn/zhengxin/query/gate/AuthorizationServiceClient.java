@@ -11,13 +11,13 @@ import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
 
 /** One question to the authorization service, without a transaction open, and with silence for every kind of failure. */
-final class AuthorizationService {
+final class AuthorizationServiceClient {
 
-    private static final Logger log = LoggerFactory.getLogger(AuthorizationService.class);
+    private static final Logger log = LoggerFactory.getLogger(AuthorizationServiceClient.class);
 
     private final RestClient client;
 
-    AuthorizationService(RestClient client) {
+    AuthorizationServiceClient(RestClient client) {
         this.client = client;
     }
 

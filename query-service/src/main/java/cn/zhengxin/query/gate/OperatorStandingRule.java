@@ -9,11 +9,11 @@ import org.springframework.stereotype.Component;
 
 /** Q2: the operator is active, of a sufficient grade, mapped to a bureau account, and at a terminal of their own. */
 @Component
-class OperatorStandingPolicy implements GatePolicy {
+class OperatorStandingRule implements GateRule {
 
     private final OperatorStandings standings;
 
-    OperatorStandingPolicy(OperatorStandings standings) {
+    OperatorStandingRule(OperatorStandings standings) {
         this.standings = standings;
     }
 
