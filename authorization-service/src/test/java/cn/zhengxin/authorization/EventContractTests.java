@@ -99,6 +99,8 @@ class EventContractTests extends AuthorizationServiceIntegration {
         api.postEmpty(queryService(), released + "/release");
         var closed = journey.active(1);
         api.post(officerLin(), Journey.AUTHORIZATIONS + "/" + closed + "/closure", Map.of("reason", "REFUSED"));
+        var incomplete = Journey.AUTHORIZATIONS + "/" + journey.draft(1) + "/signature";
+        api.post(officerLin(), incomplete, journey.signature(UUID.randomUUID().toString()));
         var signed = journey.signed(1);
         var both = ISSUER.staff(
                 "officer.lin", "B10001", "E1001", List.of("query-officer", "reviewer"), "authorization-service");

@@ -19,8 +19,13 @@ public record Party(
         return institutionCode.equals(institution);
     }
 
+    /** The employee with this number, under whatever account (O3). */
+    public boolean isEmployee(String number) {
+        return number.equals(employeeNumber);
+    }
+
     /** The same human being: the same account, or another account of the same employee. */
     public boolean isSamePersonAs(Party other) {
-        return account.equals(other.account) || (employeeNumber != null && employeeNumber.equals(other.employeeNumber));
+        return account.equals(other.account) || (employeeNumber != null && other.isEmployee(employeeNumber));
     }
 }

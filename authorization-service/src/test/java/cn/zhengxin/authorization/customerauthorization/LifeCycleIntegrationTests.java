@@ -117,6 +117,7 @@ class LifeCycleIntegrationTests extends AuthorizationServiceIntegration {
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(fields(answer)).containsExactly("purposeStatement");
+        assertThat(answer.json().at("/reasons/0/rule").asString()).isEqualTo("A2");
     }
 
     @Test
@@ -172,6 +173,9 @@ class LifeCycleIntegrationTests extends AuthorizationServiceIntegration {
 
         assertThat(answer.status()).as(answer.body()).isEqualTo(422);
         assertThat(answer.text("code")).isEqualTo("A4");
+        assertThat(answer.json().at("/reasons/0/rule").asString()).isEqualTo("A4");
+        assertThat(answer.json().at("/reasons/0/basis").asString()).isNotBlank();
+        assertThat(eventsAbout(id)).endsWith("AuthorizationSigningRefused");
         assertThat(fields(answer))
                 .containsExactlyInAnyOrder(
                         "teller.idDocumentChecked",
@@ -180,6 +184,33 @@ class LifeCycleIntegrationTests extends AuthorizationServiceIntegration {
                         "pages[0].imageEvidenceId",
                         "witness.employeeNumber",
                         "recordingEvidenceId");
+    }
+
+    @Test
+    @DisplayName("A4 · only a registered, active employee of the same institution witnesses")
+    void refusesAWitnessWhoIsNoColleague() {
+        var id = journey.draft(1);
+        journey.addEvidence(id, "ID_DOCUMENT_CHECK");
+        var signature = new HashMap<>(journey.signature(journey.addEvidence(id, "SIGNED_DOCUMENT")));
+        var path = Journey.AUTHORIZATIONS + "/" + id + "/signature";
+
+        for (var number : List.of("E9999", "E2001")) {
+            signature.put("witness", Map.of("employeeNumber", number));
+            var answer = api.post(officerLin(), path, signature);
+            assertThat(answer.status()).isEqualTo(422);
+            assertThat(fields(answer)).containsExactly("witness.employeeNumber");
+            assertThat(answer.body()).doesNotContain(number);
+        }
+
+        var operator = "/api/v1/operators/dispute.chen";
+        signature.put("witness", Map.of("employeeNumber", "E1004"));
+        api.post(institutionAdministrator(), operator + "/suspension", Map.of("reason", "TRANSFERRED"));
+        var suspended = api.post(officerLin(), path, signature);
+        api.postEmpty(institutionAdministrator(), operator + "/reinstatement");
+        var reinstated = api.post(officerLin(), path, signature);
+
+        assertThat(fields(suspended)).containsExactly("witness.employeeNumber");
+        assertThat(reinstated.status()).as(reinstated.body()).isEqualTo(200);
     }
 
     @Test

@@ -5,9 +5,11 @@ import cn.zhengxin.authorization.caller.Requester;
 import cn.zhengxin.authorization.customerauthorization.model.AuthorizationFacts;
 import cn.zhengxin.authorization.customerauthorization.model.Closed;
 import cn.zhengxin.authorization.customerauthorization.model.CounterSignature;
+import cn.zhengxin.authorization.customerauthorization.model.FieldFault;
 import cn.zhengxin.authorization.customerauthorization.model.Withdrawal;
 import cn.zhengxin.authorization.evidence.EvidenceItem;
 import java.time.Instant;
+import java.util.List;
 
 /** The facts this feature tells the audit trail. They name subjects by reference only (N2). */
 final class AuthorizationEvents {
@@ -44,6 +46,17 @@ final class AuthorizationEvents {
                 .with("pages", signature.pages().size())
                 .with("witnessEmployeeNumber", signature.witnessEmployeeNumber())
                 .with("recorded", signature.recording() != null);
+    }
+
+    /** An attempt to pass an incomplete signing is worth knowing: it names the fields at fault, never what stood in them. */
+    static AuditEvent signingRefused(
+            AuthorizationFacts facts, List<FieldFault> faults, int policyVersion, Requester requester, Instant at) {
+        return about("AuthorizationSigningRefused", facts, requester, at, "REFUSED")
+                .underPolicy(policyVersion)
+                .with("rule", "A4")
+                .with(
+                        "fields",
+                        faults.stream().map(FieldFault::field).distinct().toList());
     }
 
     static AuditEvent verified(AuthorizationFacts facts, Requester requester, Instant at) {

@@ -21,8 +21,8 @@ public sealed interface Change {
     /** Signing on this channel is not offered. */
     record ChannelNotOffered() implements Change {}
 
-    /** Elements are missing; each is named. */
-    record Incomplete(RuleEntry rule, List<FieldFault> faults) implements Change {}
+    /** A4: the signing does not prove what it has to; each missing element is named. */
+    record SigningRefused(RuleEntry rule, List<FieldFault> faults) implements Change {}
 
     /** Separation of duties. */
     record NotIndependent(RuleEntry rule) implements Change {}

@@ -13,6 +13,7 @@ import cn.zhengxin.authorization.customerauthorization.model.SubjectParticulars;
 import cn.zhengxin.authorization.customerauthorization.model.Term;
 import cn.zhengxin.authorization.institution.Institutions;
 import cn.zhengxin.authorization.policy.AuthorizationPolicies;
+import cn.zhengxin.authorization.policy.RuleEntry;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -55,7 +56,12 @@ public class EnterAuthorization {
     public sealed interface Outcome {
         record Entered(StoredAuthorization stored, SubjectParticulars particulars) implements Outcome {}
 
-        record Incomplete(List<FieldFault> faults) implements Outcome {}
+        /**
+         * Elements are missing, malformed or unlawful; each is named.
+         *
+         * @param rules those that refused: A1 for an incomplete statement, A2 or A5 for an unlawful one
+         */
+        record Incomplete(List<RuleEntry> rules, List<FieldFault> faults) implements Outcome {}
 
         /** Nobody enters an authorization for another institution. */
         record ForeignInstitution() implements Outcome {}
@@ -67,7 +73,15 @@ public class EnterAuthorization {
         var policy = policies.at(now);
         var completeness = new CompletenessCheck(policy, institutions, now).examine(command.statement());
         return switch (completeness) {
-            case Completeness.Incomplete incomplete -> new Outcome.Incomplete(incomplete.faults());
+            case Completeness.Incomplete incomplete -> {
+                var rules = incomplete.faults().stream()
+                        .map(FieldFault::rule)
+                        .distinct()
+                        .sorted()
+                        .map(policy::rule)
+                        .toList();
+                yield new Outcome.Incomplete(rules, incomplete.faults());
+            }
             case Completeness.Complete complete -> {
                 var institution = complete.content().institution().code();
                 yield command.requester().party().isOf(institution)

@@ -1,6 +1,7 @@
 package cn.zhengxin.authorization.customerauthorization.application;
 
 import cn.zhengxin.audittrail.Outbox;
+import cn.zhengxin.authorization.caller.Party;
 import cn.zhengxin.authorization.customerauthorization.model.CounterSigning;
 import cn.zhengxin.authorization.customerauthorization.model.Draft;
 import cn.zhengxin.authorization.customerauthorization.model.Signed;
@@ -9,6 +10,7 @@ import cn.zhengxin.authorization.evidence.EvidenceFiles;
 import cn.zhengxin.authorization.policy.AuthorizationPolicies;
 import cn.zhengxin.authorization.policy.RuleCode;
 import java.time.Clock;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -18,6 +20,7 @@ public class SignAuthorization {
 
     private final Authorizations authorizations;
     private final EvidenceFiles evidenceFiles;
+    private final Colleagues colleagues;
     private final AuthorizationPolicies policies;
     private final Outbox outbox;
     private final Clock clock;
@@ -25,11 +28,13 @@ public class SignAuthorization {
     public SignAuthorization(
             Authorizations authorizations,
             EvidenceFiles evidenceFiles,
+            Colleagues colleagues,
             AuthorizationPolicies policies,
             Outbox outbox,
             Clock clock) {
         this.authorizations = authorizations;
         this.evidenceFiles = evidenceFiles;
+        this.colleagues = colleagues;
         this.policies = policies;
         this.outbox = outbox;
         this.clock = clock;
@@ -59,13 +64,28 @@ public class SignAuthorization {
                 command.idDocumentChecked(),
                 command.pages(),
                 command.witnessEmployeeNumber(),
+                witness(draft, command.witnessEmployeeNumber()),
                 command.amount(),
                 command.recording(),
                 now);
         return switch (draft.sign(signing, evidenceFiles.of(draft.id()), policy)) {
-            case Draft.Signing.Refused refused -> new Change.Incomplete(policy.rule(RuleCode.A4), refused.faults());
+            case Draft.Signing.Refused refused -> {
+                outbox.append(AuthorizationEvents.signingRefused(
+                        draft.facts(), refused.faults(), policy.version(), command.requester(), now));
+                yield new Change.SigningRefused(policy.rule(RuleCode.A4), refused.faults());
+            }
             case Draft.Signing.Accepted accepted -> keep(stored, accepted.signed(), command);
         };
+    }
+
+    private @Nullable Party witness(Draft draft, @Nullable String employeeNumber) {
+        return employeeNumber == null
+                ? null
+                : colleagues
+                        .find(
+                                employeeNumber,
+                                draft.facts().content().institution().code())
+                        .orElse(null);
     }
 
     private Change keep(StoredAuthorization before, Signed signed, SignAuthorizationCommand command) {

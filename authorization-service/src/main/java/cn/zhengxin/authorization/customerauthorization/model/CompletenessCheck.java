@@ -7,6 +7,7 @@ import cn.zhengxin.authorization.policy.Clause;
 import cn.zhengxin.authorization.policy.Product;
 import cn.zhengxin.authorization.policy.Purpose;
 import cn.zhengxin.authorization.policy.ReportType;
+import cn.zhengxin.authorization.policy.RuleCode;
 import cn.zhengxin.authorization.policy.TermLimit;
 import cn.zhengxin.sensitivetypes.DocumentType;
 import cn.zhengxin.sensitivetypes.IdentityDocument;
@@ -36,6 +37,7 @@ public final class CompletenessCheck {
     private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(5);
 
     private static final int LONGEST_STATEMENT = 500;
+    /** A5: the law's (Civil Code, article 17), so no policy version can move it. */
     private static final int AGE_OF_MAJORITY = 18;
 
     private final AuthorizationPolicy policy;
@@ -69,7 +71,7 @@ public final class CompletenessCheck {
         var uses = uses(statement.uses(), faults);
 
         if (statement.reportTypes().isEmpty()) {
-            faults.add(new FieldFault("reportTypes", "at least one report type is named"));
+            faults.add(new FieldFault(RuleCode.A1, "reportTypes", "at least one report type is named"));
         }
         reportTypesSuitSubject(documentType, reportTypes, faults);
         var term = term(start, end, faults);
@@ -134,9 +136,9 @@ public final class CompletenessCheck {
             var birthDate = NationalId.of(document.reveal()).birthDate();
             var today = LocalDate.ofInstant(now, Term.ZONE);
             if (birthDate.isAfter(today)) {
-                faults.add(new FieldFault(field, "names a person already born"));
+                faults.add(new FieldFault(RuleCode.A1, field, "names a person already born"));
             } else if (birthDate.plusYears(AGE_OF_MAJORITY).isAfter(today)) {
-                faults.add(new FieldFault(field, "A5: subjects under 18 are blocked"));
+                faults.add(new FieldFault(RuleCode.A5, field, "A5: subjects under 18 are blocked"));
             }
         }
         return document;
@@ -158,7 +160,7 @@ public final class CompletenessCheck {
         var institution =
                 required("institution.code", institutions.active(code), "the code of a registered institution", faults);
         if (institution != null && !nameMissing && !institution.fullName().equals(name)) {
-            faults.add(new FieldFault("institution.name", "the institution's full name as registered"));
+            faults.add(new FieldFault(RuleCode.A1, "institution.name", "the institution's full name as registered"));
         }
         return institution;
     }
@@ -168,13 +170,15 @@ public final class CompletenessCheck {
             return null;
         }
         if (text.length() > LONGEST_STATEMENT) {
-            faults.add(new FieldFault("purposeStatement", "at most " + LONGEST_STATEMENT + " characters"));
+            faults.add(new FieldFault(RuleCode.A1, "purposeStatement", "at most " + LONGEST_STATEMENT + " characters"));
             return null;
         }
         if (policy.isBlanket(text)) {
             // A2
             faults.add(new FieldFault(
-                    "purposeStatement", "A2: names one purpose in plain words, no blanket such as 等, 相关 or 业务需要"));
+                    RuleCode.A2,
+                    "purposeStatement",
+                    "A2: names one purpose in plain words, no blanket such as 等, 相关 or 业务需要"));
             return null;
         }
         return text.strip();
@@ -188,7 +192,7 @@ public final class CompletenessCheck {
                 "a time with zone such as 2026-11-25T09:30:00+08:00",
                 faults);
         if (time != null && time.isAfter(now.plus(CLOCK_TOLERANCE))) {
-            faults.add(new FieldFault("signingTime", "is not in the future"));
+            faults.add(new FieldFault(RuleCode.A1, "signingTime", "is not in the future"));
         }
         return time;
     }
@@ -198,7 +202,7 @@ public final class CompletenessCheck {
             return null;
         }
         if (!policy.templateVersions().contains(text)) {
-            faults.add(new FieldFault("templateVersion", "a template version in use"));
+            faults.add(new FieldFault(RuleCode.A1, "templateVersion", "a template version in use"));
             return null;
         }
         return text;
@@ -210,7 +214,7 @@ public final class CompletenessCheck {
             return 1;
         }
         if (uses < 1) {
-            faults.add(new FieldFault("uses", "at least 1"));
+            faults.add(new FieldFault(RuleCode.A1, "uses", "at least 1"));
         }
         return uses;
     }
@@ -225,7 +229,8 @@ public final class CompletenessCheck {
             case UNIFIED_SOCIAL_CREDIT_CODE -> ReportType.ENTERPRISE;
         };
         if (reportTypes.stream().anyMatch(type -> type != suitable)) {
-            faults.add(new FieldFault("reportTypes", "reports of persons for persons, of enterprises for enterprises"));
+            faults.add(new FieldFault(
+                    RuleCode.A1, "reportTypes", "reports of persons for persons, of enterprises for enterprises"));
         }
     }
 
@@ -234,12 +239,12 @@ public final class CompletenessCheck {
             return null;
         }
         if (end.isBefore(start)) {
-            faults.add(new FieldFault("endDate", "is not before the start date"));
+            faults.add(new FieldFault(RuleCode.A1, "endDate", "is not before the start date"));
             return null;
         }
         var term = new Term(start, end);
         if (term.hasExpired(now)) {
-            faults.add(new FieldFault("endDate", "is not in the past"));
+            faults.add(new FieldFault(RuleCode.A1, "endDate", "is not in the past"));
         }
         return term;
     }
@@ -256,7 +261,7 @@ public final class CompletenessCheck {
         }
         var limit = policy.termFor(purpose, product);
         if (limit.isEmpty()) {
-            faults.add(new FieldFault("product", "A2: a product this purpose can be authorized for"));
+            faults.add(new FieldFault(RuleCode.A2, "product", "A2: a product this purpose can be authorized for"));
             return;
         }
         withinLimit(limit.get(), term, clauses, uses, faults);
@@ -265,20 +270,23 @@ public final class CompletenessCheck {
     private static void withinLimit(
             TermLimit limit, @Nullable Term term, Set<Clause> clauses, int uses, List<FieldFault> faults) {
         if (term != null && !limit.allows(term.start(), term.end())) {
-            faults.add(new FieldFault("endDate", "A2: within the longest term for this purpose and product"));
+            faults.add(
+                    new FieldFault(RuleCode.A2, "endDate", "A2: within the longest term for this purpose and product"));
         }
         var clause = limit.requiredClause();
         if (clause != null && !clauses.contains(clause)) {
-            faults.add(new FieldFault("clauses", "A2: the signed text carries the clause " + clause));
+            faults.add(new FieldFault(RuleCode.A2, "clauses", "A2: the signed text carries the clause " + clause));
         }
         if (uses > limit.maximumUses()) {
-            faults.add(new FieldFault("uses", "A13: at most " + limit.maximumUses() + " for this purpose and product"));
+            // A1 in the answer's reasons: the policy's words for A13 are about an authorization that is used up.
+            faults.add(new FieldFault(
+                    RuleCode.A1, "uses", "A13: at most " + limit.maximumUses() + " for this purpose and product"));
         }
     }
 
     private static boolean isMissing(String field, @Nullable String text, List<FieldFault> faults) {
         if (text == null || text.isBlank()) {
-            faults.add(new FieldFault(field, "is missing"));
+            faults.add(new FieldFault(RuleCode.A1, field, "is missing"));
             return true;
         }
         return false;
@@ -286,7 +294,7 @@ public final class CompletenessCheck {
 
     private static <T> @Nullable T required(String field, Optional<T> value, String form, List<FieldFault> faults) {
         if (value.isEmpty()) {
-            faults.add(new FieldFault(field, "must be " + form));
+            faults.add(new FieldFault(RuleCode.A1, field, "must be " + form));
             return null;
         }
         return value.get();
@@ -300,7 +308,7 @@ public final class CompletenessCheck {
         try {
             return parser.apply(text);
         } catch (DateTimeParseException notThatForm) {
-            faults.add(new FieldFault(field, "must be " + form));
+            faults.add(new FieldFault(RuleCode.A1, field, "must be " + form));
             return null;
         }
     }
@@ -312,7 +320,8 @@ public final class CompletenessCheck {
         }
         var found = named(type, text);
         if (found.isEmpty()) {
-            faults.add(new FieldFault(field, "must be exactly one of " + Arrays.toString(type.getEnumConstants())));
+            faults.add(new FieldFault(
+                    RuleCode.A1, field, "must be exactly one of " + Arrays.toString(type.getEnumConstants())));
             return null;
         }
         return found.get();
@@ -325,7 +334,9 @@ public final class CompletenessCheck {
             var element = named(type, texts.get(index));
             if (element.isEmpty()) {
                 faults.add(new FieldFault(
-                        field + "[" + index + "]", "must be one of " + Arrays.toString(type.getEnumConstants())));
+                        RuleCode.A1,
+                        field + "[" + index + "]",
+                        "must be one of " + Arrays.toString(type.getEnumConstants())));
             } else {
                 found.add(element.get());
             }

@@ -5,18 +5,25 @@ import cn.zhengxin.authorization.evidence.EvidenceId;
 import cn.zhengxin.authorization.evidence.EvidenceItem;
 import cn.zhengxin.authorization.evidence.EvidenceKind;
 import cn.zhengxin.authorization.policy.AuthorizationPolicy;
+import cn.zhengxin.authorization.policy.RuleCode;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A counter signing as reported, not yet believed (A4). */
+/**
+ * A counter signing as reported, not yet believed (A4).
+ *
+ * @param witnessEmployeeNumber the number as reported
+ * @param witness the colleague with that number, null when the institution has none at work
+ */
 public record CounterSigning(
         Party teller,
         boolean idDocumentChecked,
         List<Page> pages,
         @Nullable String witnessEmployeeNumber,
+        @Nullable Party witness,
         @Nullable BigDecimal amount,
         @Nullable EvidenceId recording,
         Instant at) {
@@ -42,46 +49,48 @@ public record CounterSigning(
     Examination examine(AuthorizationFacts facts, List<EvidenceItem> evidence, AuthorizationPolicy policy) {
         var faults = new ArrayList<FieldFault>();
         if (!idDocumentChecked) {
-            faults.add(new FieldFault("teller.idDocumentChecked", "a teller checks the original identity document"));
+            faults.add(new FieldFault(
+                    RuleCode.A4, "teller.idDocumentChecked", "a teller checks the original identity document"));
         }
         if (evidence.stream().noneMatch(item -> item.kind() == EvidenceKind.ID_DOCUMENT_CHECK)) {
-            faults.add(new FieldFault("evidence", "a copy of the checked identity document is missing"));
+            faults.add(new FieldFault(RuleCode.A4, "evidence", "a copy of the checked identity document is missing"));
         }
         var signedPages = examinePages(evidence, faults);
-        var witness = examineWitness(facts, faults);
+        var witnessed = examineWitness(facts, faults);
         examineRecording(evidence, policy, faults);
-        if (!faults.isEmpty() || witness == null) {
+        if (!faults.isEmpty() || witnessed == null) {
             return new Examination.Incomplete(List.copyOf(faults));
         }
         return new Examination.Complete(
-                new CounterSignature(teller, signedPages, witness, amount, recording, at, policy.version()));
+                new CounterSignature(teller, signedPages, witnessed, amount, recording, at, policy.version()));
     }
 
     private List<SignedPage> examinePages(List<EvidenceItem> evidence, List<FieldFault> faults) {
         var signedPages = new ArrayList<SignedPage>();
         if (pages.isEmpty()) {
-            faults.add(new FieldFault("pages", "at least one page is signed"));
+            faults.add(new FieldFault(RuleCode.A4, "pages", "at least one page is signed"));
         }
         for (int index = 0; index < pages.size(); index++) {
             var page = pages.get(index);
             var field = "pages[" + index + "]";
             if (page.number() != index + 1) {
-                faults.add(new FieldFault(field + ".number", "pages are numbered from 1 without gaps"));
+                faults.add(new FieldFault(RuleCode.A4, field + ".number", "pages are numbered from 1 without gaps"));
             }
             if (!page.signed()) {
-                faults.add(new FieldFault(field + ".signed", "every page is signed"));
+                faults.add(new FieldFault(RuleCode.A4, field + ".signed", "every page is signed"));
             }
             if (!page.fingerprinted()) {
-                faults.add(new FieldFault(field + ".fingerprinted", "every page is fingerprinted"));
+                faults.add(new FieldFault(RuleCode.A4, field + ".fingerprinted", "every page is fingerprinted"));
             }
             var image = page.image();
             if (image == null || !isAmong(evidence, image, EvidenceKind.SIGNED_DOCUMENT)) {
                 faults.add(new FieldFault(
+                        RuleCode.A4,
                         field + ".imageEvidenceId",
                         "names a stored scan of kind SIGNED_DOCUMENT of this authorization"));
             } else if (signedPages.stream().anyMatch(other -> other.image().equals(image))
                     && isOnlyAnImage(evidence, image)) {
-                faults.add(new FieldFault(field + ".imageEvidenceId", "one image shows one page"));
+                faults.add(new FieldFault(RuleCode.A4, field + ".imageEvidenceId", "one image shows one page"));
             } else {
                 signedPages.add(new SignedPage(page.number(), image));
             }
@@ -90,28 +99,37 @@ public record CounterSigning(
     }
 
     private @Nullable String examineWitness(AuthorizationFacts facts, List<FieldFault> faults) {
-        var witness = witnessEmployeeNumber;
-        if (witness == null || witness.isBlank()) {
-            faults.add(new FieldFault("witness.employeeNumber", "a witness is named"));
+        var field = "witness.employeeNumber";
+        if (witnessEmployeeNumber == null || witnessEmployeeNumber.isBlank()) {
+            faults.add(new FieldFault(RuleCode.A4, field, "a witness is named"));
             return null;
         }
-        if (witness.equals(facts.enteredBy().employeeNumber()) || witness.equals(teller.employeeNumber())) {
+        // One message for unknown, suspended and foreign numbers: the answer is no way to search the register.
+        if (witness == null) {
             faults.add(new FieldFault(
-                    "witness.employeeNumber", "the witness is another person than the entering officer"));
+                    RuleCode.A4, field, "the witness is an employee of the institution, registered and at work"));
+            return null;
         }
-        return witness;
+        if (new Participants(facts.enteredBy(), teller, null).include(witness)) {
+            faults.add(new FieldFault(
+                    RuleCode.A4, field, "the witness is another person than the entering officer and the teller"));
+        }
+        return witnessEmployeeNumber;
     }
 
     private void examineRecording(List<EvidenceItem> evidence, AuthorizationPolicy policy, List<FieldFault> faults) {
         if (amount != null && amount.signum() < 0) {
-            faults.add(new FieldFault("amount", "an amount is not negative"));
+            faults.add(new FieldFault(RuleCode.A4, "amount", "an amount is not negative"));
         }
         if (recording != null && !isAmong(evidence, recording, EvidenceKind.RECORDING)) {
             faults.add(new FieldFault(
-                    "recordingEvidenceId", "names a stored recording of kind RECORDING of this authorization"));
+                    RuleCode.A4,
+                    "recordingEvidenceId",
+                    "names a stored recording of kind RECORDING of this authorization"));
         }
         if (recording == null && amount != null && policy.needsRecording(amount)) {
-            faults.add(new FieldFault("recordingEvidenceId", "amounts over the threshold need a recording"));
+            faults.add(
+                    new FieldFault(RuleCode.A4, "recordingEvidenceId", "amounts over the threshold need a recording"));
         }
     }
 

@@ -1,4 +1,6 @@
 package cn.zhengxin.authorization.customerauthorization.model;
 
-/** What is wrong with one element; the message is fixed and never repeats a value. */
-public record FieldFault(String field, String message) {}
+import cn.zhengxin.authorization.policy.RuleCode;
+
+/** What is wrong with one element, and by which rule; the message is fixed and never repeats a value. */
+public record FieldFault(RuleCode rule, String field, String message) {}

@@ -30,8 +30,7 @@ public record Signed(AuthorizationFacts facts, CounterSignature signature) imple
 
     // A4, O1: nobody verifies what they entered, took the signature for, or witnessed.
     private boolean isIndependent(Party verifier) {
-        return !verifier.isSamePersonAs(facts.enteredBy())
-                && !verifier.isSamePersonAs(signature.teller())
-                && !signature.witnessEmployeeNumber().equals(verifier.employeeNumber());
+        return !new Participants(facts.enteredBy(), signature.teller(), signature.witnessEmployeeNumber())
+                .include(verifier);
     }
 }

@@ -27,6 +27,7 @@ import cn.zhengxin.authorization.evidence.EvidenceKind;
 import cn.zhengxin.authorization.problem.AuthorizationProblem;
 import cn.zhengxin.authorization.problem.EntityVersion;
 import cn.zhengxin.authorization.problem.Reasons;
+import cn.zhengxin.authorization.problem.Refusals;
 import cn.zhengxin.identity.EdgeProblem;
 import cn.zhengxin.identity.FieldProblem;
 import cn.zhengxin.identity.Problems;
@@ -128,7 +129,7 @@ class AuthorizationController {
                         .body(answers.file(file, requester));
             }
             case EnterAuthorization.Outcome.Incomplete incomplete ->
-                Problems.invalid(AuthorizationProblem.A1, fieldProblems(incomplete.faults()));
+                Refusals.of(AuthorizationProblem.A1, incomplete.rules(), fieldProblems(incomplete.faults()));
             case EnterAuthorization.Outcome.ForeignInstitution _ ->
                 Problems.of(AuthorizationProblem.FOREIGN_INSTITUTION);
         };
@@ -359,8 +360,8 @@ class AuthorizationController {
             case Change.Outdated _ -> Problems.of(EdgeProblem.STALE_VERSION);
             case Change.NotInThisState _ -> Problems.of(AuthorizationProblem.STATE_DOES_NOT_ALLOW);
             case Change.ChannelNotOffered _ -> Problems.of(AuthorizationProblem.SIGNING_CHANNEL_NOT_OFFERED);
-            case Change.Incomplete incomplete ->
-                Problems.invalid(AuthorizationProblem.A4, fieldProblems(incomplete.faults()));
+            case Change.SigningRefused refused ->
+                Refusals.of(AuthorizationProblem.A4, List.of(refused.rule()), fieldProblems(refused.faults()));
             case Change.NotIndependent refused ->
                 Problems.of(AuthorizationProblem.O1, List.of(Reasons.of(refused.rule())));
         };

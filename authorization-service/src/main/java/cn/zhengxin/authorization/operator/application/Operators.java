@@ -12,7 +12,10 @@ public interface Operators {
 
     Optional<StoredOperator> find(Account account);
 
-    /** As {@link #find}, and nobody else changes it before the caller's transaction ends. */
+    /** The one account of an employee (O3). */
+    Optional<StoredOperator> findByEmployeeNumber(String employeeNumber);
+
+    /** As {@link #find(Account)}, and nobody else changes it before the caller's transaction ends. */
     Optional<StoredOperator> findForChange(Account account);
 
     StoredOperator replace(StoredOperator before, Operator after);

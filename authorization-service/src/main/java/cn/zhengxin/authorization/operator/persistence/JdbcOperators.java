@@ -41,6 +41,14 @@ class JdbcOperators implements Operators {
     }
 
     @Override
+    public Optional<StoredOperator> findByEmployeeNumber(String employeeNumber) {
+        return jdbc.sql(SELECT + "WHERE o.employee_number = :number")
+                .param("number", employeeNumber)
+                .query((row, number) -> operator(row))
+                .optional();
+    }
+
+    @Override
     public Optional<StoredOperator> findForChange(Account account) {
         return find(SELECT + "WHERE o.account = :account FOR UPDATE OF o", account);
     }

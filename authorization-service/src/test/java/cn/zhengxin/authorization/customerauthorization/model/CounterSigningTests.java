@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.zhengxin.authorization.SamplePolicy;
 import cn.zhengxin.authorization.Samples;
+import cn.zhengxin.authorization.caller.Party;
+import cn.zhengxin.authorization.caller.PartyKind;
 import cn.zhengxin.authorization.evidence.EvidenceId;
 import cn.zhengxin.authorization.evidence.EvidenceItem;
 import cn.zhengxin.authorization.evidence.EvidenceKind;
+import cn.zhengxin.authorization.policy.RuleCode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,6 +46,7 @@ class CounterSigningTests {
                 false,
                 List.of(new CounterSigning.Page(2, false, false, null)),
                 " ",
+                null,
                 new BigDecimal("500000.01"),
                 null,
                 Samples.NOW);
@@ -75,6 +79,27 @@ class CounterSigningTests {
     void witnessIsNotTheEnteringOfficer() {
         assertThat(faultyFields(signing(pages(), "E1001", null, null), evidence))
                 .containsExactly("witness.employeeNumber");
+    }
+
+    @Test
+    @DisplayName("A4 · the witness is another person than the teller, and the answer says so")
+    void witnessIsNotTheTeller() {
+        var signing = new CounterSigning(
+                Samples.ZHAO, true, pages(), Samples.ZHAO.employeeNumber(), Samples.ZHAO, null, null, Samples.NOW);
+
+        assertThat(draft.sign(signing, evidence, SamplePolicy.version1()))
+                .isEqualTo(new Draft.Signing.Refused(List.of(new FieldFault(
+                        RuleCode.A4,
+                        "witness.employeeNumber",
+                        "the witness is another person than the entering officer and the teller"))));
+    }
+
+    @Test
+    @DisplayName("A4 · a number that the register does not have at work witnesses nothing")
+    void witnessIsRegistered() {
+        var signing = new CounterSigning(Samples.LIN, true, pages(), "E9999", null, null, null, Samples.NOW);
+
+        assertThat(faultyFields(signing, evidence)).containsExactly("witness.employeeNumber");
     }
 
     @Test
@@ -128,7 +153,13 @@ class CounterSigningTests {
 
     private CounterSigning signing(
             List<CounterSigning.Page> pages, String witness, BigDecimal amount, EvidenceId recordingId) {
-        return new CounterSigning(Samples.LIN, true, pages, witness, amount, recordingId, Samples.NOW);
+        return signing(pages, new Party(PartyKind.PERSON, "somebody", witness, "B10001"), amount, recordingId);
+    }
+
+    private CounterSigning signing(
+            List<CounterSigning.Page> pages, Party witness, BigDecimal amount, EvidenceId recordingId) {
+        return new CounterSigning(
+                Samples.LIN, true, pages, witness.employeeNumber(), witness, amount, recordingId, Samples.NOW);
     }
 
     private List<String> faultyFields(CounterSigning signing, List<EvidenceItem> onFile) {
