@@ -264,8 +264,17 @@ public final class Commands {
             System.err.println("Whose? For example: deploy/local/token officer.lin");
             return 2;
         }
-        out.println(signIn().tokenOf(arguments.get(1)));
+        String name = arguments.get(1);
+        out.println(arguments.size() > 2 ? signIn().tokenOf(name, number(arguments.get(2))) : signIn().tokenOf(name));
         return 0;
+    }
+
+    private static int number(String text) {
+        try {
+            return Integer.parseInt(text);
+        } catch (NumberFormatException e) {
+            throw new PlatformUnavailable("The token's life is a number of seconds.", e);
+        }
     }
 
     private SignIn signIn() {

@@ -49,6 +49,8 @@ public final class LocalPlatform implements AutoCloseable {
             "dispute-service", "dispute",
             "audit-service", "audit");
 
+    static final String KEYCLOAK_ADMINISTRATOR = "platform-admin";
+
     private final PortPlan ports;
     private final Path dataFolder;
     private final Options options;
@@ -249,7 +251,7 @@ public final class LocalPlatform implements AutoCloseable {
                 ports.keycloak(),
                 ports.keycloakManagement(),
                 database,
-                new KeycloakServer.Administrator("platform-admin", secrets.keycloakAdministratorPassword()),
+                new KeycloakServer.Administrator(KEYCLOAK_ADMINISTRATOR, secrets.keycloakAdministratorPassword()),
                 List.of(realm),
                 placeholders);
     }

@@ -58,7 +58,8 @@ class SignInIntegrationTests {
                 Ports.free(),
                 Ports.free(),
                 database,
-                new KeycloakServer.Administrator("admin", secrets.keycloakAdministratorPassword()),
+                new KeycloakServer.Administrator(
+                        LocalPlatform.KEYCLOAK_ADMINISTRATOR, secrets.keycloakAdministratorPassword()),
                 List.of(realm),
                 placeholders);
         keycloak.start();
@@ -115,6 +116,18 @@ class SignInIntegrationTests {
         assertThat(roles(claims)).containsExactly("loan-system");
         assertThat(audience(claims))
                 .containsExactlyInAnyOrder("authorization-service", "query-service", "masking-service");
+    }
+
+    @Test
+    @DisplayName("a token can be asked for that ends sooner, and the next one lives as long as usual")
+    void givesATokenThatEndsSooner() {
+        assertThat(life(signIn.tokenOf("subject.li", 5))).isEqualTo(5);
+        assertThat(life(signIn.tokenOf("subject.li"))).isEqualTo(600);
+    }
+
+    private static long life(String token) {
+        JsonNode claims = part(token, 1);
+        return claims.get("exp").asLong() - claims.get("iat").asLong();
     }
 
     @Test
