@@ -409,6 +409,7 @@ class PlatformJourneyTests {
     @DisplayName("Q12 · the bureau resets, answers half, answers too late: one inquiry each, and the report arrives")
     void bureauMisbehaves() {
         int number = 32;
+        var queries = new ArrayList<String>();
         for (String behaviour : List.of(
                 "{\"mode\":\"RESET_BEFORE\",\"count\":1}",
                 "{\"mode\":\"RESET_AFTER\",\"count\":1}",
@@ -422,8 +423,9 @@ class PlatformJourneyTests {
             } finally {
                 bureau.behaveNormally();
             }
-            awaitAnswered(query);
+            queries.add(query);
         }
+        queries.forEach(this::awaitAnswered);
     }
 
     @Test
@@ -478,7 +480,8 @@ class PlatformJourneyTests {
                 var person = PEOPLE.person(number++);
                 String query = branch.submitted(person, branch.authorize(person));
                 assertThat(branch.approve(query).text("state")).isEqualTo("ANSWERED");
-                assertThat(branch.reportInTheEnd(Branch.OFFICER, query).status()).isEqualTo(200);
+                assertThat(branch.reportInTheEnd(Branch.OFFICER, query).status())
+                        .isEqualTo(200);
                 answered.add(query);
             }
             assertThat(answered).isNotEmpty();
