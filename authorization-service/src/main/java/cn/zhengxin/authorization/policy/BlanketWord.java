@@ -17,11 +17,11 @@ public record BlanketWord(String word, Set<String> harmlessIn) {
     }
 
     boolean occursIn(String statement) {
-        var rest = statement;
+        var rest = PlainText.compact(statement);
         for (var compound : harmlessIn) {
             // A separator, not nothing: two halves must not join into a word nobody wrote.
-            rest = rest.replace(compound, "|");
+            rest = rest.replace(PlainText.compact(compound), "|");
         }
-        return rest.contains(word);
+        return rest.contains(PlainText.compact(word));
     }
 }

@@ -133,6 +133,22 @@ class OperatorIntegrationTests extends AuthorizationServiceIntegration {
     }
 
     @Test
+    @DisplayName("A cursor this service never gave is refused by its name")
+    void refusesForeignCursors() {
+        for (var cursor : List.of("%00", "officer%00", "%20", "%0A", "")) {
+            var answer = api.get(auditor(), OPERATORS + "?cursor=" + cursor);
+            assertThat(answer.status()).as(cursor).isEqualTo(400);
+            assertThat(answer.json().path("errors").path(0).path("field").asString())
+                    .as(cursor)
+                    .isEqualTo("cursor");
+        }
+        for (var list : List.of(Journey.AUTHORIZATIONS, "/api/v1/my/authorizations")) {
+            var token = list.equals(Journey.AUTHORIZATIONS) ? officerLin() : customer("sr_Zk3vQm1xT8bYw2nLr5sHcJp9DfG");
+            assertThat(api.get(token, list + "?cursor=%00").status()).as(list).isEqualTo(400);
+        }
+    }
+
+    @Test
     @DisplayName("O4 · which account at the bureau is mapped is shown to nobody")
     void bureauAccountsStayHidden() {
         assertThat(api.get(auditor(), OPERATORS).body()).doesNotContain("B10001-Q01");

@@ -4,6 +4,7 @@ import cn.zhengxin.authorization.institution.Institution;
 import cn.zhengxin.authorization.institution.Institutions;
 import cn.zhengxin.authorization.policy.AuthorizationPolicy;
 import cn.zhengxin.authorization.policy.Clause;
+import cn.zhengxin.authorization.policy.PlainText;
 import cn.zhengxin.authorization.policy.Product;
 import cn.zhengxin.authorization.policy.Purpose;
 import cn.zhengxin.authorization.policy.ReportType;
@@ -21,6 +22,7 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -37,6 +39,10 @@ public final class CompletenessCheck {
     private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(5);
 
     private static final int LONGEST_STATEMENT = 500;
+    /** Years outside are slips of the pen, and some lie beyond what the calendar or the store can hold. */
+    private static final int FIRST_YEAR = 2000;
+
+    private static final int LAST_YEAR = 2200;
     /** A5: the law's (Civil Code, article 17), so no policy version can move it. */
     private static final int AGE_OF_MAJORITY = 18;
 
@@ -61,10 +67,10 @@ public final class CompletenessCheck {
         var purpose = oneOf(Purpose.class, "purpose", statement.purpose(), faults);
         var purposeStatement = purposeStatement(statement.purposeStatement(), faults);
         var product = oneOf(Product.class, "product", statement.product(), faults);
-        var reportTypes = severalOf(ReportType.class, "reportTypes", statement.reportTypes(), faults);
+        var reportTypes = reportTypes(statement.reportTypes(), faults);
         var clauses = severalOf(Clause.class, "clauses", statement.clauses(), faults);
-        var start = parsed("startDate", statement.startDate(), LocalDate::parse, "a date such as 2026-11-25", faults);
-        var end = parsed("endDate", statement.endDate(), LocalDate::parse, "a date such as 2026-12-24", faults);
+        var start = date("startDate", statement.startDate(), "a date such as 2026-11-25", faults);
+        var end = date("endDate", statement.endDate(), "a date such as 2026-12-24", faults);
         var signingChannel = oneOf(SigningChannel.class, "signingChannel", statement.signingChannel(), faults);
         var signingTime = signingTime(statement.signingTime(), faults);
         var templateVersion = templateVersion(statement.templateVersion(), faults);
@@ -173,6 +179,19 @@ public final class CompletenessCheck {
             faults.add(new FieldFault(RuleCode.A1, "purposeStatement", "at most " + LONGEST_STATEMENT + " characters"));
             return null;
         }
+        if (PlainText.compact(text).isEmpty()) {
+            faults.add(new FieldFault(RuleCode.A1, "purposeStatement", "is missing"));
+            return null;
+        }
+        if (!PlainText.isAll(text)) {
+            faults.add(new FieldFault(
+                    RuleCode.A1, "purposeStatement", "one line of visible characters, no control characters"));
+            return null;
+        }
+        if (PersonalNumbers.occurIn(text)) {
+            faults.add(new FieldFault(RuleCode.A1, "purposeStatement", "holds no identity number or mobile number"));
+            return null;
+        }
         if (policy.isBlanket(text)) {
             // A2
             faults.add(new FieldFault(
@@ -185,16 +204,46 @@ public final class CompletenessCheck {
     }
 
     private @Nullable Instant signingTime(@Nullable String text, List<FieldFault> faults) {
-        var time = parsed(
+        var signed = parsed(
                 "signingTime",
                 text,
-                value -> OffsetDateTime.parse(value).toInstant(),
+                OffsetDateTime::parse,
                 "a time with zone such as 2026-11-25T09:30:00+08:00",
                 faults);
-        if (time != null && time.isAfter(now.plus(CLOCK_TOLERANCE))) {
+        if (signed == null || !isYearInUse("signingTime", signed.getYear(), faults)) {
+            return null;
+        }
+        var time = signed.toInstant();
+        if (time.isAfter(now.plus(CLOCK_TOLERANCE))) {
             faults.add(new FieldFault(RuleCode.A1, "signingTime", "is not in the future"));
         }
         return time;
+    }
+
+    private static @Nullable LocalDate date(String field, @Nullable String text, String form, List<FieldFault> faults) {
+        var date = parsed(field, text, LocalDate::parse, form, faults);
+        return date != null && isYearInUse(field, date.getYear(), faults) ? date : null;
+    }
+
+    private static boolean isYearInUse(String field, int year, List<FieldFault> faults) {
+        if (year < FIRST_YEAR || year > LAST_YEAR) {
+            faults.add(new FieldFault(RuleCode.A1, field, "a year from " + FIRST_YEAR + " to " + LAST_YEAR));
+            return false;
+        }
+        return true;
+    }
+
+    private static Set<ReportType> reportTypes(List<@Nullable String> texts, List<FieldFault> faults) {
+        var most = ReportType.values().length;
+        if (texts.size() > most) {
+            faults.add(new FieldFault(RuleCode.A1, "reportTypes", "at most " + most + " entries"));
+            return EnumSet.noneOf(ReportType.class);
+        }
+        var found = severalOf(ReportType.class, "reportTypes", texts, faults);
+        if (new HashSet<>(texts).size() < texts.size()) {
+            faults.add(new FieldFault(RuleCode.A1, "reportTypes", "every report type is named once"));
+        }
+        return found;
     }
 
     private @Nullable String templateVersion(@Nullable String text, List<FieldFault> faults) {

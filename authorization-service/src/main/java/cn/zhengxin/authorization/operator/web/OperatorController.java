@@ -18,6 +18,7 @@ import cn.zhengxin.authorization.problem.AuthorizationProblem;
 import cn.zhengxin.authorization.problem.EntityVersion;
 import cn.zhengxin.authorization.problem.Reasons;
 import cn.zhengxin.identity.EdgeProblem;
+import cn.zhengxin.identity.FieldProblem;
 import cn.zhengxin.identity.Problems;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -30,6 +31,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.mapstruct.factory.Mappers;
 import org.springframework.http.CacheControl;
@@ -49,6 +51,7 @@ class OperatorController {
 
     private static final String BASE = "/api/v1/operators";
     private static final String ONE = BASE + "/{account}";
+    private static final Pattern CURSOR = Pattern.compile("[^\\s\\p{C}\\p{Z}]+");
 
     private final CurrentRequester currentRequester;
     private final ListOperators listOperators;
@@ -88,6 +91,10 @@ class OperatorController {
     ResponseEntity<?> list(
             @RequestParam(name = "cursor", required = false) @Size(min = 1, max = 128) @Nullable String cursor,
             @RequestParam(name = "limit", defaultValue = "20") @Min(1) @Max(100) int limit) {
+        // The database knows no NUL, and no account's name holds a blank or a control character.
+        if (cursor != null && !CURSOR.matcher(cursor).matches()) {
+            return Problems.invalid(List.of(new FieldProblem("cursor", "is none that this service gave")));
+        }
         var after = cursor == null ? null : new Account(cursor);
         var page = listOperators.handle(currentRequester.requester(), after, limit);
         var next = page.next();

@@ -161,6 +161,86 @@ class CompletenessCheckTests {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"相 关业务", "相\u3000关业务", "业 务\u00a0需 要", "贷款审批 等", "等级评定 等"})
+    @DisplayName("A2 · finds a blanket also where spaces part its characters")
+    void findsASpacedBlanket(String purposeStatement) {
+        assertThat(faults(statement(fields -> fields.put("purposeStatement", purposeStatement))))
+                .singleElement()
+                .satisfies(fault -> assertThat(fault.message()).startsWith("A2"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "相\u200b关业务",
+                "住房贷款\u0000审批",
+                "住房贷款\n审批",
+                "住房\u202e贷款",
+                "住房贷款\ud83d",
+                "\ude00住房贷款",
+                "住房\u3164贷款",
+                "住房贷款\ufe0f",
+                "\u200b\u2060",
+                "\u00a0\u3000",
+                "\u3164"
+            })
+    @DisplayName("A1, A2 · refuses a purpose statement that hides characters or shows none")
+    void refusesHiddenCharacters(String purposeStatement) {
+        assertThat(faultyFields(statement(fields -> fields.put("purposeStatement", purposeStatement))))
+                .containsExactly("purposeStatement");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "张伟110101199003070134住房贷款",
+                "住房贷款 110101 19900307 0134",
+                "合同9110101199003070134",
+                "１１０１０１１９９００３０７０１３４住房贷款",
+                "住房贷款电话13800138000",
+                "额度 50000 138-0013-8000",
+                "联系+8613800138000住房贷款",
+                "１３８００１３８０００"
+            })
+    @DisplayName("M2, N2 · refuses a purpose statement with an identity or mobile number, and repeats none")
+    void refusesPersonalNumbers(String purposeStatement) {
+        assertThat(faults(statement(fields -> fields.put("purposeStatement", purposeStatement))))
+                .singleElement()
+                .satisfies(fault -> {
+                    assertThat(fault.field()).isEqualTo("purposeStatement");
+                    assertThat(fault.message()).doesNotContainPattern("[0-9]");
+                });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"购房贷款500000元，合同20261125001380013800", "110101199003070135号抵押物贷款", "Loan for a house 🏠"})
+    @DisplayName("A1 · accepts amounts, contract numbers and what only looks like an identity number")
+    void acceptsOtherNumbers(String purposeStatement) {
+        assertThat(faultyFields(statement(fields -> fields.put("purposeStatement", purposeStatement))))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"+999999999-12-31", "-999999999-01-01", "1999-12-31", "2201-01-01"})
+    @DisplayName("A1 · refuses years that no authorization can have")
+    void refusesYearsOutOfUse(String date) {
+        assertThat(faultyFields(statement(fields -> fields.put("startDate", date))))
+                .containsExactly("startDate");
+        assertThat(faultyFields(statement(fields -> fields.put("endDate", date))))
+                .containsExactly("endDate");
+        assertThat(faultyFields(statement(fields -> fields.put("signingTime", date + "T00:00:00Z"))))
+                .containsExactly("signingTime");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PERSONAL+PERSONAL", "PERSONAL+PERSONAL+PERSONAL", "PERSONAL+ENTERPRISE+NONE"})
+    @DisplayName("A1 · refuses a report type named twice and more entries than there are types")
+    void refusesRepeatedReportTypes(String reportTypes) {
+        assertThat(faultyFields(statement(fields -> fields.put("reportTypes", reportTypes))))
+                .containsExactly("reportTypes");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"个人消费贷款额度评估", "信用等级评估", "等额本息住房贷款审批"})
     @DisplayName("A2 · accepts plain words, also where a blanket's character is part of another word")
     void acceptsPlainWords(String purposeStatement) {
