@@ -146,7 +146,11 @@ public final class AuditServiceFixture implements AutoCloseable {
     }
 
     public String auditor() {
-        return ISSUER.staff("auditor.wang", "B00000", "E0002", List.of("auditor"), AUDIENCE);
+        return auditor("auditor.wang");
+    }
+
+    public String auditor(String account) {
+        return ISSUER.staff(account, "B00000", "E0002", List.of("auditor"), AUDIENCE);
     }
 
     public String complianceOfficer() {

@@ -33,6 +33,8 @@ class AuditServiceIntegrationTests extends AuditServiceIntegration {
     /** The next number of each producer, over all tests of this class. */
     private static final Map<String, Long> NUMBERS = new HashMap<>();
 
+    private static final String FOREIGN = "sr_foreign00000000000000000000";
+
     private static List<Sent> record(String producer, int count) {
         long first = NUMBERS.getOrDefault(producer, 1L);
         List<Sent> events = FIXTURE.events(producer, first, first + count - 1);
@@ -173,7 +175,7 @@ class AuditServiceIntegrationTests extends AuditServiceIntegration {
     @DisplayName("U1 · a reading is recorded before anything is shown, and becomes a record itself")
     void aReadingIsRecorded() {
         record("query", 1);
-        String subject = "sr_" + UUID.randomUUID();
+        String subject = "sr_" + UUID.randomUUID().toString().replace("-", "").substring(0, 27);
         var answer = FIXTURE.get(FIXTURE.auditor(), "/api/v1/audit-records?subjectReference=" + subject);
         assertThat(answer.statusCode()).isEqualTo(200);
         await().atMost(Duration.ofSeconds(30))
@@ -288,12 +290,54 @@ class AuditServiceIntegrationTests extends AuditServiceIntegration {
                 .isEqualTo(400);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "producer=11010519491231002X",
+                "type=Zhang3",
+                "aggregateId=11010519491231002X",
+                "subjectReference=11010519491231002X",
+                "institution=110105",
+                "account=13800138000",
+                "authorizationId=110105194912310028",
+                "to=%2B999999999-12-31T23:59:59Z",
+                "from=1999-12-31T23:59:59Z"
+            })
+    @DisplayName("N2 · a filter that is not of its form is refused by name, and nothing of it is recorded")
+    void aFilterOfAnotherFormIsRefused(String filter) {
+        String reader = FIXTURE.auditor("auditor.filters");
+        var answer = FIXTURE.get(reader, "/api/v1/audit-records?" + filter);
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(FIXTURE.json(answer).get("code").stringValue()).isEqualTo("INVALID_REQUEST");
+        assertThat(FIXTURE.json(answer).get("errors").get(0).get("field").stringValue())
+                .isEqualTo(filter.substring(0, filter.indexOf('=')));
+        assertThat(answer.body()).doesNotContain(filter.substring(filter.indexOf('=') + 1));
+        assertThat(FIXTURE.count("SELECT count(*) FROM outbox_event WHERE body::text LIKE '%auditor.filters%'"))
+                .isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "/proof"})
+    @DisplayName("N2 · a number that is no record's place is not recorded, that somebody asked is")
+    void aNumberThatIsNoPlaceIsNotRecorded(String what) {
+        String reader = FIXTURE.auditor("auditor.places");
+        long before = FIXTURE.count("SELECT count(*) FROM outbox_event WHERE body::text LIKE '%auditor.places%'");
+        assertThat(FIXTURE.get(reader, "/api/v1/audit-records/110105194912310028" + what)
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(FIXTURE.count("SELECT count(*) FROM outbox_event WHERE body::text LIKE '%auditor.places%'"
+                        + " AND body::text LIKE '%found%'"))
+                .isEqualTo(before + 1);
+        assertThat(FIXTURE.count("SELECT count(*) FROM outbox_event WHERE body::text LIKE '%110105194912310028%'"))
+                .isZero();
+    }
+
     @Test
     @DisplayName("U11 · a compliance officer reads what the own institution did, and exports nothing")
     void aComplianceOfficerReadsTheOwnInstitution() {
         long number = NUMBERS.getOrDefault("dispute", 1L);
         NUMBERS.put("dispute", number + 1);
-        Sent foreign = new Sent("dispute", number, UUID.randomUUID(), "B20001", "sr_foreign");
+        Sent foreign = new Sent("dispute", number, UUID.randomUUID(), "B20001", FOREIGN);
         FIXTURE.publish(List.of(foreign));
         FIXTURE.awaitRecords("dispute", number);
         long sequence = FIXTURE.count("SELECT sequence FROM ledger_record WHERE event_id = '" + foreign.id() + "'");
@@ -303,7 +347,7 @@ class AuditServiceIntegrationTests extends AuditServiceIntegration {
         assertThat(FIXTURE.get(officer, "/api/v1/audit-records/" + sequence + "/proof")
                         .statusCode())
                 .isEqualTo(404);
-        assertThat(FIXTURE.json(FIXTURE.get(officer, "/api/v1/audit-records?subjectReference=sr_foreign"))
+        assertThat(FIXTURE.json(FIXTURE.get(officer, "/api/v1/audit-records?subjectReference=" + FOREIGN))
                         .get("items"))
                 .isEmpty();
         assertThat(FIXTURE.json(FIXTURE.get(officer, "/api/v1/audit-records?institution=B20001"))

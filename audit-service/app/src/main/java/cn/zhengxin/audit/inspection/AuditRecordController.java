@@ -33,7 +33,6 @@ import tools.jackson.databind.json.JsonMapper;
 class AuditRecordController {
 
     private static final int MOST = 200;
-    private static final int LONGEST_FILTER = 128;
 
     private final InspectRecords inspect;
     private final JsonMapper json;
@@ -62,14 +61,10 @@ class AuditRecordController {
             @RequestParam(required = false) @Nullable Instant to,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") int limit) {
+        RecordFilter filter = new RecordFilter(
+                producer, type, aggregateId, subjectReference, institution, account, authorizationId, from, to);
         List<FieldProblem> errors = new ArrayList<>();
-        check("producer", producer, errors);
-        check("type", type, errors);
-        check("aggregateId", aggregateId, errors);
-        check("subjectReference", subjectReference, errors);
-        check("institution", institution, errors);
-        check("account", account, errors);
-        check("authorizationId", authorizationId, errors);
+        FilterRules.check(filter, errors);
         if (limit < 1 || limit > MOST) {
             errors.add(new FieldProblem("limit", "is between 1 and " + MOST));
         }
@@ -84,8 +79,6 @@ class AuditRecordController {
             }
             before = decoded.get();
         }
-        RecordFilter filter = new RecordFilter(
-                producer, type, aggregateId, subjectReference, institution, account, authorizationId, from, to);
         List<InspectedRecord> found = inspect.list(new Reader(caller, terminal), filter, before, limit + 1);
         List<InspectedRecord> page = found.subList(0, Math.min(limit, found.size()));
         String next = found.size() > limit ? encode(page.getLast().sequence()) : null;
@@ -140,12 +133,6 @@ class AuditRecordController {
             return json.readTree(record).get("event");
         } catch (JacksonException unreadable) {
             return null;
-        }
-    }
-
-    private static void check(String field, @Nullable String value, List<FieldProblem> errors) {
-        if (value != null && (value.isBlank() || value.length() > LONGEST_FILTER || value.indexOf('\0') >= 0)) {
-            errors.add(new FieldProblem(field, "is between 1 and " + LONGEST_FILTER + " characters"));
         }
     }
 

@@ -4,10 +4,11 @@ import cn.zhengxin.audit.ledger.ProveRecord;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Reads the ledger for a person; the reading is recorded first (U1, U11). */
+/** Reads the ledger for a person; the reading is recorded before anything is shown (U1, U11). */
 @Component
 class InspectRecords {
 
@@ -40,21 +41,32 @@ class InspectRecords {
     }
 
     Optional<InspectedRecord> one(Reader reader, long sequence) {
-        trail.record(reader, READ, "ledger", null, Map.of("sequence", sequence));
-        return visible(reader, sequence);
+        Optional<InspectedRecord> found = records.find(sequence);
+        trail.record(reader, READ, "ledger", null, described(found, false));
+        return visible(reader, found);
     }
 
     ProveRecord.Outcome proof(Reader reader, long sequence, @Nullable Long treeSize) {
-        trail.record(reader, READ, "ledger", null, Map.of("sequence", sequence, "proof", true));
-        if (visible(reader, sequence).isEmpty()) {
+        Optional<InspectedRecord> found = records.find(sequence);
+        trail.record(reader, READ, "ledger", null, described(found, true));
+        if (visible(reader, found).isEmpty()) {
             return new ProveRecord.Outcome.NoSuchRecord();
         }
         return prove.handle(sequence, treeSize);
     }
 
-    private Optional<InspectedRecord> visible(Reader reader, long sequence) {
+    /** A number that is no record's place may be anything, a person's number too: it is not recorded (N2). */
+    private static Map<String, Object> described(Optional<InspectedRecord> found, boolean proof) {
+        Map<String, Object> members = new TreeMap<>();
+        found.ifPresentOrElse(record -> members.put("sequence", record.sequence()), () -> members.put("found", false));
+        if (proof) {
+            members.put("proof", true);
+        }
+        return members;
+    }
+
+    private static Optional<InspectedRecord> visible(Reader reader, Optional<InspectedRecord> found) {
         Optional<String> only = reader.restrictedToInstitution();
-        return records.find(sequence)
-                .filter(record -> only.isEmpty() || only.get().equals(record.institution()));
+        return found.filter(record -> only.isEmpty() || only.get().equals(record.institution()));
     }
 }
