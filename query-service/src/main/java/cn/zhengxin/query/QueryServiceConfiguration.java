@@ -33,8 +33,13 @@ class QueryServiceConfiguration {
     }
 
     @Bean
-    SubjectReferences subjectReferences(EncryptionProperties properties) {
-        return new SubjectReferences(new BlindIndex(Base64.getDecoder().decode(properties.subjectKey())));
+    BlindIndex blindIndex(EncryptionProperties properties) {
+        return new BlindIndex(Base64.getDecoder().decode(properties.subjectKey()));
+    }
+
+    @Bean
+    SubjectReferences subjectReferences(BlindIndex index) {
+        return new SubjectReferences(index);
     }
 
     @Bean

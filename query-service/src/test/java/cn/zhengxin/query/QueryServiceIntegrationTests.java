@@ -12,6 +12,7 @@ import cn.zhengxin.query.policy.PolicyBooks;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -79,6 +81,7 @@ class QueryServiceIntegrationTests {
         assertThat(report.statusCode()).as(report.body()).isEqualTo(200);
         assertThat(report.headers().firstValue("Cache-Control")).hasValue("no-store");
         assertThat(json(report).path("watermark").path("operator").asString()).isEqualTo("officer.lin");
+        assertThat(json(report).path("watermark").path("terminal").asString()).isEqualTo("127.0.0.1");
         assertThat(json(report).path("sections").path("PA01").isObject()).isTrue();
         assertThat(SURROUNDINGS.neighbours.lastMasking).contains(PERSON.nationalId()); // masking sees it raw
 
@@ -137,6 +140,28 @@ class QueryServiceIntegrationTests {
         assertThat(get("/" + id + "/report", SURROUNDINGS.otherInstitution()).statusCode())
                 .isEqualTo(404);
         assertThat(typesOf(id)).endsWith("ReportViewRefused", "ReportViewRefused");
+    }
+
+    @Test
+    @DisplayName("Q2 · a person who comes past the gateway, terminal unknown, is shown no report; on record")
+    void pastTheGatewayNoReportIsShown() {
+        String id = submitted();
+        approve(id);
+
+        HttpResponse<String> refused = SURROUNDINGS.getPastTheGateway(
+                port, "/api/v1/credit-queries/" + id + "/report", SURROUNDINGS.officer());
+
+        assertThat(refused.statusCode()).as(refused.body()).isEqualTo(403);
+        assertThat(json(refused).path("code").asString()).isEqualTo("Q2");
+        assertThat(json(refused).path("reasons").path(0).path("message").asString())
+                .isEqualTo("The terminal is unknown.");
+        assertThat(typesOf(id)).endsWith("ReportViewRefused").doesNotContain("ReportViewed");
+        String body = database.sql(
+                        "SELECT body FROM outbox_event WHERE aggregate_id = :id ORDER BY position DESC LIMIT 1")
+                .param("id", id)
+                .query(String.class)
+                .single();
+        assertThat(EventSchemas.violations("ReportViewRefused", body)).isEmpty();
     }
 
     @Test
@@ -381,6 +406,71 @@ class QueryServiceIntegrationTests {
         HttpResponse<String> second = post("", SURROUNDINGS.officer(), key, request);
 
         assertThat(json(second).path("id")).isEqualTo(json(first).path("id"));
+    }
+
+    @Test
+    @DisplayName("N1 · a key is found again without being kept: whatever a caller wrote into it")
+    void aKeyIsFoundAgainWithoutBeingKept() {
+        String key = "k-" + PERSON.nationalId() + "-" + UUID.randomUUID();
+        var request = Surroundings.request(UUID.randomUUID(), PERSON);
+        String id =
+                json(post("", SURROUNDINGS.officer(), key, request)).path("id").asString();
+        post("/" + id + "/review", SURROUNDINGS.reviewer(), key, Map.of("decision", "REJECT"));
+
+        assertThat(database.sql("SELECT t::text FROM credit_query t WHERE id = :id AND review_key IS NOT NULL")
+                        .param("id", UUID.fromString(id))
+                        .query(String.class)
+                        .single())
+                .doesNotContain(PERSON.nationalId());
+        // As after a crash: the filter no longer knows the request, the query does.
+        database.sql("DELETE FROM idempotency_record").update();
+        HttpResponse<String> again = post("", SURROUNDINGS.officer(), key, request);
+        assertThat(json(again).path("id").asString()).isEqualTo(id);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', reportType", "/review, decision"})
+    @DisplayName("A number stands for no word: 400, and nothing is decided")
+    void aNumberStandsForNoWord(String path, String field) {
+        String id = submitted();
+        Map<String, Object> body = path.isEmpty()
+                ? new HashMap<>(Surroundings.request(UUID.randomUUID(), PERSON))
+                : new HashMap<>(Map.of("comment", "checked"));
+        body.put(field, 0);
+
+        HttpResponse<String> refused = post(
+                path.isEmpty() ? "" : "/" + id + path,
+                path.isEmpty() ? SURROUNDINGS.officer() : SURROUNDINGS.reviewer(),
+                UUID.randomUUID().toString(),
+                body);
+
+        assertThat(refused.statusCode()).as(refused.body()).isEqualTo(400);
+        assertThat(json(get("/" + id, SURROUNDINGS.officer())).path("state").asString())
+                .isEqualTo("PENDING_REVIEW");
+        assertThat(typesOf(id)).endsWith("QuerySubmittedForReview");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"LN%s", "LN-%s-1", "SPLIT", "LN-13800138000", "LN-138-0013-8000"})
+    @DisplayName("N2 · a reference that holds a person's number is refused, its field named, its value not told")
+    void aReferenceThatHoldsAPersonsNumber(String form) {
+        String number = PERSON.nationalId();
+        String reference = form.equals("SPLIT")
+                ? number.substring(0, 6) + "-" + number.substring(6, 14) + "-" + number.substring(14)
+                : form.formatted(number);
+        var request = new HashMap<>(Surroundings.request(UUID.randomUUID(), PERSON));
+        request.put("businessReference", reference);
+
+        HttpResponse<String> refused =
+                post("", SURROUNDINGS.officer(), UUID.randomUUID().toString(), request);
+
+        assertThat(refused.statusCode()).as(refused.body()).isEqualTo(400);
+        assertThat(json(refused)
+                        .path("errors")
+                        .valueStream()
+                        .map(error -> error.path("field").asString()))
+                .containsExactly("businessReference");
+        assertThat(refused.body()).doesNotContain(reference);
     }
 
     @Test

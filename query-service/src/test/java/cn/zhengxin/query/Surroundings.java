@@ -12,6 +12,8 @@ import cn.zhengxin.encryption.BlindIndex;
 import cn.zhengxin.encryption.CipherSuite;
 import cn.zhengxin.encryption.LocalKeyStores;
 import cn.zhengxin.encryption.SubjectReferences;
+import cn.zhengxin.identity.Terminal;
+import cn.zhengxin.identity.TerminalAssertions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -38,6 +40,8 @@ final class Surroundings {
 
     static final JsonMapper JSON = new JsonMapper();
     private static final byte[] SUBJECT_KEY = filled((byte) 7);
+    private static final byte[] TERMINAL_KEY = filled((byte) 5);
+    private static final TerminalAssertions TERMINALS = new TerminalAssertions(TERMINAL_KEY, Clock.systemUTC());
     private static final Surroundings ONE = new Surroundings();
 
     final Servers servers = Servers.shared(Server.POSTGRES, Server.KAFKA);
@@ -86,7 +90,7 @@ final class Surroundings {
         settings.put("zhengxin.identity.jwks-uri", issuer.jwksUri());
         settings.put("zhengxin.identity.client-secret", "secret");
         settings.put("zhengxin.identity.token-uri", issuer.tokenUri());
-        settings.put("zhengxin.identity.terminal-key", Base64.getEncoder().encodeToString(filled((byte) 5)));
+        settings.put("zhengxin.identity.terminal-key", Base64.getEncoder().encodeToString(TERMINAL_KEY));
         settings.put("zhengxin.idempotency.fingerprint-key", Base64.getEncoder().encodeToString(filled((byte) 6)));
         settings.put("zhengxin.encryption.key-store", keyStore.toAbsolutePath().toString());
         settings.put("zhengxin.encryption.key-store-password", "local-keys");
@@ -177,7 +181,17 @@ final class Surroundings {
                 .build());
     }
 
+    /** As it arrives through the gateway. */
     HttpResponse<String> get(int port, String path, String token) {
+        return send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .header("Authorization", "Bearer " + token)
+                .header(TerminalAssertions.HEADER, TERMINALS.sign(new Terminal("127.0.0.1")))
+                .timeout(Duration.ofSeconds(30))
+                .build());
+    }
+
+    /** Past the gateway. */
+    HttpResponse<String> getPastTheGateway(int port, String path, String token) {
         return send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                 .header("Authorization", "Bearer " + token)
                 .timeout(Duration.ofSeconds(30))

@@ -2,6 +2,7 @@ package cn.zhengxin.query.disclosure;
 
 import cn.zhengxin.query.creditquery.model.CreditQuery;
 import cn.zhengxin.query.disputemark.DisputeMark;
+import cn.zhengxin.query.inquiry.Reason;
 import java.util.List;
 
 /** What came of wanting to see a report. */
@@ -22,6 +23,9 @@ public sealed interface ViewOutcome {
 
     /** O11 */
     record ViewerSuspended() implements ViewOutcome {}
+
+    /** A person at a machine that the gateway has not named: the watermark could not say where it was seen (Q2). */
+    record TerminalUnknown(Reason reason) implements ViewOutcome {}
 
     /** The query has no report: not yet, or never. */
     record NoReport(CreditQuery query) implements ViewOutcome {}

@@ -10,6 +10,8 @@ import cn.zhengxin.query.gate.OperatorStandings;
 import cn.zhengxin.query.gate.Standing;
 import cn.zhengxin.query.inquiry.CreditQueryId;
 import cn.zhengxin.query.inquiry.Performer;
+import cn.zhengxin.query.inquiry.Reason;
+import cn.zhengxin.query.policy.PolicyBooks;
 import cn.zhengxin.query.reportvault.ReportVault;
 import cn.zhengxin.query.reportvault.VaultAnswer;
 import com.github.f4b6a3.uuid.UuidCreator;
@@ -31,6 +33,7 @@ public class ViewReport {
     private final ReportVault vault;
     private final ReportMasking masking;
     private final DisputeMarks marks;
+    private final PolicyBooks books;
     private final TransactionOperations transactions;
     private final Clock clock;
 
@@ -42,6 +45,7 @@ public class ViewReport {
             ReportVault vault,
             ReportMasking masking,
             DisputeMarks marks,
+            PolicyBooks books,
             TransactionOperations transactions,
             Clock clock) {
         this.queries = queries;
@@ -51,6 +55,7 @@ public class ViewReport {
         this.vault = vault;
         this.masking = masking;
         this.marks = marks;
+        this.books = books;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -69,6 +74,10 @@ public class ViewReport {
             recordRefusal(query, viewer, CreditQueryEvent.RefusalCause.NOT_INVOLVED);
             return new ViewOutcome.NotInvolved();
         }
+        if (viewer.performer() instanceof Performer.Employee employee && employee.terminal() == null) {
+            recordRefusal(query, viewer, CreditQueryEvent.RefusalCause.TERMINAL_UNKNOWN);
+            return new ViewOutcome.TerminalUnknown(terminalUnknown());
+        }
         if (!(query instanceof CreditQuery.Answered answered)) {
             return new ViewOutcome.NoReport(query);
         }
@@ -85,6 +94,12 @@ public class ViewReport {
             case Standing.Known known -> show(answered, viewer);
             case Standing.UnknownOperator() -> show(answered, viewer);
         };
+    }
+
+    private Reason terminalUnknown() {
+        return books.inForceAt(clock.instant())
+                .termsOf("Q2")
+                .reason("The terminal is unknown.", "Ask through the gateway, from the operator's own terminal.");
     }
 
     private static boolean isInvolved(CreditQuery query, String account) {

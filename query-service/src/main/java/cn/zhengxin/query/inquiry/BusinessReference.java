@@ -1,5 +1,7 @@
 package cn.zhengxin.query.inquiry;
 
+import cn.zhengxin.sensitivetypes.NationalId;
+import java.text.Normalizer;
 import java.util.regex.Pattern;
 
 /** The number of the loan or card application in the institution's own books. Never a person's number (N2). */
@@ -9,11 +11,44 @@ public record BusinessReference(String value) {
     public static final String FORM = "(?![0-9]{17}[0-9Xx]$)(?!1[0-9]{10}$)[A-Za-z0-9][A-Za-z0-9-]{0,63}";
 
     private static final Pattern PATTERN = Pattern.compile(FORM);
+    private static final Pattern SEPARATORS = Pattern.compile("[^A-Za-z0-9]+");
+    private static final Pattern DIGITS = Pattern.compile("[0-9]+");
+    private static final Pattern SPLIT_DIGITS = Pattern.compile("[0-9]+(?:[^A-Za-z0-9]+[0-9]+)*");
+    private static final Pattern MOBILE = Pattern.compile("1[3-9][0-9]{9}");
+    private static final int LENGTH_OF_IDENTITY_NUMBER = 18;
 
     public BusinessReference {
         if (!PATTERN.matcher(value).matches()) {
             throw new IllegalArgumentException("Not a business reference");
         }
+    }
+
+    /**
+     * Whether a person's identity number stands anywhere in the text, or a mobile number stands in it as digits of their
+     * own; however it is split, and whatever width its digits have. Asked where a reference comes in.
+     */
+    public static boolean holdsNumberOfPerson(String text) {
+        String plain = Normalizer.normalize(text, Normalizer.Form.NFKC);
+        return holdsIdentityNumber(SEPARATORS.matcher(plain).replaceAll(""))
+                || isMobileAmong(DIGITS, plain)
+                || isMobileAmong(SPLIT_DIGITS, plain);
+    }
+
+    private static boolean holdsIdentityNumber(String joined) {
+        for (int start = 0; start + LENGTH_OF_IDENTITY_NUMBER <= joined.length(); start++) {
+            if (NationalId.tryParse(joined.substring(start, start + LENGTH_OF_IDENTITY_NUMBER))
+                    .isPresent()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isMobileAmong(Pattern runs, String plain) {
+        return runs.matcher(plain)
+                .results()
+                .map(run -> SEPARATORS.matcher(run.group()).replaceAll(""))
+                .anyMatch(digits -> MOBILE.matcher(digits).matches());
     }
 
     @Override

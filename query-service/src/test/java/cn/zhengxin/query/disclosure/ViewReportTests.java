@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.zhengxin.query.InMemoryDisputeMarks;
+import cn.zhengxin.query.Policies;
 import cn.zhengxin.query.Workbench;
 import cn.zhengxin.query.creditquery.application.DestroyExpiredReports;
 import cn.zhengxin.query.creditquery.model.CreditQuery;
@@ -41,6 +42,7 @@ class ViewReportTests {
                 return masking;
             },
             marks,
+            Policies.book(),
             bench.transactions,
             bench.clock);
     private CreditQueryId query;
@@ -95,6 +97,30 @@ class ViewReportTests {
         bench.authorizations.standing("officer.lin", new Standing.Known(false, "A", true, true, "B10001"));
 
         assertThat(view.handle(query, REQUESTER)).isInstanceOf(ViewOutcome.ViewerSuspended.class);
+    }
+
+    @Test
+    @DisplayName("Q2 · a person at an unknown terminal sees nothing, and that is on record; a system has no terminal")
+    void aPersonAtAnUnknownTerminalSeesNothing() {
+        var nowhere = new Viewer(
+                new Performer.Employee("officer.lin", "E1001", "B10001", null),
+                "B10001",
+                Set.of("query-officer"),
+                Viewer.Channel.STAFF_SCREEN);
+
+        var refused = (ViewOutcome.TerminalUnknown) view.handle(query, nowhere);
+
+        assertThat(refused.reason().rule()).isEqualTo("Q2");
+        assertThat(bench.journal.types()).endsWith("ReportViewRefused").doesNotContain("ReportViewed");
+
+        bench.authorizations.uses(2);
+        CreditQuery systems = bench.submitted(Workbench.LOAN_ORIGINATION, "key-2");
+        var system = new Viewer(
+                new Performer.LendingSystem("loan-origination", "B10001"),
+                "B10001",
+                Set.of("loan-system"),
+                Viewer.Channel.SYSTEM);
+        assertThat(view.handle(systems.id(), system)).isInstanceOf(ViewOutcome.Shown.class);
     }
 
     @Test

@@ -72,6 +72,7 @@ public sealed interface CreditQueryEvent {
         OTHER_INSTITUTION,
         OWN_QUERY,
         NOT_INVOLVED,
-        ACCOUNT_SUSPENDED
+        ACCOUNT_SUSPENDED,
+        TERMINAL_UNKNOWN
     }
 }

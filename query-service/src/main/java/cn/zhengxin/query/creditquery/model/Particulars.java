@@ -12,7 +12,7 @@ import java.time.Instant;
 /**
  * What was asked; never changes.
  *
- * @param idempotencyKey the requester's own key, so that a repetition after a crash finds the query it began (N4)
+ * @param idempotencyKey a keyed digest of the requester's own key, so that a repetition after a crash finds the query it began (N4)
  */
 public record Particulars(
         CreditQueryId id,

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A second person's judgement (Q4).
  *
- * @param idempotencyKey of the reviewer's request, so that its repetition after a crash goes on instead of being refused
+ * @param idempotencyKey a keyed digest of the reviewer's own key, so that a repetition after a crash goes on instead of
+ *     being refused
  */
 public record Review(String reviewer, @Nullable String comment, String idempotencyKey, Instant at) {}

@@ -1,5 +1,6 @@
 package cn.zhengxin.query.creditquery.web;
 
+import cn.zhengxin.encryption.BlindIndex;
 import cn.zhengxin.encryption.SubjectReferences;
 import cn.zhengxin.identity.Caller;
 import cn.zhengxin.identity.EdgeProblem;
@@ -48,12 +49,15 @@ import org.springframework.web.bind.annotation.RestController;
         description = "Credit queries: requested, judged by rules and by a second person, sent once.")
 class CreditQueryController {
 
+    private static final String KEYS = "query-service/idempotency-key";
+
     private final SubmitCreditQuery submit;
     private final ReviewCreditQuery review;
     private final FindCreditQueries find;
     private final QueryCallers callers;
     private final CreditQueryAnswers answers;
     private final SubjectReferences references;
+    private final BlindIndex index;
 
     CreditQueryController(
             SubmitCreditQuery submit,
@@ -61,13 +65,15 @@ class CreditQueryController {
             FindCreditQueries find,
             QueryCallers callers,
             CreditQueryAnswers answers,
-            SubjectReferences references) {
+            SubjectReferences references,
+            BlindIndex index) {
         this.submit = submit;
         this.review = review;
         this.find = find;
         this.callers = callers;
         this.answers = answers;
         this.references = references;
+        this.index = index;
     }
 
     @PostMapping
@@ -103,13 +109,18 @@ class CreditQueryController {
                 subject.document().type().name(), subject.document().reveal()));
         return new SubmitCreditQueryCommand(
                 requester,
-                idempotencyKey,
+                kept(idempotencyKey),
                 new AuthorizationId(request.authorizationId()),
                 request.reportType(),
                 request.purpose(),
                 new BusinessReference(request.businessReference()),
                 reference,
                 subject);
+    }
+
+    /** A caller may write anything into a key, a person's number too; what is kept and compared tells none of it (N1). */
+    private String kept(String idempotencyKey) {
+        return index.of(KEYS, idempotencyKey);
     }
 
     @PostMapping("/{id}/review")
@@ -143,7 +154,7 @@ class CreditQueryController {
                         reviewer,
                         request.decision(),
                         request.comment(),
-                        idempotencyKey,
+                        kept(idempotencyKey),
                         versionOf(ifMatch)))))
                 .orElseGet(() -> Problems.of(EdgeProblem.ACCESS_DENIED));
     }

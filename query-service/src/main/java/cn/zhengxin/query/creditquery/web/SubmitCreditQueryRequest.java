@@ -15,6 +15,7 @@ record SubmitCreditQueryRequest(
         @NotNull ReportType reportType,
         @NotNull Purpose purpose,
 
-        @NotNull @Pattern(regexp = BusinessReference.FORM, message = "is not a business reference") String businessReference,
+        @NotNull @Pattern(regexp = BusinessReference.FORM, message = "is not a business reference") @NoNumberOfPerson
+        String businessReference,
 
         @NotNull @Valid SubjectRequest subject) {}

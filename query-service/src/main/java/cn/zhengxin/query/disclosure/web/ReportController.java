@@ -80,6 +80,8 @@ class ReportController {
             case ViewOutcome.NotFound() -> Problems.of(EdgeProblem.NOT_FOUND);
             case ViewOutcome.NotInvolved() -> Problems.of(QueryProblem.Q14);
             case ViewOutcome.ViewerSuspended() -> Problems.of(QueryProblem.O11);
+            case ViewOutcome.TerminalUnknown(var reason) ->
+                Problems.of(QueryProblem.Q2, List.of(mapper.reason(reason)));
             case ViewOutcome.NoReport(var query) ->
                 Problems.of(
                         QueryProblem.REPORT_NOT_AVAILABLE,

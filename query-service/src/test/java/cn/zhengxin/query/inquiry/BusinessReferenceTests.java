@@ -1,0 +1,47 @@
+package cn.zhengxin.query.inquiry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class BusinessReferenceTests {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "LN11010519491231002X",
+                "LN-11010519491231002x-7",
+                "110105-19491231-002X",
+                "110105 1949 1231 002X",
+                "１１０１０５１９４９１２３１００２Ｘ",
+                "9911010519491231002X",
+                "13800138000",
+                "LN-13800138000",
+                "LN138-0013-8000",
+                "2026-13800138000",
+                "１３８ ００１３ ８０００"
+            })
+    @DisplayName("N2 · a person's number is found, however it is split and whatever width it has")
+    void aPersonsNumberIsFound(String text) {
+        assertThat(BusinessReference.holdsNumberOfPerson(text)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "LN-2026-000123",
+                "LN-2026-1795653000",
+                "LN-2026-1A2B3C",
+                "LN-2026-0001234",
+                "LN-2026-OTHER",
+                "110105194912310021",
+                "138001380001",
+                "a1b2c3d4-13800138-0001"
+            })
+    @DisplayName("N2 · an ordinary number of an application is left alone")
+    void anOrdinaryNumberIsLeftAlone(String text) {
+        assertThat(BusinessReference.holdsNumberOfPerson(text)).isFalse();
+    }
+}
