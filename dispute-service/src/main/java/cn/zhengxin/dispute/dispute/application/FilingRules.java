@@ -238,8 +238,20 @@ final class FilingRules {
                 .filter(stripped -> stripped.length() >= shortest && stripped.length() <= longest);
         if (text.isEmpty()) {
             problems.add(new FieldProblem(field, "is required: " + shortest + " to " + longest + " characters"));
+        } else if (!text.get().codePoints().allMatch(FilingRules::writable)) {
+            problems.add(new FieldProblem(field, "holds control characters or half characters"));
+            return Optional.empty();
         }
         return text;
+    }
+
+    /** A lone surrogate has no UTF-8 form, and would be stored as something else than what was written. */
+    private static boolean writable(int codePoint) {
+        return switch (Character.getType(codePoint)) {
+            case Character.SURROGATE -> false;
+            case Character.CONTROL -> codePoint == '\n' || codePoint == '\r' || codePoint == '\t';
+            default -> true;
+        };
     }
 
     private static <T> Optional<T> optional(

@@ -174,6 +174,39 @@ class FilingRulesTests {
                 SUBJECT, "key", "B10001", "LOAN", null, null, "LN-1", from, to, "wrong amount", null, null, List.of());
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"wrong\0amount", "wrong \u001b[2J", "wrong \u0085 amount", "wrong \ud800 amount", "wrong \udc00"
+            })
+    @DisplayName("D1 · a statement that holds control or half characters is refused")
+    void controlCharactersAreRefused(String statement) {
+        assertThat(check(statement(statement))).containsExactly("statement");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"wrong\namount", "wrong\r\namount\t1", "wrong \ud83d\ude00"})
+    @DisplayName("D1 · a statement of several lines, or with rare characters, is accepted")
+    void linesAndRareCharactersAreAccepted(String statement) {
+        assertThat(check(statement(statement))).isEmpty();
+    }
+
+    private static FileDisputeCommand statement(String statement) {
+        return new FileDisputeCommand(
+                SUBJECT,
+                "key",
+                "B10001",
+                "LOAN",
+                null,
+                null,
+                "LN-1",
+                "2026-06-01",
+                "2026-06-30",
+                statement,
+                null,
+                null,
+                List.of());
+    }
+
     private static FileDisputeCommand path(String path) {
         return new FileDisputeCommand(
                 SUBJECT,
