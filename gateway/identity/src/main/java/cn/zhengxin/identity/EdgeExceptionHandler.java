@@ -175,6 +175,10 @@ final class EdgeExceptionHandler extends ResponseEntityExceptionHandler {
     /** Whatever nobody foresaw. Errors such as a stack overflow arrive wrapped. */
     @ExceptionHandler
     ResponseEntity<Object> handleDefect(Throwable exception) {
+        var unreadable = UnreadableRequest.problemOf(exception);
+        if (unreadable.isPresent()) {
+            return body(unreadable.get(), new HttpHeaders());
+        }
         log.atError().setCause(exception).log("A request failed");
         return body(EdgeProblem.INTERNAL_DEFECT, new HttpHeaders());
     }

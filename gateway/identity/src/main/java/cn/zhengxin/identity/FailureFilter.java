@@ -37,7 +37,16 @@ final class FailureFilter extends OncePerRequestFilter {
         } catch (AuthenticationServiceException | DependencyUnavailable unavailable) {
             log.atWarn().setCause(unavailable).log("A part that this request needs is not available");
             answer(request, response, EdgeProblem.DEPENDENCY_UNAVAILABLE, unavailable);
-        } catch (RuntimeException | ServletException | StackOverflowError defect) {
+        } catch (RuntimeException | ServletException | IOException | StackOverflowError defect) {
+            var unreadable = UnreadableRequest.problemOf(defect);
+            if (unreadable.isPresent()) {
+                answer(request, response, unreadable.get(), defect);
+                return;
+            }
+            if (defect instanceof IOException connection) {
+                // The caller has gone; there is nobody to answer.
+                throw connection;
+            }
             if (isStoreAway(defect)) {
                 log.atWarn().setCause(defect).log("A store that this request needs is not available");
                 answer(request, response, EdgeProblem.DEPENDENCY_UNAVAILABLE, defect);
