@@ -74,12 +74,17 @@ final class EdgeFilter extends OncePerRequestFilter {
     }
 
     private static @Nullable ProblemCode refusal(HttpServletRequest request) {
-        if (!PlainAddress.isPlain(request.getRequestURI())) {
+        if (!PlainAddress.isPlain(request.getRequestURI()) || !PlainAddress.isPlainQuery(request.getQueryString())) {
             return GatewayProblem.ADDRESS_REFUSED;
         }
         for (String name : AT_MOST_ONCE) {
             List<String> values = Collections.list(request.getHeaders(name));
             if (values.size() > 1) {
+                return GatewayProblem.HEADER_REFUSED;
+            }
+        }
+        for (String name : Collections.list(request.getHeaderNames())) {
+            if (Collections.list(request.getHeaders(name)).stream().anyMatch(EdgeFilter::hasControlCharacter)) {
                 return GatewayProblem.HEADER_REFUSED;
             }
         }
@@ -91,5 +96,10 @@ final class EdgeFilter extends OncePerRequestFilter {
             }
         }
         return null;
+    }
+
+    /** A header is passed on as it came or not at all; one with these characters cannot be sent on. */
+    private static boolean hasControlCharacter(String value) {
+        return value.chars().anyMatch(character -> character != '\t' && Character.isISOControl(character));
     }
 }
