@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.junit.jupiter.api.AfterEach;
@@ -36,6 +37,7 @@ import tools.jackson.databind.node.ObjectNode;
 class DisputeServiceIntegrationTests {
 
     private static final Surroundings AROUND = Surroundings.shared();
+    private static final AtomicInteger ITEMS = new AtomicInteger();
     private static final String STATEMENT = "六月的还款已按时到账，报告却记为逾期。";
 
     @LocalServerPort
@@ -59,7 +61,11 @@ class DisputeServiceIntegrationTests {
     @Test
     @DisplayName("D1 to D4 · a dispute is filed, accepted and decided, and each step is an event without personal data")
     void theWholeLife() {
-        var filed = file(AROUND.customer(ZHANG));
+        var filed = AROUND.post(
+                port,
+                "/api/v1/disputes",
+                AROUND.customer(ZHANG),
+                example("contract/examples/public/file-dispute-request.json"));
         assertThat(filed.statusCode()).as(filed.body()).isEqualTo(201);
         var id = json(filed).path("id").asString();
         assertThat(filed.headers().firstValue("Location")).hasValue("/api/v1/disputes/" + id);
@@ -128,6 +134,62 @@ class DisputeServiceIntegrationTests {
         var answer = AROUND.post(port, "/api/v1/disputes", AROUND.customer(ZHANG), body);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
         assertThat(answer.headers().firstValue("Content-Type").orElse("")).contains("application/problem+json");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "019abb4e-7c00-7a11-8f52-3d6a90c1b202, B10001, of nobody",
+        "019abb60-2200-7b12-8a53-4e7ba1d2c302, B10001, by another institution",
+        "019abb4e-7c00-7a11-8f52-3d6a90c1b201, B20001, by another institution"
+    })
+    @DisplayName(
+            "D1 · a dispute names a query that the institution made on the person, or none; which it is stays untold")
+    void aDisputeNamesAQueryOnThePerson(String query, String institution, String whose) {
+        var refused = AROUND.post(
+                port,
+                "/api/v1/disputes",
+                AROUND.customer(ZHANG),
+                request().put("queryId", query).put("institution", institution).toString());
+        assertThat(refused.statusCode()).as(whose).isEqualTo(400);
+        assertThat(json(refused).path("code").asString()).isEqualTo("D1");
+        assertThat(json(refused).path("errors").findValuesAsString("field")).containsExactly("queryId");
+        var another = AROUND.post(
+                port,
+                "/api/v1/disputes",
+                AROUND.customer(LI),
+                request().put("queryId", query).put("institution", institution).toString());
+        assertThat(json(another).path("errors")).isEqualTo(json(refused).path("errors"));
+    }
+
+    @Test
+    @DisplayName("D1 · while the query cannot be looked up, a dispute on it is not received")
+    void aQueryThatCannotBeLookedUpIsNotReceived() {
+        AROUND.queryServiceDown = true;
+        var request = request().put("queryId", "019abb4e-7c00-7a11-8f52-3d6a90c1b201");
+        assertThat(AROUND.post(port, "/api/v1/disputes", AROUND.customer(ZHANG), request.toString())
+                        .statusCode())
+                .isEqualTo(503);
+    }
+
+    @Test
+    @DisplayName("D1 · an item is disputed once at a time, and again once that is decided")
+    void anItemIsDisputedOnceAtATime() {
+        var request = request().toString();
+        var customer = AROUND.customer(ZHANG);
+        var id = json(AROUND.post(port, "/api/v1/disputes", customer, request))
+                .path("id")
+                .asString();
+        var second = AROUND.post(port, "/api/v1/disputes", customer, request);
+        assertThat(second.statusCode()).isEqualTo(409);
+        assertThat(json(second).path("code").asString()).isEqualTo("DISPUTE_ALREADY_OPEN");
+        assertThat(AROUND.post(port, "/api/v1/disputes", AROUND.customer(LI), request)
+                        .statusCode())
+                .isEqualTo(201);
+        var handler = AROUND.handler("B10001");
+        post("/" + id + "/acceptance", handler, "");
+        post("/" + id + "/decision", handler, example("contract/examples/public/decision-request.json"));
+        assertThat(AROUND.post(port, "/api/v1/disputes", customer, request).statusCode())
+                .isEqualTo(201);
     }
 
     @Test
@@ -218,7 +280,7 @@ class DisputeServiceIntegrationTests {
     @DisplayName("N4 · a repeated request gets the first answer, another payload is refused, a missing key too")
     void aRepeatedRequestGetsTheFirstAnswer() {
         var key = UUID.randomUUID().toString();
-        var request = example("contract/examples/public/file-dispute-request.json");
+        var request = request().toString();
         var token = AROUND.customer(ZHANG);
         var first = AROUND.post(port, "/api/v1/disputes", token, request, key);
         var again = AROUND.post(port, "/api/v1/disputes", token, request, key);
@@ -248,8 +310,7 @@ class DisputeServiceIntegrationTests {
     @Test
     @DisplayName("D1 · a handler files on somebody's behalf for the own institution, who then sees it among their own")
     void aHandlerFilesOnSomebodysBehalf() {
-        var request =
-                (ObjectNode) Surroundings.JSON.readTree(example("contract/examples/public/file-dispute-request.json"));
+        var request = request();
         request.putObject("subject")
                 .put("name", "张三")
                 .put("documentType", "RESIDENT_ID")
@@ -357,7 +418,7 @@ class DisputeServiceIntegrationTests {
                                 && event.path("data")
                                         .path("itemPath")
                                         .asString()
-                                        .equals("PD01[0]");
+                                        .startsWith("PD01[");
                     }
                 }
                 return false;
@@ -366,8 +427,15 @@ class DisputeServiceIntegrationTests {
     }
 
     private HttpResponse<String> file(String token) {
-        return AROUND.post(
-                port, "/api/v1/disputes", token, example("contract/examples/public/file-dispute-request.json"));
+        return AROUND.post(port, "/api/v1/disputes", token, request().toString());
+    }
+
+    /** On an item of its own and on no query, so that it is received whatever else is open. */
+    private static ObjectNode request() {
+        var request =
+                (ObjectNode) Surroundings.JSON.readTree(example("contract/examples/public/file-dispute-request.json"));
+        request.remove("queryId");
+        return request.put("itemPath", "PD01[" + ITEMS.incrementAndGet() + "]");
     }
 
     private HttpResponse<String> get(String path, String token) {

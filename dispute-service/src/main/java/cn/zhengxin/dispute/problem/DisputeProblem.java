@@ -20,6 +20,11 @@ public enum DisputeProblem implements ProblemCode {
             Category.REFUSED,
             "Another institution",
             "Staff file disputes on behalf of people with their own institution only."),
+    DISPUTE_ALREADY_OPEN(
+            409,
+            Category.CONFLICT,
+            "Dispute already open",
+            "A dispute on this item is open already; another one can be filed once it is decided."),
     STATE_DOES_NOT_ALLOW(
             409,
             Category.CONFLICT,

@@ -3,7 +3,7 @@ package cn.zhengxin.dispute.subjectrights;
 import java.util.List;
 
 /** The queries made on a person, as the query service knows them. */
-interface QueriesOnSubject {
+public interface QueriesOnSubject {
 
     /**
      * All of them, latest first.

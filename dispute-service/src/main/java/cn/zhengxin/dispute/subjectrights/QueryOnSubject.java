@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param eventId the event whose ledger record proves the query
  */
-record QueryOnSubject(
+public record QueryOnSubject(
         UUID id,
         Instant time,
         String institution,

@@ -27,6 +27,12 @@ public interface Disputes {
     /** The dispute that this very request filed before. */
     Optional<Dispute> filedBy(FiledBy filer, String idempotencyKey);
 
+    /**
+     * Whether an undecided dispute on this item exists. Whoever asks about the same item at the same time waits until this
+     * transaction ends, so that two cannot both be told no.
+     */
+    boolean openOn(String subjectReference, String institution, String itemPath);
+
     Statement statementOf(DisputeId id);
 
     Optional<EvidenceFile> evidenceFile(DisputeId dispute, EvidenceId id);

@@ -9,11 +9,16 @@ import cn.zhengxin.dispute.dispute.model.DisputeId;
 import cn.zhengxin.dispute.dispute.model.EvidenceFile;
 import cn.zhengxin.dispute.dispute.model.FiledBy;
 import cn.zhengxin.dispute.requester.Requester;
+import cn.zhengxin.dispute.subjectrights.QueriesOnSubject;
 import cn.zhengxin.encryption.SubjectReferences;
+import cn.zhengxin.identity.FieldProblem;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** Receives a dispute from the person concerned, or from a handler on that person's behalf (D1, D2). */
 @Service
@@ -23,18 +28,27 @@ public class FileDispute {
     private final DeadlinePolicies policies;
     private final SubjectReferences references;
     private final Outbox outbox;
+    private final QueriesOnSubject queries;
+    private final TransactionOperations transaction;
     private final Clock clock;
 
     FileDispute(
-            Disputes disputes, DeadlinePolicies policies, SubjectReferences references, Outbox outbox, Clock clock) {
+            Disputes disputes,
+            DeadlinePolicies policies,
+            SubjectReferences references,
+            QueriesOnSubject queries,
+            Outbox outbox,
+            TransactionOperations transaction,
+            Clock clock) {
         this.disputes = disputes;
         this.policies = policies;
         this.references = references;
         this.outbox = outbox;
+        this.queries = queries;
+        this.transaction = transaction;
         this.clock = clock;
     }
 
-    @Transactional
     public FilingOutcome handle(FileDisputeCommand command) {
         return switch (FilingRules.check(command, clock.instant())) {
             case FilingRules.Failed failed -> new FilingOutcome.Incomplete(failed.problems());
@@ -54,11 +68,32 @@ public class FileDispute {
         if (earlier.isPresent()) {
             return new FilingOutcome.Received(earlier.get());
         }
+        var subject = subjectReference(requester, complete);
+        // Another service is asked before the transaction begins: no connection waits for it.
+        if (complete.queryId() != null && !made(complete.queryId(), subject, complete.institution())) {
+            // One answer for a query on somebody else, by somebody else or of nobody: which of them it is stays untold.
+            return new FilingOutcome.Incomplete(List.of(
+                    new FieldProblem("queryId", "is not a query that this institution made on the person concerned")));
+        }
+        return Objects.requireNonNull(transaction.execute(status -> receive(command, complete, filer, subject)));
+    }
+
+    private boolean made(UUID query, String subject, String institution) {
+        return queries.of(subject).stream()
+                .anyMatch(one -> one.id().equals(query) && one.institution().equals(institution));
+    }
+
+    private FilingOutcome receive(FileDisputeCommand command, Complete complete, FiledBy filer, String subject) {
+        var requester = command.requester();
+        var itemPath = complete.itemPath();
+        if (itemPath != null && disputes.openOn(subject, complete.institution(), itemPath)) {
+            return new FilingOutcome.AlreadyOpen();
+        }
         var receivedAt = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var policy = policies.effectiveAt(receivedAt);
         var details = new DisputeDetails(
                 DisputeId.next(),
-                subjectReference(requester, complete),
+                subject,
                 complete.institution(),
                 complete.businessType(),
                 complete.queryId(),

@@ -12,4 +12,7 @@ public sealed interface FilingOutcome {
     record Incomplete(List<FieldProblem> problems) implements FilingOutcome {}
 
     record ForeignInstitution() implements FilingOutcome {}
+
+    /** The same item is disputed already, and that dispute is not decided. */
+    record AlreadyOpen() implements FilingOutcome {}
 }

@@ -158,6 +158,24 @@ class JdbcDisputes implements Disputes {
     }
 
     @Override
+    public boolean openOn(String subjectReference, String institution, String itemPath) {
+        jdbc.sql("SELECT pg_advisory_xact_lock(hashtextextended(:item, 0))")
+                .param("item", String.join("/", subjectReference, institution, itemPath))
+                .query((row, number) -> number)
+                .list();
+        return jdbc.sql("""
+                        SELECT EXISTS (SELECT FROM dispute
+                                        WHERE subject_reference = :subject AND institution = :institution
+                                          AND item_path = :itemPath AND state <> 'DECIDED')
+                        """)
+                .param("subject", subjectReference)
+                .param("institution", institution)
+                .param("itemPath", itemPath)
+                .query(Boolean.class)
+                .single();
+    }
+
+    @Override
     public Statement statementOf(DisputeId id) {
         return jdbc.sql("SELECT statement_key, statement_sealed FROM dispute WHERE id = :id")
                 .param("id", id.value())

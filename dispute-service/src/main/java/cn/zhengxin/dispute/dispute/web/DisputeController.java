@@ -85,6 +85,7 @@ class DisputeController {
                         .body(responses.of(received.dispute()));
             case FilingOutcome.Incomplete incomplete -> Problems.invalid(DisputeProblem.D1, incomplete.problems());
             case FilingOutcome.ForeignInstitution _ -> Problems.of(DisputeProblem.FOREIGN_INSTITUTION);
+            case FilingOutcome.AlreadyOpen _ -> Problems.of(DisputeProblem.DISPUTE_ALREADY_OPEN);
         };
     }
 

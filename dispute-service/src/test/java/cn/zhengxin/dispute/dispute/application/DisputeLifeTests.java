@@ -21,6 +21,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.springframework.transaction.support.TransactionOperations;
 
 class DisputeLifeTests {
 
@@ -37,7 +38,14 @@ class DisputeLifeTests {
     private final List<AuditEvent> events = new ArrayList<>();
     private final DeadlinePolicies policies = new OnePolicy();
     private final SubjectReferences references = new SubjectReferences(new BlindIndex(new byte[32]));
-    private final FileDispute file = new FileDispute(disputes, policies, references, events::add, clock);
+    private final FileDispute file = new FileDispute(
+            disputes,
+            policies,
+            references,
+            subject -> List.of(),
+            events::add,
+            TransactionOperations.withoutTransaction(),
+            clock);
     private final AcceptDispute accept = new AcceptDispute(disputes, events::add, clock);
     private final DecideDispute decide = new DecideDispute(disputes, policies, events::add, clock);
     private final ShowDispute show = new ShowDispute(disputes, events::add, clock);

@@ -47,6 +47,16 @@ final class InMemoryDisputes implements Disputes {
     }
 
     @Override
+    public boolean openOn(String subjectReference, String institution, String itemPath) {
+        return disputes.values().stream()
+                .filter(dispute -> !(dispute instanceof Dispute.Decided))
+                .map(Dispute::details)
+                .anyMatch(details -> details.subjectReference().equals(subjectReference)
+                        && details.institution().equals(institution)
+                        && itemPath.equals(details.itemPath()));
+    }
+
+    @Override
     public Statement statementOf(DisputeId id) {
         return statements.get(id);
     }
