@@ -246,6 +246,24 @@ class AuditServiceIntegrationTests extends AuditServiceIntegration {
     }
 
     @Test
+    @DisplayName("N2 · an export that begins beyond the ledger leaves no trace of the number asked for")
+    void anImpossibleExportRecordsNoNumber() {
+        record("query", 1);
+        long before = FIXTURE.count("SELECT count(*) FROM ledger_record WHERE type = 'AuditRecordsExported'");
+        var beyond = FIXTURE.post(FIXTURE.auditor(), "/api/v1/audit-exports", "{\"fromSequence\":15849630390}");
+        assertThat(beyond.statusCode()).isEqualTo(400);
+        var open = FIXTURE.post(
+                FIXTURE.auditor(), "/api/v1/audit-exports", "{\"fromSequence\":0,\"toSequence\":15849630391}");
+        assertThat(open.statusCode()).isEqualTo(200);
+        // Events keep their order: once the second export is on record, the first would be as well.
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> FIXTURE.count("SELECT count(*) FROM ledger_record WHERE type = 'AuditRecordsExported'")
+                        > before);
+        assertThat(FIXTURE.count("SELECT count(*) FROM ledger_record WHERE strpos(record, '1584963039') > 0"))
+                .isZero();
+    }
+
+    @Test
     @DisplayName("U11 · pages through all records of a filter, each once")
     void pagesThroughRecords() {
         record("dispute", 25);

@@ -10,6 +10,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 
 /** A service that notes what reaches it, and behaves as the address asks. */
@@ -20,6 +21,7 @@ public final class StubService implements AutoCloseable {
 
     private final String name;
     private final HttpServer server;
+    private final CountDownLatch closed = new CountDownLatch(1);
     private final List<Received> received = new CopyOnWriteArrayList<>();
 
     private StubService(String name, HttpServer server) {
@@ -51,7 +53,8 @@ public final class StubService implements AutoCloseable {
         exchange.getResponseHeaders().add("Server", "secret/1.0");
         exchange.getResponseHeaders().add("ETag", "\"7\"");
         if (path.endsWith("/slow")) {
-            pause();
+            fallSilent();
+            return;
         }
         if (path.endsWith("/broken")) {
             exchange.close();
@@ -76,9 +79,10 @@ public final class StubService implements AutoCloseable {
         exchange.close();
     }
 
-    private static void pause() {
+    /** No answer while the service lives: whoever called has to give up first. */
+    private void fallSilent() {
         try {
-            Thread.sleep(6000);
+            closed.await();
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
@@ -98,6 +102,7 @@ public final class StubService implements AutoCloseable {
 
     @Override
     public void close() {
+        closed.countDown();
         server.stop(0);
     }
 }

@@ -64,18 +64,22 @@ class ExportLedger {
         }
     }
 
-    /** Records the export, then fixes its bounds. */
+    /** Fixes the export's bounds, then records it; nothing of the ledger has been read by then. */
     Outcome handle(Reader reader, long fromSequence, @Nullable Long toSequence) {
-        Map<String, Object> asked = new TreeMap<>();
-        asked.put("fromSequence", fromSequence);
-        if (toSequence != null) {
-            asked.put("toSequence", toSequence);
-        }
-        trail.record(reader, "AuditRecordsExported", "ledger", null, asked);
         if (toSequence != null && toSequence < fromSequence) {
             return new Outcome.NoSuchRange();
         }
-        return transaction.execute(status -> bounds(fromSequence, toSequence));
+        Outcome outcome = transaction.execute(status -> bounds(fromSequence, toSequence));
+        if (outcome instanceof Outcome.Ready(Export export)) {
+            // The bounds as fixed, which lie within the ledger: a number as asked for could be a person's (N2).
+            Map<String, Object> bounds = new TreeMap<>();
+            bounds.put("fromSequence", export.from());
+            if (export.to() > export.from()) {
+                bounds.put("toSequence", export.to() - 1);
+            }
+            trail.record(reader, "AuditRecordsExported", "ledger", null, bounds);
+        }
+        return outcome;
     }
 
     private Outcome bounds(long from, @Nullable Long toSequence) {
