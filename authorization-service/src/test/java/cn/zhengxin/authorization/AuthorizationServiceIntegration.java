@@ -4,8 +4,10 @@ import cn.zhengxin.deploy.servers.Database;
 import cn.zhengxin.deploy.servers.Server;
 import cn.zhengxin.deploy.servers.Servers;
 import cn.zhengxin.deploy.servers.TestIssuer;
+import cn.zhengxin.encryption.BlindIndex;
 import cn.zhengxin.encryption.CipherSuite;
 import cn.zhengxin.encryption.LocalKeyStores;
+import cn.zhengxin.encryption.SubjectReferences;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -75,6 +77,11 @@ public abstract class AuthorizationServiceIntegration {
         return new Api("http://127.0.0.1:" + port);
     }
 
+    /** Somebody with whatever roles a test needs. */
+    public static String staff(String account, String institution, String employeeNumber, List<String> roles) {
+        return ISSUER.staff(account, institution, employeeNumber, roles, AUDIENCE);
+    }
+
     protected static String officerLin() {
         return ISSUER.staff("officer.lin", "B10001", "E1001", List.of("query-officer"), AUDIENCE);
     }
@@ -111,6 +118,12 @@ public abstract class AuthorizationServiceIntegration {
 
     protected static String queryService() {
         return ISSUER.service("query-service", AUDIENCE);
+    }
+
+    /** As query-service names the subject of a query. */
+    public static String nameReferenceOf(String subjectReference, String name) {
+        return new SubjectReferences(new BlindIndex(Base64.getDecoder().decode(key(1))))
+                .nameReferenceOf(subjectReference, name);
     }
 
     /** Types of the events about one aggregate, in the order they were written. */

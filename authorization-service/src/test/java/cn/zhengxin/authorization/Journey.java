@@ -16,6 +16,9 @@ public final class Journey {
     public static final byte[] PDF = "%PDF-1.7 a made-up scan".getBytes(StandardCharsets.US_ASCII);
     public static final String AUTHORIZATIONS = "/api/v1/authorizations";
 
+    /** The name of the statement's subject. */
+    public static final String NAME = "张伟";
+
     private final Api api;
     private final Clock clock;
 
@@ -29,7 +32,7 @@ public final class Journey {
         var statement = new LinkedHashMap<String, Object>();
         statement.put("kind", "QUERY");
         statement.put(
-                "subject", Map.of("name", "张伟", "documentType", "RESIDENT_ID", "documentNumber", "110101199003070134"));
+                "subject", Map.of("name", NAME, "documentType", "RESIDENT_ID", "documentNumber", "110101199003070134"));
         statement.put("institution", Map.of("code", "B10001", "name", "江南银行杭州分行"));
         statement.put("purpose", "LOAN_APPLICATION");
         statement.put("purposeStatement", "个人消费贷款额度评估");
@@ -109,6 +112,8 @@ public final class Journey {
         return Map.of(
                 "subjectReference",
                 subjectReference,
+                "subjectNameReference",
+                AuthorizationServiceIntegration.nameReferenceOf(subjectReference, NAME),
                 "institution",
                 "B10001",
                 "purpose",

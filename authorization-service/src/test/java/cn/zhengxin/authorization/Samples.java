@@ -14,6 +14,8 @@ import cn.zhengxin.authorization.customerauthorization.model.Draft;
 import cn.zhengxin.authorization.customerauthorization.model.Signed;
 import cn.zhengxin.authorization.customerauthorization.model.SignedPage;
 import cn.zhengxin.authorization.customerauthorization.model.SigningChannel;
+import cn.zhengxin.authorization.customerauthorization.model.SubjectName;
+import cn.zhengxin.authorization.customerauthorization.model.SubjectParticulars;
 import cn.zhengxin.authorization.customerauthorization.model.SubjectReference;
 import cn.zhengxin.authorization.customerauthorization.model.Term;
 import cn.zhengxin.authorization.customerauthorization.model.Verification;
@@ -23,6 +25,8 @@ import cn.zhengxin.authorization.policy.Product;
 import cn.zhengxin.authorization.policy.Purpose;
 import cn.zhengxin.authorization.policy.ReportType;
 import cn.zhengxin.identity.Role;
+import cn.zhengxin.sensitivetypes.DocumentType;
+import cn.zhengxin.sensitivetypes.IdentityDocument;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -39,7 +43,14 @@ public final class Samples {
     public static final Party ZHAO = new Party(PartyKind.PERSON, "reviewer.zhao", "E1002", "B10001");
     public static final Party GAO = new Party(PartyKind.PERSON, "officer.gao", "E2001", "B20001");
 
+    public static final SubjectName NAME = new SubjectName(DocumentType.RESIDENT_ID, "张伟");
+
     private Samples() {}
+
+    public static SubjectParticulars particulars() {
+        return new SubjectParticulars(
+                NAME, new IdentityDocument(DocumentType.RESIDENT_ID, "110101199003070134"), null, "个人消费贷款额度评估");
+    }
 
     public static Requester requester(Party party, Role... roles) {
         return new Requester(party, Set.of(roles), Origin.unknown());

@@ -41,16 +41,10 @@ public enum QueryProblem implements ProblemCode {
     private static final Map<String, QueryProblem> BY_CODE =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(QueryProblem::code, Function.identity()));
 
-    private final int status;
-    private final Category category;
-    private final String title;
-    private final String detail;
+    private final Entry entry;
 
     QueryProblem(int status, Category category, String title, String detail) {
-        this.status = status;
-        this.category = category;
-        this.title = title;
-        this.detail = detail;
+        this.entry = new Entry(status, category, title, detail);
     }
 
     /** The problem named after a rule. */
@@ -59,27 +53,7 @@ public enum QueryProblem implements ProblemCode {
     }
 
     @Override
-    public String code() {
-        return name();
-    }
-
-    @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public Category category() {
-        return category;
-    }
-
-    @Override
-    public String title() {
-        return title;
-    }
-
-    @Override
-    public String detail() {
-        return detail;
+    public Entry entry() {
+        return entry;
     }
 }

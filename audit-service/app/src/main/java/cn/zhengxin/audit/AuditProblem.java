@@ -24,40 +24,14 @@ public enum AuditProblem implements ProblemCode {
             "The range does not begin within the ledger, or ends before it begins."),
     CURSOR_INVALID(400, Category.CALLER, "Cursor not usable", "The cursor is not one that this list gave out.");
 
-    private final int status;
-    private final Category category;
-    private final String title;
-    private final String detail;
+    private final Entry entry;
 
     AuditProblem(int status, Category category, String title, String detail) {
-        this.status = status;
-        this.category = category;
-        this.title = title;
-        this.detail = detail;
+        this.entry = new Entry(status, category, title, detail);
     }
 
     @Override
-    public String code() {
-        return name();
-    }
-
-    @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public Category category() {
-        return category;
-    }
-
-    @Override
-    public String title() {
-        return title;
-    }
-
-    @Override
-    public String detail() {
-        return detail;
+    public Entry entry() {
+        return entry;
     }
 }

@@ -159,7 +159,7 @@ class ReservationIntegrationTests extends AuthorizationServiceIntegration {
     }
 
     @Test
-    @DisplayName("Q1 · unknown, foreign and unverified authorizations are refused alike")
+    @DisplayName("Q1 · unknown, foreign, differently named and unverified authorizations are refused alike")
     void refusesAlike() {
         var signed = journey.signed(1);
         var active = journey.active(1);
@@ -169,10 +169,16 @@ class ReservationIntegrationTests extends AuthorizationServiceIntegration {
 
         var unknown = reserve(UUID.randomUUID().toString(), UUID.randomUUID(), Journey.intendedUse(subject));
         var ofAnother = reserve(active, UUID.randomUUID(), foreign);
+        var misnamed = new HashMap<>(Journey.intendedUse(subject));
+        misnamed.put("subjectNameReference", AuthorizationServiceIntegration.nameReferenceOf(subject, "王错名"));
+        var ofAnotherName = reserve(active, UUID.randomUUID(), misnamed);
         var unverified = reserve(signed, UUID.randomUUID(), Journey.intendedUse(subject));
 
         assertThat(unknown.status()).isEqualTo(200);
-        assertThat(unknown.json()).isEqualTo(ofAnother.json()).isEqualTo(unverified.json());
+        assertThat(unknown.json())
+                .isEqualTo(ofAnother.json())
+                .isEqualTo(ofAnotherName.json())
+                .isEqualTo(unverified.json());
         assertThat(rules(unknown)).containsExactly("Q1");
     }
 

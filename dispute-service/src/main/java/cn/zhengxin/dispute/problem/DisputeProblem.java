@@ -31,40 +31,14 @@ public enum DisputeProblem implements ProblemCode {
             "State does not allow this",
             "A dispute is accepted once, and decided once after that; read it again.");
 
-    private final int status;
-    private final Category category;
-    private final String title;
-    private final String detail;
+    private final Entry entry;
 
     DisputeProblem(int status, Category category, String title, String detail) {
-        this.status = status;
-        this.category = category;
-        this.title = title;
-        this.detail = detail;
+        this.entry = new Entry(status, category, title, detail);
     }
 
     @Override
-    public String code() {
-        return name();
-    }
-
-    @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public Category category() {
-        return category;
-    }
-
-    @Override
-    public String title() {
-        return title;
-    }
-
-    @Override
-    public String detail() {
-        return detail;
+    public Entry entry() {
+        return entry;
     }
 }

@@ -46,41 +46,15 @@ public enum EdgeProblem implements ProblemCode {
             "Temporarily unavailable",
             "A part this needs cannot be reached; nothing was allowed in its place. Repeat the request later.");
 
-    private final int status;
-    private final Category category;
-    private final String title;
-    private final String detail;
+    private final Entry entry;
 
     EdgeProblem(int status, Category category, String title, String detail) {
-        this.status = status;
-        this.category = category;
-        this.title = title;
-        this.detail = detail;
+        this.entry = new Entry(status, category, title, detail);
     }
 
     @Override
-    public String code() {
-        return name();
-    }
-
-    @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public Category category() {
-        return category;
-    }
-
-    @Override
-    public String title() {
-        return title;
-    }
-
-    @Override
-    public String detail() {
-        return detail;
+    public Entry entry() {
+        return entry;
     }
 
     /** The problem that stands for a bare status; what is not named here is the caller's mistake or ours. */

@@ -46,6 +46,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
 
 /** Everything a service needs to know its callers and to answer errors, from the moment it depends on this library. */
 @AutoConfiguration(
@@ -76,6 +77,8 @@ public class IdentityAutoConfiguration {
         return builder -> builder.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .addModule(
+                        new SimpleModule("storable-text").addDeserializer(String.class, new StorableTextDeserializer()))
                 // The offending text must not travel in exceptions.
                 .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION);
     }

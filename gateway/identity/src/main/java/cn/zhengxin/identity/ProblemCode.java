@@ -1,5 +1,7 @@
 package cn.zhengxin.identity;
 
+import com.google.errorprone.annotations.Immutable;
+
 /** A catalogued problem; each service has an enum of these. Texts are fixed and hold nothing of the request. */
 public interface ProblemCode {
 
@@ -17,14 +19,33 @@ public interface ProblemCode {
         DEFECT
     }
 
+    /** What the catalogue says of a problem. */
+    @Immutable
+    record Entry(int status, Category category, String title, String detail) {}
+
+    Entry entry();
+
+    /** The constant's own name. */
+    String name();
+
     /** The stable name, or the id of the rule that refused. */
-    String code();
+    default String code() {
+        return name();
+    }
 
-    int status();
+    default int status() {
+        return entry().status();
+    }
 
-    Category category();
+    default Category category() {
+        return entry().category();
+    }
 
-    String title();
+    default String title() {
+        return entry().title();
+    }
 
-    String detail();
+    default String detail() {
+        return entry().detail();
+    }
 }

@@ -59,4 +59,16 @@ class BlindIndexTests {
         Arrays.fill(key, (byte) filling);
         return key;
     }
+
+    @Test
+    @DisplayName("Q1 · a name has one reference however it was typed, another for another name or another subject")
+    void namesAreComparedByReference() {
+        String zhang = references.nameReferenceOf("sr_a", "张伟");
+        assertThat(references.nameReferenceOf("sr_a", " 张　伟 ")).isEqualTo(zhang);
+        assertThat(references.nameReferenceOf("sr_a", "Ａnna Li"))
+                .isEqualTo(references.nameReferenceOf("sr_a", "ANNA LI"));
+        assertThat(references.nameReferenceOf("sr_a", "张炜")).isNotEqualTo(zhang);
+        assertThat(references.nameReferenceOf("sr_b", "张伟")).isNotEqualTo(zhang);
+        assertThat(zhang).matches("sn_[A-Za-z0-9_-]{27}").doesNotContain("张");
+    }
 }

@@ -1,5 +1,6 @@
 package cn.zhengxin.query.gate;
 
+import cn.zhengxin.encryption.SubjectReferences;
 import cn.zhengxin.query.inquiry.AuthorizationId;
 import cn.zhengxin.query.inquiry.CreditQueryId;
 import cn.zhengxin.query.inquiry.Reason;
@@ -17,15 +18,20 @@ class RestQueryPermissions implements QueryPermissions {
     private static final String USE = "/internal/v1/authorizations/{authorization}/uses/{use}";
 
     private final AuthorizationServiceClient authorizationService;
+    private final SubjectReferences references;
 
-    RestQueryPermissions(AuthorizationServiceClient authorizationService) {
+    RestQueryPermissions(AuthorizationServiceClient authorizationService, SubjectReferences references) {
         this.authorizationService = authorizationService;
+        this.references = references;
     }
 
     @Override
     public PermissionAnswer reserve(GateQuestion question) {
         var request = new ReserveUseRequest(
                 question.subjectReference().value(),
+                references.nameReferenceOf(
+                        question.subjectReference().value(),
+                        question.subject().name().reveal()),
                 question.requester().institution(),
                 question.purpose().name(),
                 question.reportType().name(),
@@ -94,7 +100,12 @@ class RestQueryPermissions implements QueryPermissions {
     }
 
     record ReserveUseRequest(
-            String subjectReference, String institution, String purpose, String reportType, String operatorAccount) {}
+            String subjectReference,
+            String subjectNameReference,
+            String institution,
+            String purpose,
+            String reportType,
+            String operatorAccount) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     record UseResponse(@Nullable String outcome, @Nullable List<Reason> reasons) {}

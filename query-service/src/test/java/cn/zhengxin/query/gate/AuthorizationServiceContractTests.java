@@ -2,6 +2,8 @@ package cn.zhengxin.query.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.zhengxin.encryption.BlindIndex;
+import cn.zhengxin.encryption.SubjectReferences;
 import cn.zhengxin.query.Workbench;
 import cn.zhengxin.query.inquiry.AuthorizationId;
 import cn.zhengxin.query.inquiry.CreditQueryId;
@@ -28,9 +30,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.web.client.RestClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Against the examples that the authorization service has filed and is itself tested against. */
 class AuthorizationServiceContractTests {
+
+    private static final SubjectReferences REFERENCES = new SubjectReferences(new BlindIndex(new byte[32]));
 
     private static final Path EXAMPLES = Path.of("..", "authorization-service", "contract", "examples", "internal");
     private static final JsonMapper JSON = new JsonMapper();
@@ -67,7 +72,7 @@ class AuthorizationServiceContractTests {
         server.start();
         var service = new AuthorizationServiceClient(
                 RestClient.create("http://127.0.0.1:" + server.getAddress().getPort()));
-        permissions = new RestQueryPermissions(service);
+        permissions = new RestQueryPermissions(service, REFERENCES);
         standings = new RestOperatorStandings(service);
     }
 
@@ -83,7 +88,14 @@ class AuthorizationServiceContractTests {
 
         assertThat(reserve()).isEqualTo(new PermissionAnswer.Granted());
         assertAskedAsInTheExample();
-        assertThat(sent).isEqualTo(example.path("request").path("body"));
+        var expected = (ObjectNode) example.path("request").path("body").deepCopy();
+        // The one value that depends on a key.
+        expected.put(
+                "subjectNameReference",
+                REFERENCES.nameReferenceOf(
+                        expected.path("subjectReference").asString(),
+                        Workbench.PERSON.name().reveal()));
+        assertThat(sent).isEqualTo(expected);
     }
 
     @ParameterizedTest

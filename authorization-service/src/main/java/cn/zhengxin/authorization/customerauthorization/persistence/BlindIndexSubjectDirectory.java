@@ -1,6 +1,7 @@
 package cn.zhengxin.authorization.customerauthorization.persistence;
 
 import cn.zhengxin.authorization.customerauthorization.application.SubjectDirectory;
+import cn.zhengxin.authorization.customerauthorization.model.SubjectName;
 import cn.zhengxin.authorization.customerauthorization.model.SubjectReference;
 import cn.zhengxin.encryption.SubjectReferences;
 import cn.zhengxin.sensitivetypes.IdentityDocument;
@@ -19,5 +20,10 @@ class BlindIndexSubjectDirectory implements SubjectDirectory {
     @Override
     public SubjectReference referenceOf(IdentityDocument document) {
         return new SubjectReference(references.referenceOf(document.type().name(), document.reveal()));
+    }
+
+    @Override
+    public String nameReferenceOf(SubjectReference subject, SubjectName name) {
+        return references.nameReferenceOf(subject.value(), name.reveal());
     }
 }

@@ -2,7 +2,9 @@ package cn.zhengxin.authorization.decision.application;
 
 import cn.zhengxin.audittrail.Outbox;
 import cn.zhengxin.authorization.customerauthorization.application.Authorizations;
+import cn.zhengxin.authorization.customerauthorization.application.Particulars;
 import cn.zhengxin.authorization.customerauthorization.application.StoredAuthorization;
+import cn.zhengxin.authorization.customerauthorization.application.SubjectDirectory;
 import cn.zhengxin.authorization.decision.model.Consumed;
 import cn.zhengxin.authorization.decision.model.Refused;
 import cn.zhengxin.authorization.decision.model.Released;
@@ -26,14 +28,24 @@ import org.springframework.transaction.annotation.Transactional;
 public class ReserveUse {
 
     private final Authorizations authorizations;
+    private final Particulars particulars;
+    private final SubjectDirectory subjects;
     private final Uses uses;
     private final AuthorizationPolicies policies;
     private final Outbox outbox;
     private final Clock clock;
 
     public ReserveUse(
-            Authorizations authorizations, Uses uses, AuthorizationPolicies policies, Outbox outbox, Clock clock) {
+            Authorizations authorizations,
+            Particulars particulars,
+            SubjectDirectory subjects,
+            Uses uses,
+            AuthorizationPolicies policies,
+            Outbox outbox,
+            Clock clock) {
         this.authorizations = authorizations;
+        this.particulars = particulars;
+        this.subjects = subjects;
         this.uses = uses;
         this.policies = policies;
         this.outbox = outbox;
@@ -59,9 +71,10 @@ public class ReserveUse {
         var now = clock.instant();
         var policyVersion = policies.at(now).version();
         var facts = new UseFacts(command.use(), command.authorization(), command.intendedUse(), policyVersion, now);
-        var refusals = stored.map(found -> Validity.refusals(
+        var refusals = stored.filter(found -> isNamedAlike(found, command))
+                .map(found -> Validity.refusals(
                         found.authorization(), command.intendedUse(), uses.takenOf(command.authorization()), now))
-                // Unknown looks like not covered: no oracle of existence.
+                // Unknown, and known under another name, looks like not covered: no oracle of existence.
                 .orElse(List.of(RuleCode.Q1));
         var use = refusals.isEmpty() ? new Reserved(facts) : new Refused(facts, refusals);
         if (!uses.add(use)) {
@@ -72,6 +85,15 @@ public class ReserveUse {
                         ? UseEvents.reserved(facts, command.requester(), now)
                         : UseEvents.refused(facts, "RESERVATION", refusals, policyVersion, command.requester(), now));
         return new Outcome.Decided(decisionOf(use, stored));
+    }
+
+    /** A right number under a wrong name is somebody else to the bureau, which would note the inquiry and refuse it (Q1). */
+    private boolean isNamedAlike(StoredAuthorization stored, ReserveUseCommand command) {
+        return particulars
+                .of(stored.id())
+                .map(known -> subjects.nameReferenceOf(stored.facts().subject(), known.name()))
+                .filter(command.subjectNameReference()::equals)
+                .isPresent();
     }
 
     private Outcome repeated(Use earlier, Optional<StoredAuthorization> stored, ReserveUseCommand command) {

@@ -9,6 +9,7 @@ import jakarta.validation.constraints.Size;
 /** What the query is about. */
 record ReserveUseRequest(
         @NotBlank @Size(max = 64) String subjectReference,
+        @NotBlank @Size(max = 64) String subjectNameReference,
         @NotBlank @Size(max = 32) String institution,
         @NotNull Purpose purpose,
         @NotNull ReportType reportType,

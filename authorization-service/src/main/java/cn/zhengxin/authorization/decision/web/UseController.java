@@ -69,6 +69,7 @@ class UseController {
                 new AuthorizationId(id),
                 new UseId(useId),
                 intendedUseMapper.toIntendedUse(request),
+                request.subjectNameReference(),
                 currentRequester.requester());
         return switch (reserveUse.handle(command)) {
             case ReserveUse.Outcome.Decided decided ->

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.zhengxin.authorization.InMemoryAuthorizations;
 import cn.zhengxin.authorization.InMemoryOutbox;
+import cn.zhengxin.authorization.InMemoryParticulars;
+import cn.zhengxin.authorization.InMemorySubjectDirectory;
 import cn.zhengxin.authorization.InMemoryUses;
 import cn.zhengxin.authorization.SamplePolicy;
 import cn.zhengxin.authorization.Samples;
@@ -33,10 +35,12 @@ class UseLifeCycleTests {
     private final IntendedUse intended =
             new IntendedUse(Samples.SUBJECT, "B10001", Purpose.LOAN_APPLICATION, ReportType.PERSONAL, "officer.lin");
     private final InMemoryAuthorizations authorizations = new InMemoryAuthorizations();
+    private final InMemoryParticulars particulars = new InMemoryParticulars();
     private final InMemoryUses uses = new InMemoryUses();
     private final InMemoryOutbox outbox = new InMemoryOutbox();
     private final Clock clock = Clock.fixed(Samples.NOW, ZoneOffset.UTC);
-    private final ReserveUse reserveUse = new ReserveUse(authorizations, uses, SamplePolicy.policies(), outbox, clock);
+    private final ReserveUse reserveUse = new ReserveUse(
+            authorizations, particulars, new InMemorySubjectDirectory(), uses, SamplePolicy.policies(), outbox, clock);
     private final ConfirmUse confirmUse = new ConfirmUse(authorizations, uses, SamplePolicy.policies(), outbox, clock);
     private final ConsumeUse consumeUse = new ConsumeUse(authorizations, uses, outbox, clock);
     private final ReleaseUse releaseUse = new ReleaseUse(authorizations, uses, outbox, clock);
@@ -46,6 +50,7 @@ class UseLifeCycleTests {
     @BeforeEach
     void put() {
         authorizations.put(active);
+        particulars.keep(active.id(), Samples.particulars());
     }
 
     @Test
@@ -103,8 +108,20 @@ class UseLifeCycleTests {
                 .containsExactly(org.assertj.core.groups.Tuple.tuple("basis of A13", "cure of A13"));
     }
 
+    @Test
+    @DisplayName("Q1 · the right number under another name is not covered, nor is a subject whose particulars are gone")
+    void refusesAnotherName() {
+        assertThat(rules(reserve(use, "sn_another"))).containsExactly(RuleCode.Q1);
+        particulars.forget(active.id());
+        assertThat(rules(reserve(new UseId(UUID.randomUUID())))).containsExactly(RuleCode.Q1);
+    }
+
     private UseDecision reserve(UseId id) {
-        var outcome = reserveUse.handle(new ReserveUseCommand(active.id(), id, intended, queryService));
+        return reserve(id, InMemorySubjectDirectory.nameReference(Samples.SUBJECT, Samples.NAME));
+    }
+
+    private UseDecision reserve(UseId id, String nameReference) {
+        var outcome = reserveUse.handle(new ReserveUseCommand(active.id(), id, intended, nameReference, queryService));
         return ((ReserveUse.Outcome.Decided) outcome).decision();
     }
 

@@ -38,40 +38,14 @@ public enum GatewayProblem implements ProblemCode {
             "Service too slow",
             "The service behind this address did not answer in time; repeat the request under the same Idempotency-Key.");
 
-    private final int status;
-    private final Category category;
-    private final String title;
-    private final String detail;
+    private final Entry entry;
 
     GatewayProblem(int status, Category category, String title, String detail) {
-        this.status = status;
-        this.category = category;
-        this.title = title;
-        this.detail = detail;
+        this.entry = new Entry(status, category, title, detail);
     }
 
     @Override
-    public String code() {
-        return name();
-    }
-
-    @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public Category category() {
-        return category;
-    }
-
-    @Override
-    public String title() {
-        return title;
-    }
-
-    @Override
-    public String detail() {
-        return detail;
+    public Entry entry() {
+        return entry;
     }
 }

@@ -10,40 +10,14 @@ public enum MaskingProblem implements ProblemCode {
             "No masking policy in force",
             "No approved version of the masking policy is in force, so nothing can be shown.");
 
-    private final int status;
-    private final Category category;
-    private final String title;
-    private final String detail;
+    private final Entry entry;
 
     MaskingProblem(int status, Category category, String title, String detail) {
-        this.status = status;
-        this.category = category;
-        this.title = title;
-        this.detail = detail;
+        this.entry = new Entry(status, category, title, detail);
     }
 
     @Override
-    public String code() {
-        return name();
-    }
-
-    @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public Category category() {
-        return category;
-    }
-
-    @Override
-    public String title() {
-        return title;
-    }
-
-    @Override
-    public String detail() {
-        return detail;
+    public Entry entry() {
+        return entry;
     }
 }
