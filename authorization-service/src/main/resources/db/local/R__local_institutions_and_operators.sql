@@ -3,7 +3,8 @@ INSERT INTO institution (code, full_name) VALUES
     ('B00000', '江南银行总行'),
     ('B10001', '江南银行杭州分行'),
     ('B20001', '江南银行宁波分行'),
-    ('P30001', '江南融资担保有限公司')
+    ('P30001', '江南融资担保有限公司'),
+    ('P30002', '江南融资租赁有限公司')
 ON CONFLICT (code) DO UPDATE SET full_name = excluded.full_name;
 
 INSERT INTO credit_operator (account, employee_number, institution_code, branch, administrator_tier) VALUES
@@ -14,6 +15,13 @@ INSERT INTO credit_operator (account, employee_number, institution_code, branch,
     ('compliance.sun', 'E1005', 'B10001', 'B10001-01', NULL),
     ('privacy.he', 'E1006', 'B10001', 'B10001-01', NULL),
     ('officer.gao', 'E2001', 'B20001', 'B20001-01', NULL),
+    ('officer.wei', 'E1007', 'B10001', 'B10001-02', NULL),
+    ('head.wu', 'E1008', 'B10001', 'B10001-01', NULL),
+    ('risk.tang', 'E1009', 'B10001', 'B10001-01', NULL),
+    ('legal.qin', 'E1010', 'B10001', 'B10001-01', NULL),
+    ('legal.xu', 'E1011', 'B10001', 'B10001-01', NULL),
+    ('compliance.song', 'E0003', 'B00000', 'B00000-01', NULL),
+    ('admin.second', 'E0004', 'B00000', 'B00000-01', 'PROVINCE'),
     ('admin.province', 'E0001', 'B00000', 'B00000-01', 'PROVINCE'),
     ('auditor.wang', 'E0002', 'B00000', 'B00000-01', NULL)
 ON CONFLICT (account) DO NOTHING;
@@ -21,6 +29,7 @@ ON CONFLICT (account) DO NOTHING;
 INSERT INTO bureau_account (operator_account, bureau_account) VALUES
     ('officer.lin', 'B10001-Q01'),
     ('reviewer.zhao', 'B10001-Q02'),
+    ('officer.wei', 'B10001-Q03'),
     ('officer.gao', 'B20001-Q01')
 ON CONFLICT (operator_account) DO NOTHING;
 

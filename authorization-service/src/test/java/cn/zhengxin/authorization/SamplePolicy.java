@@ -4,15 +4,18 @@ import cn.zhengxin.authorization.policy.AuthorizationPolicies;
 import cn.zhengxin.authorization.policy.AuthorizationPolicy;
 import cn.zhengxin.authorization.policy.BlanketWord;
 import cn.zhengxin.authorization.policy.Clause;
+import cn.zhengxin.authorization.policy.PolicyNumber;
 import cn.zhengxin.authorization.policy.Product;
 import cn.zhengxin.authorization.policy.Purpose;
 import cn.zhengxin.authorization.policy.RuleCode;
 import cn.zhengxin.authorization.policy.RuleEntry;
 import cn.zhengxin.authorization.policy.TermLimit;
+import cn.zhengxin.authorization.policy.Violation;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -50,7 +53,31 @@ public final class SamplePolicy {
                 new BigDecimal("500000.00"),
                 90,
                 70,
+                numbers(),
+                Arrays.stream(Violation.values()).collect(Collectors.toMap(Function.identity(), violation -> 40)),
                 rules);
+    }
+
+    private static Map<PolicyNumber, Integer> numbers() {
+        return Arrays.stream(PolicyNumber.values())
+                .collect(Collectors.toMap(Function.identity(), SamplePolicy::number));
+    }
+
+    /** As version 1 has them. */
+    private static int number(PolicyNumber name) {
+        return switch (name) {
+            case ONLINE_CHECK_MINUTES, MONEY_LAUNDERING_RETENTION_YEARS -> 10;
+            case LARGE_CREDIT_YUAN -> 500_000;
+            case EXPIRY_NOTICE_WORKING_DAYS -> 15;
+            case RECORD_SEALED_AFTER_DAYS, RECERTIFICATION_DAYS -> 30;
+            case ARCHIVE_ACCESS_HOURS, JUDICIAL_COMPLETION_HOURS -> 24;
+            case RETENTION_YEARS -> 5;
+            case EXAM_PASS_PERCENT -> 80;
+            case RETURN_EXAM_PASS_PERCENT, RETURN_AFTER_DAYS, UNUSED_DAYS -> 90;
+            case TRAINING_VALID_MONTHS -> 12;
+            case POINTS_AT_START -> 100;
+            case DEPARTURE_REVIEW_HOURS -> 72;
+        };
     }
 
     public static AuthorizationPolicies policies() {

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -13,6 +14,7 @@ import java.util.Set;
  * @param recordingThreshold credit amount in yuan above which counter signing needs a recording (A4)
  * @param gradeAFrom security points from which an operator has grade A (O6)
  * @param gradeBFrom security points from which an operator has grade B; below is C (O6)
+ * @param deductions security points each violation costs (O6)
  */
 public record AuthorizationPolicy(
         int version,
@@ -23,16 +25,26 @@ public record AuthorizationPolicy(
         BigDecimal recordingThreshold,
         int gradeAFrom,
         int gradeBFrom,
+        Map<PolicyNumber, Integer> numbers,
+        Map<Violation, Integer> deductions,
         Map<RuleCode, RuleEntry> rules) {
 
     public AuthorizationPolicy {
         terms = List.copyOf(terms);
         blanketWords = List.copyOf(blanketWords);
         templateVersions = Set.copyOf(templateVersions);
+        numbers = Map.copyOf(numbers);
+        deductions = Map.copyOf(deductions);
         rules = Map.copyOf(rules);
-        for (var rule : RuleCode.values()) {
-            if (!rules.containsKey(rule)) {
-                throw new IllegalArgumentException("Policy version " + version + " has no entry for rule " + rule);
+        requireAll(version, PolicyNumber.values(), numbers.keySet());
+        requireAll(version, Violation.values(), deductions.keySet());
+        requireAll(version, RuleCode.values(), rules.keySet());
+    }
+
+    private static <E extends Enum<E>> void requireAll(int version, E[] wanted, Set<E> present) {
+        for (var one : wanted) {
+            if (!present.contains(one)) {
+                throw new IllegalArgumentException("Policy version " + version + " has no entry for " + one);
             }
         }
     }
@@ -50,6 +62,15 @@ public record AuthorizationPolicy(
 
     public boolean needsRecording(BigDecimal amount) {
         return amount.compareTo(recordingThreshold) > 0;
+    }
+
+    public int number(PolicyNumber name) {
+        return Objects.requireNonNull(numbers.get(name));
+    }
+
+    /** Security points a violation costs (O6). */
+    public int deduction(Violation violation) {
+        return Objects.requireNonNull(deductions.get(violation));
     }
 
     public RuleEntry rule(RuleCode code) {

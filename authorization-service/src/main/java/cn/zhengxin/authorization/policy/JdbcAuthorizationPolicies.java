@@ -79,6 +79,20 @@ class JdbcAuthorizationPolicies implements AuthorizationPolicies {
                 .param("version", version)
                 .query(String.class)
                 .list());
+        Map<PolicyNumber, Integer> numbers = new EnumMap<>(PolicyNumber.class);
+        jdbc.sql("SELECT name, value FROM policy_number WHERE version = :version AND name IN (:names)")
+                .param("version", version)
+                .param("names", names(PolicyNumber.values()))
+                .query(row -> {
+                    numbers.put(PolicyNumber.valueOf(row.getString("name")), row.getInt("value"));
+                });
+        Map<Violation, Integer> deductions = new EnumMap<>(Violation.class);
+        jdbc.sql("SELECT violation, points FROM policy_deduction WHERE version = :version AND violation IN (:names)")
+                .param("version", version)
+                .param("names", names(Violation.values()))
+                .query(row -> {
+                    deductions.put(Violation.valueOf(row.getString("violation")), row.getInt("points"));
+                });
         Map<RuleCode, RuleEntry> rules = new EnumMap<>(RuleCode.class);
         jdbc.sql("SELECT rule, basis, message, cure FROM policy_rule WHERE version = :version AND rule IN (:rules)")
                 .param("version", version)
@@ -101,6 +115,8 @@ class JdbcAuthorizationPolicies implements AuthorizationPolicies {
                         row.getBigDecimal("recording_threshold"),
                         row.getInt("grade_a_from"),
                         row.getInt("grade_b_from"),
+                        numbers,
+                        deductions,
                         rules))
                 .single();
     }

@@ -30,11 +30,13 @@ class JdbcAuthorizationPoliciesIntegrationTests extends AuthorizationServiceInte
                 FROM policy_term WHERE version = 1
                 """);
         write("INSERT INTO policy_rule SELECT 901, rule, basis, message, cure FROM policy_rule WHERE version = 1");
+        write("INSERT INTO policy_number SELECT 901, name, value FROM policy_number WHERE version = 1");
+        write("INSERT INTO policy_deduction SELECT 901, violation, points FROM policy_deduction WHERE version = 1");
     }
 
     @AfterEach
     void takeItBack() {
-        for (var table : List.of("policy_rule", "policy_term", "policy_version")) {
+        for (var table : List.of("policy_rule", "policy_number", "policy_deduction", "policy_term", "policy_version")) {
             write("DELETE FROM " + table + " WHERE version = 901");
         }
     }

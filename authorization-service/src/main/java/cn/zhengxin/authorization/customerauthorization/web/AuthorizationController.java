@@ -28,6 +28,7 @@ import cn.zhengxin.authorization.problem.AuthorizationProblem;
 import cn.zhengxin.authorization.problem.EntityVersion;
 import cn.zhengxin.authorization.problem.Reasons;
 import cn.zhengxin.authorization.problem.Refusals;
+import cn.zhengxin.authorization.secondperson.SecondPerson;
 import cn.zhengxin.identity.EdgeProblem;
 import cn.zhengxin.identity.FieldProblem;
 import cn.zhengxin.identity.Problems;
@@ -288,6 +289,7 @@ class AuthorizationController {
                 currentRequester.requester())));
     }
 
+    @SecondPerson
     @PostMapping(ONE + "/verification")
     @Operation(
             operationId = "verifyAuthorization",

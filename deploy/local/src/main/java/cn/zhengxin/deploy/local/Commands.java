@@ -181,7 +181,7 @@ public final class Commands {
         for (LocalRealm.Account account : new LocalRealm().accounts()) {
             out.println("    " + String.format("%-18s", account.name()) + String.join(", ", account.roles()));
         }
-        out.println("    loan-origination, partner-guarantee      (systems, by `deploy/local/token`)");
+        out.println("    loan-origination, partner-guarantee, partner-leasing (systems, by `deploy/local/token`)");
         out.println();
         out.println("  Next: deploy/local/demo, deploy/local/status, deploy/local/down");
     }

@@ -233,7 +233,8 @@ public final class LocalPlatform implements AutoCloseable {
                 "dispute-service",
                 "audit-service",
                 "loan-origination",
-                "partner-guarantee")) {
+                "partner-guarantee",
+                "partner-leasing")) {
             placeholders.put(
                     "ZHENGXIN_SECRET_" + client.toUpperCase(Locale.ROOT).replace('-', '_'),
                     secrets.clientSecret(client));

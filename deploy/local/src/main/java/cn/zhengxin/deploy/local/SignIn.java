@@ -33,6 +33,7 @@ public final class SignIn {
     private static final Set<String> SYSTEMS = Set.of(
             "loan-origination",
             "partner-guarantee",
+            "partner-leasing",
             "authorization-service",
             "query-service",
             "masking-service",
@@ -68,7 +69,7 @@ public final class SignIn {
                         + realm.accounts().stream()
                                 .map(LocalRealm.Account::name)
                                 .collect(Collectors.joining(", "))
-                        + ", loan-origination and partner-guarantee.")));
+                        + ", loan-origination, partner-guarantee and partner-leasing.")));
     }
 
     /**

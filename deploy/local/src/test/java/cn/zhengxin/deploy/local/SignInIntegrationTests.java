@@ -47,7 +47,7 @@ class SignInIntegrationTests {
         placeholders.put("ZHENGXIN_GATEWAY_URL", "http://localhost:8080");
         placeholders.put("ZHENGXIN_SUBJECT_ZHANG", "sr_zhang");
         placeholders.put("ZHENGXIN_SUBJECT_LI", "sr_li");
-        for (String client : List.of("gateway", "loan-origination", "partner-guarantee")) {
+        for (String client : List.of("gateway", "loan-origination", "partner-guarantee", "partner-leasing")) {
             placeholders.put(placeholder(client), secrets.clientSecret(client));
         }
         SERVICES.forEach(client -> placeholders.put(placeholder(client), secrets.clientSecret(client)));

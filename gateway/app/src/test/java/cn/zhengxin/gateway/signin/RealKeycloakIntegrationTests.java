@@ -266,7 +266,8 @@ class RealKeycloakIntegrationTests {
                 "DISPUTE_SERVICE",
                 "AUDIT_SERVICE",
                 "LOAN_ORIGINATION",
-                "PARTNER_GUARANTEE")) {
+                "PARTNER_GUARANTEE",
+                "PARTNER_LEASING")) {
             placeholders.put("ZHENGXIN_SECRET_" + client, SECRET);
         }
         return placeholders;
