@@ -55,6 +55,7 @@ public class ReinstateOperator {
                         requester.origin(),
                         "ACTIVE")
                 .underPolicy(policies.at(now).version())
+                .with("accountRefused", false)
                 .with("employeeNumber", stored.facts().employeeNumber())
                 .with("institution", stored.facts().institution())
                 .with("suspendedFor", suspended.suspension().reason().name()));

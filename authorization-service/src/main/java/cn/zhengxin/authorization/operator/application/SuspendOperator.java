@@ -57,6 +57,7 @@ public class SuspendOperator {
                         requester.origin(),
                         "SUSPENDED")
                 .underPolicy(policies.at(now).version())
+                .with("accountRefused", true)
                 .with("employeeNumber", stored.facts().employeeNumber())
                 .with("institution", stored.facts().institution())
                 .with("reason", command.reason().name()));
