@@ -1,0 +1,117 @@
+package cn.zhengxin.authorization.customerauthorization.model;
+
+import cn.zhengxin.authorization.policy.RuleCode;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Everything found missing or malformed so far, by field. No message repeats a value. */
+final class Faults {
+
+    /** Years outside are slips of the pen, and some lie beyond what the calendar or the store can hold. */
+    private static final int FIRST_YEAR = 2000;
+
+    private static final int LAST_YEAR = 2200;
+
+    private final List<FieldFault> found = new ArrayList<>();
+
+    List<FieldFault> all() {
+        return List.copyOf(found);
+    }
+
+    boolean isEmpty() {
+        return found.isEmpty();
+    }
+
+    void add(RuleCode rule, String field, String message) {
+        found.add(new FieldFault(rule, field, message));
+    }
+
+    /** Whether there is no text at all, which is then a fault. */
+    boolean isMissing(RuleCode rule, String field, @Nullable String text) {
+        if (text == null || text.isBlank()) {
+            add(rule, field, "is missing");
+            return true;
+        }
+        return false;
+    }
+
+    boolean isMissing(String field, @Nullable String text) {
+        return isMissing(RuleCode.A1, field, text);
+    }
+
+    <T> @Nullable T required(String field, Optional<T> value, String form) {
+        if (value.isEmpty()) {
+            add(RuleCode.A1, field, "must be " + form);
+            return null;
+        }
+        return value.get();
+    }
+
+    <T> @Nullable T parsed(String field, @Nullable String text, Function<String, T> parser, String form) {
+        if (isMissing(field, text) || text == null) {
+            return null;
+        }
+        try {
+            return parser.apply(text);
+        } catch (DateTimeParseException notThatForm) {
+            add(RuleCode.A1, field, "must be " + form);
+            return null;
+        }
+    }
+
+    @Nullable LocalDate date(String field, @Nullable String text, String form) {
+        var date = parsed(field, text, LocalDate::parse, form);
+        return date != null && isYearInUse(field, date.getYear()) ? date : null;
+    }
+
+    boolean isYearInUse(String field, int year) {
+        if (year < FIRST_YEAR || year > LAST_YEAR) {
+            add(RuleCode.A1, field, "a year from " + FIRST_YEAR + " to " + LAST_YEAR);
+            return false;
+        }
+        return true;
+    }
+
+    <E extends Enum<E>> @Nullable E oneOf(Class<E> type, String field, @Nullable String text) {
+        if (isMissing(field, text)) {
+            return null;
+        }
+        var constant = named(type, text);
+        if (constant.isEmpty()) {
+            add(RuleCode.A1, field, "must be exactly one of " + Arrays.toString(type.getEnumConstants()));
+            return null;
+        }
+        return constant.get();
+    }
+
+    <E extends Enum<E>> Set<E> severalOf(Class<E> type, String field, List<@Nullable String> texts) {
+        var several = EnumSet.noneOf(type);
+        for (int index = 0; index < texts.size(); index++) {
+            var element = named(type, texts.get(index));
+            if (element.isEmpty()) {
+                add(
+                        RuleCode.A1,
+                        field + "[" + index + "]",
+                        "must be one of " + Arrays.toString(type.getEnumConstants()));
+            } else {
+                several.add(element.get());
+            }
+        }
+        return several;
+    }
+
+    /** The constant of that name; no fault when there is none. */
+    static <E extends Enum<E>> Optional<E> named(Class<E> type, @Nullable String text) {
+        return Arrays.stream(type.getEnumConstants())
+                .filter(constant -> constant.name().equals(text))
+                .findFirst();
+    }
+}
