@@ -1,15 +1,12 @@
 package cn.zhengxin.authorization.decision.application;
 
 import cn.zhengxin.audittrail.Outbox;
-import cn.zhengxin.authorization.customerauthorization.application.Authorizations;
-import cn.zhengxin.authorization.customerauthorization.application.StoredAuthorization;
 import cn.zhengxin.authorization.decision.model.Confirmed;
 import cn.zhengxin.authorization.decision.model.Consumed;
 import cn.zhengxin.authorization.decision.model.Refused;
 import cn.zhengxin.authorization.decision.model.Released;
 import cn.zhengxin.authorization.decision.model.Reserved;
 import cn.zhengxin.authorization.decision.model.Use;
-import cn.zhengxin.authorization.decision.model.Validity;
 import cn.zhengxin.authorization.policy.AuthorizationPolicies;
 import cn.zhengxin.authorization.policy.AuthorizationPolicy;
 import cn.zhengxin.authorization.policy.RuleCode;
@@ -26,15 +23,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class ConfirmUse {
 
-    private final Authorizations authorizations;
+    private final EveryUseGround grounds;
     private final Uses uses;
     private final AuthorizationPolicies policies;
     private final Outbox outbox;
     private final Clock clock;
 
-    public ConfirmUse(
-            Authorizations authorizations, Uses uses, AuthorizationPolicies policies, Outbox outbox, Clock clock) {
-        this.authorizations = authorizations;
+    public ConfirmUse(EveryUseGround grounds, Uses uses, AuthorizationPolicies policies, Outbox outbox, Clock clock) {
+        this.grounds = grounds;
         this.uses = uses;
         this.policies = policies;
         this.outbox = outbox;
@@ -45,15 +41,15 @@ public class ConfirmUse {
     public UseDecision handle(UseCommand command) {
         var now = clock.instant();
         var policy = policies.at(now);
-        var stored = authorizations.findForChange(command.authorization());
+        var ground = grounds.findForChange(command.authorization());
         var use = uses.find(command.use())
                 .filter(found -> found.facts().authorization().equals(command.authorization()));
-        if (stored.isEmpty() || use.isEmpty()) {
+        if (ground.isEmpty() || use.isEmpty()) {
             return refusal(policy, List.of(RuleCode.Q1));
         }
         return switch (use.get()) {
-            case Reserved reserved -> confirm(stored.get(), reserved, command, policy, now);
-            case Confirmed confirmed -> confirm(stored.get(), confirmed, command, policy, now);
+            case Reserved reserved -> confirm(ground.get(), reserved, command, policy, now);
+            case Confirmed confirmed -> confirm(ground.get(), confirmed, command, policy, now);
             case Refused refused -> refusal(policy, refused.rules());
             case Consumed _ -> refusal(policy, List.of(RuleCode.A13));
             case Released _ -> refusal(policy, List.of(RuleCode.A13));
@@ -61,9 +57,10 @@ public class ConfirmUse {
     }
 
     private UseDecision confirm(
-            StoredAuthorization stored, Use.Held held, UseCommand command, AuthorizationPolicy policy, Instant now) {
+            UseGround ground, Use.Held held, UseCommand command, AuthorizationPolicy policy, Instant now) {
         var facts = held.facts();
-        var refusals = Validity.refusals(stored.authorization(), facts.intendedUse(), now);
+        // Its own use is held already: none has to be left.
+        var refusals = ground.refusals(facts.intendedUse(), 0, now);
         if (!refusals.isEmpty()) {
             // The hold stays until it is released: whoever asked knows whether the bureau has been asked.
             outbox.append(
@@ -74,10 +71,7 @@ public class ConfirmUse {
             uses.replace(reserved.confirm(), now);
             outbox.append(UseEvents.confirmed(facts, policy.version(), command.requester(), now));
         }
-        return new UseDecision.Granted(
-                stored.facts().number(),
-                policy.version(),
-                stored.facts().content().term().end());
+        return new UseDecision.Granted(ground.number(), policy.version(), ground.endDate());
     }
 
     private static UseDecision refusal(AuthorizationPolicy policy, List<RuleCode> rules) {

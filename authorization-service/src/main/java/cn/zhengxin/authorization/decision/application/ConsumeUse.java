@@ -1,7 +1,6 @@
 package cn.zhengxin.authorization.decision.application;
 
 import cn.zhengxin.audittrail.Outbox;
-import cn.zhengxin.authorization.customerauthorization.application.Authorizations;
 import cn.zhengxin.authorization.decision.model.Consumed;
 import cn.zhengxin.authorization.decision.model.Refused;
 import cn.zhengxin.authorization.decision.model.Released;
@@ -14,13 +13,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class ConsumeUse {
 
-    private final Authorizations authorizations;
+    private final EveryUseGround grounds;
     private final Uses uses;
     private final Outbox outbox;
     private final Clock clock;
 
-    public ConsumeUse(Authorizations authorizations, Uses uses, Outbox outbox, Clock clock) {
-        this.authorizations = authorizations;
+    public ConsumeUse(EveryUseGround grounds, Uses uses, Outbox outbox, Clock clock) {
+        this.grounds = grounds;
         this.uses = uses;
         this.outbox = outbox;
         this.clock = clock;
@@ -28,10 +27,10 @@ public class ConsumeUse {
 
     @Transactional
     public Settlement handle(UseCommand command) {
-        var stored = authorizations.findForChange(command.authorization());
+        var ground = grounds.findForChange(command.authorization());
         var use = uses.find(command.use())
                 .filter(found -> found.facts().authorization().equals(command.authorization()));
-        if (stored.isEmpty() || use.isEmpty()) {
+        if (ground.isEmpty() || use.isEmpty()) {
             return new Settlement.Unknown();
         }
         return switch (use.get()) {

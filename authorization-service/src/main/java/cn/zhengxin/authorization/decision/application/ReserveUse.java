@@ -1,17 +1,12 @@
 package cn.zhengxin.authorization.decision.application;
 
 import cn.zhengxin.audittrail.Outbox;
-import cn.zhengxin.authorization.customerauthorization.application.Authorizations;
-import cn.zhengxin.authorization.customerauthorization.application.Particulars;
-import cn.zhengxin.authorization.customerauthorization.application.StoredAuthorization;
-import cn.zhengxin.authorization.customerauthorization.application.SubjectDirectory;
 import cn.zhengxin.authorization.decision.model.Consumed;
 import cn.zhengxin.authorization.decision.model.Refused;
 import cn.zhengxin.authorization.decision.model.Released;
 import cn.zhengxin.authorization.decision.model.Reserved;
 import cn.zhengxin.authorization.decision.model.Use;
 import cn.zhengxin.authorization.decision.model.UseFacts;
-import cn.zhengxin.authorization.decision.model.Validity;
 import cn.zhengxin.authorization.policy.AuthorizationPolicies;
 import cn.zhengxin.authorization.policy.RuleCode;
 import java.time.Clock;
@@ -27,25 +22,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class ReserveUse {
 
-    private final Authorizations authorizations;
-    private final Particulars particulars;
-    private final SubjectDirectory subjects;
+    private final EveryUseGround grounds;
     private final Uses uses;
     private final AuthorizationPolicies policies;
     private final Outbox outbox;
     private final Clock clock;
 
-    public ReserveUse(
-            Authorizations authorizations,
-            Particulars particulars,
-            SubjectDirectory subjects,
-            Uses uses,
-            AuthorizationPolicies policies,
-            Outbox outbox,
-            Clock clock) {
-        this.authorizations = authorizations;
-        this.particulars = particulars;
-        this.subjects = subjects;
+    public ReserveUse(EveryUseGround grounds, Uses uses, AuthorizationPolicies policies, Outbox outbox, Clock clock) {
+        this.grounds = grounds;
         this.uses = uses;
         this.policies = policies;
         this.outbox = outbox;
@@ -63,59 +47,48 @@ public class ReserveUse {
     @Transactional
     public Outcome handle(ReserveUseCommand command) {
         // The lock comes first: it also makes a repeated ask wait for the first one's commit.
-        var stored = authorizations.findForChange(command.authorization());
+        var ground = grounds.findForChange(command.authorization());
         var earlier = uses.find(command.use());
         if (earlier.isPresent()) {
-            return repeated(earlier.get(), stored, command);
+            return repeated(earlier.get(), ground, command);
         }
         var now = clock.instant();
         var policyVersion = policies.at(now).version();
         var facts = new UseFacts(command.use(), command.authorization(), command.intendedUse(), policyVersion, now);
-        var refusals = stored.filter(found -> isNamedAlike(found, command))
-                .map(found -> Validity.refusals(
-                        found.authorization(), command.intendedUse(), uses.takenOf(command.authorization()), now))
+        var refusals = ground.filter(found -> found.isNamedAlike(command.subjectNameReference()))
+                .map(found -> found.refusals(command.intendedUse(), uses.takenOf(command.authorization()), now))
                 // Unknown, and known under another name, looks like not covered: no oracle of existence.
                 .orElse(List.of(RuleCode.Q1));
         var use = refusals.isEmpty() ? new Reserved(facts) : new Refused(facts, refusals);
         if (!uses.add(use)) {
-            return repeated(uses.find(command.use()).orElseThrow(), stored, command);
+            return repeated(uses.find(command.use()).orElseThrow(), ground, command);
         }
         outbox.append(
                 refusals.isEmpty()
                         ? UseEvents.reserved(facts, command.requester(), now)
                         : UseEvents.refused(facts, "RESERVATION", refusals, policyVersion, command.requester(), now));
-        return new Outcome.Decided(decisionOf(use, stored));
+        return new Outcome.Decided(decisionOf(use, ground));
     }
 
-    /** A right number under a wrong name is somebody else to the bureau, which would note the inquiry and refuse it (Q1). */
-    private boolean isNamedAlike(StoredAuthorization stored, ReserveUseCommand command) {
-        return particulars
-                .of(stored.id())
-                .map(known -> subjects.nameReferenceOf(stored.facts().subject(), known.name()))
-                .filter(command.subjectNameReference()::equals)
-                .isPresent();
-    }
-
-    private Outcome repeated(Use earlier, Optional<StoredAuthorization> stored, ReserveUseCommand command) {
+    private Outcome repeated(Use earlier, Optional<UseGround> ground, ReserveUseCommand command) {
         return earlier.facts().isSameAsk(command.authorization(), command.intendedUse())
-                ? new Outcome.Decided(decisionOf(earlier, stored))
+                ? new Outcome.Decided(decisionOf(earlier, ground))
                 : new Outcome.UseIdTaken();
     }
 
-    private UseDecision decisionOf(Use use, Optional<StoredAuthorization> stored) {
+    private UseDecision decisionOf(Use use, Optional<UseGround> ground) {
         return switch (use) {
             case Refused refused -> notGranted(use.facts(), refused.rules());
             // Given back is given back: the same id does not take a second use.
             case Released _ -> notGranted(use.facts(), List.of(RuleCode.A13));
-            case Use.Held _ -> granted(use.facts(), stored);
-            case Consumed _ -> granted(use.facts(), stored);
+            case Use.Held _ -> granted(use.facts(), ground);
+            case Consumed _ -> granted(use.facts(), ground);
         };
     }
 
-    private static UseDecision granted(UseFacts use, Optional<StoredAuthorization> stored) {
-        var facts = stored.orElseThrow().facts();
-        return new UseDecision.Granted(
-                facts.number(), use.policyVersion(), facts.content().term().end());
+    private static UseDecision granted(UseFacts use, Optional<UseGround> ground) {
+        var held = ground.orElseThrow();
+        return new UseDecision.Granted(held.number(), use.policyVersion(), held.endDate());
     }
 
     private UseDecision notGranted(UseFacts use, List<RuleCode> rules) {

@@ -39,11 +39,12 @@ class UseLifeCycleTests {
     private final InMemoryUses uses = new InMemoryUses();
     private final InMemoryOutbox outbox = new InMemoryOutbox();
     private final Clock clock = Clock.fixed(Samples.NOW, ZoneOffset.UTC);
-    private final ReserveUse reserveUse = new ReserveUse(
-            authorizations, particulars, new InMemorySubjectDirectory(), uses, SamplePolicy.policies(), outbox, clock);
-    private final ConfirmUse confirmUse = new ConfirmUse(authorizations, uses, SamplePolicy.policies(), outbox, clock);
-    private final ConsumeUse consumeUse = new ConsumeUse(authorizations, uses, outbox, clock);
-    private final ReleaseUse releaseUse = new ReleaseUse(authorizations, uses, outbox, clock);
+    private final EveryUseGround grounds =
+            new EveryUseGround(List.of(new Consents(authorizations, particulars, new InMemorySubjectDirectory())));
+    private final ReserveUse reserveUse = new ReserveUse(grounds, uses, SamplePolicy.policies(), outbox, clock);
+    private final ConfirmUse confirmUse = new ConfirmUse(grounds, uses, SamplePolicy.policies(), outbox, clock);
+    private final ConsumeUse consumeUse = new ConsumeUse(grounds, uses, outbox, clock);
+    private final ReleaseUse releaseUse = new ReleaseUse(grounds, uses, outbox, clock);
     private final Active active = Samples.active(Samples.content(1));
     private final UseId use = new UseId(UUID.randomUUID());
 

@@ -1,0 +1,27 @@
+package cn.zhengxin.authorization.decision.application;
+
+import cn.zhengxin.authorization.customerauthorization.model.AuthorizationNumber;
+import cn.zhengxin.authorization.decision.model.IntendedUse;
+import cn.zhengxin.authorization.policy.RuleCode;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+
+/** What a use rests on: the subject's consent, or what the law puts in its place (A16). */
+public interface UseGround {
+
+    AuthorizationNumber number();
+
+    /** The last day it can be used. */
+    LocalDate endDate();
+
+    /** Whether the query's name for the subject is the one on file (Q1). */
+    boolean isNamedAlike(String subjectNameReference);
+
+    /**
+     * Every rule that refuses, empty when none does.
+     *
+     * @param taken uses that other queries hold or have spent (A13)
+     */
+    List<RuleCode> refusals(IntendedUse use, long taken, Instant moment);
+}
