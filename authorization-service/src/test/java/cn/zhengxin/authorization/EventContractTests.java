@@ -2,6 +2,7 @@ package cn.zhengxin.authorization;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.zhengxin.authorization.template.ConsentTexts;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
@@ -32,6 +33,7 @@ class EventContractTests extends AuthorizationServiceIntegration {
     @DisplayName("U1, N5 · every kind of event is written with its change and keeps to its filed schema")
     void eventsKeepToTheirSchemas() throws IOException {
         makeEveryKindOfEvent();
+        makeEveryKindOfTemplateEvent();
 
         var schemas = schemas();
         var seen = new HashSet<String>();
@@ -110,6 +112,18 @@ class EventContractTests extends AuthorizationServiceIntegration {
         var operator = "/api/v1/operators/dispute.chen";
         api.post(institutionAdministrator(), operator + "/suspension", Map.of("reason", "TRANSFERRED"));
         api.postEmpty(institutionAdministrator(), operator + "/reinstatement");
+    }
+
+    private void makeEveryKindOfTemplateEvent() {
+        var templates = "/api/v1/authorization-templates";
+        var song = ISSUER.staff(
+                "compliance.song", "B00000", "E0003", List.of("compliance-officer"), "authorization-service");
+        api().post(
+                        song,
+                        templates,
+                        ConsentTexts.proposal("2033-01", clock.instant().plusSeconds(60)));
+        api().postEmpty(song, templates + "/2033-01/approval");
+        api().postEmpty(provinceAdministrator(), templates + "/2033-01/approval");
     }
 
     private static Map<String, JsonSchema> schemas() throws IOException {

@@ -2,6 +2,7 @@ package cn.zhengxin.authorization.policy;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -47,6 +48,27 @@ public record AuthorizationPolicy(
                 throw new IllegalArgumentException("Policy version " + version + " has no entry for " + one);
             }
         }
+    }
+
+    /** The same version with more templates in use: those approved by themselves, without a new version of the policy. */
+    public AuthorizationPolicy withTemplates(Set<String> approved) {
+        if (templateVersions.containsAll(approved)) {
+            return this;
+        }
+        var all = new HashSet<>(templateVersions);
+        all.addAll(approved);
+        return new AuthorizationPolicy(
+                version,
+                effectiveFrom,
+                terms,
+                blanketWords,
+                all,
+                recordingThreshold,
+                gradeAFrom,
+                gradeBFrom,
+                numbers,
+                deductions,
+                rules);
     }
 
     /** The limit for this purpose and product; empty where the purpose cannot be authorized for the product. */

@@ -25,6 +25,16 @@ public enum AuthorizationProblem implements ProblemCode {
             "Account not yours to manage",
             "Administrators manage the accounts below them, never their own."),
     O11(403, Category.REFUSED, "Account suspended", "The caller's account is suspended."),
+    TEMPLATE_INCOMPLETE(
+            400,
+            Category.CALLER,
+            "Template incomplete",
+            "Parts of the template are missing, malformed or unlawful; each is named in errors."),
+    TEMPLATE_VERSION_TAKEN(
+            409,
+            Category.CONFLICT,
+            "Template version taken",
+            "What exists under a version never changes; propose another version."),
     FOREIGN_INSTITUTION(
             403,
             Category.REFUSED,

@@ -2,6 +2,7 @@ package cn.zhengxin.authorization.customerauthorization.model;
 
 import cn.zhengxin.authorization.policy.AuthorizationPolicy;
 import cn.zhengxin.authorization.policy.Clause;
+import cn.zhengxin.authorization.policy.PersonalNumbers;
 import cn.zhengxin.authorization.policy.PlainText;
 import cn.zhengxin.authorization.policy.Product;
 import cn.zhengxin.authorization.policy.Purpose;

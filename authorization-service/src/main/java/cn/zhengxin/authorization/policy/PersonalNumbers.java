@@ -1,4 +1,4 @@
-package cn.zhengxin.authorization.customerauthorization.model;
+package cn.zhengxin.authorization.policy;
 
 import cn.zhengxin.sensitivetypes.NationalId;
 import cn.zhengxin.sensitivetypes.PhoneNumber;
@@ -6,7 +6,7 @@ import java.text.Normalizer;
 import java.util.regex.Pattern;
 
 /** M2: looks for numbers in free text that would be shown there unmasked, in whatever grouping and width they are written. */
-final class PersonalNumbers {
+public final class PersonalNumbers {
 
     private static final String GAP = "[\\s\\p{Z}\\p{Pd}]*";
     private static final Pattern GAPS = Pattern.compile("[\\s\\p{Z}\\p{Pd}]");
@@ -19,7 +19,7 @@ final class PersonalNumbers {
 
     private PersonalNumbers() {}
 
-    static boolean occurIn(String text) {
+    public static boolean occurIn(String text) {
         var normal = Normalizer.normalize(text, Normalizer.Form.NFKC);
         return IDENTITY.matcher(normal)
                         .results()

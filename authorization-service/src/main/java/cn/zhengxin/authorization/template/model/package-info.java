@@ -1,0 +1,5 @@
+/** What the templates of consent are. */
+@NullMarked
+package cn.zhengxin.authorization.template.model;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Templates in PostgreSQL. */
+@NullMarked
+package cn.zhengxin.authorization.template.persistence;
+
+import org.jspecify.annotations.NullMarked;
