@@ -2,6 +2,7 @@ package cn.zhengxin.authorization;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.zhengxin.authorization.partner.PartnerJourney;
 import cn.zhengxin.authorization.template.ConsentTexts;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.JsonSchema;
@@ -112,6 +113,18 @@ class EventContractTests extends AuthorizationServiceIntegration {
         var operator = "/api/v1/operators/dispute.chen";
         api.post(institutionAdministrator(), operator + "/suspension", Map.of("reason", "TRANSFERRED"));
         api.postEmpty(institutionAdministrator(), operator + "/reinstatement");
+        makeEveryKindOfPartnerEvent(api);
+    }
+
+    private static void makeEveryKindOfPartnerEvent(Api api) {
+        var journey = new PartnerJourney(api);
+        var partner = journey.active();
+        journey.suspend(partner);
+        api.postEmpty(
+                staff("admin.institution", "B10001", "E1003", List.of("compliance-officer")),
+                PartnerJourney.PARTNERS + "/" + partner + "/reinstatement");
+        journey.reinstate(partner);
+        journey.end(partner);
     }
 
     private void makeEveryKindOfTemplateEvent() {

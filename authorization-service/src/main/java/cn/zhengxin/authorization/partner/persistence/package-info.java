@@ -1,0 +1,5 @@
+/** The partner register in PostgreSQL. */
+@NullMarked
+package cn.zhengxin.authorization.partner.persistence;
+
+import org.jspecify.annotations.NullMarked;
