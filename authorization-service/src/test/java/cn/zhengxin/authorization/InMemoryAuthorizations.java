@@ -41,6 +41,13 @@ public final class InMemoryAuthorizations implements Authorizations {
     }
 
     @Override
+    public Optional<StoredAuthorization> findByNumber(AuthorizationNumber number) {
+        return kept.values().stream()
+                .filter(stored -> stored.facts().number().equals(number))
+                .findFirst();
+    }
+
+    @Override
     public Optional<StoredAuthorization> findForChange(AuthorizationId id) {
         return find(id);
     }

@@ -44,6 +44,7 @@ public final class SamplePolicy {
                                 null,
                                 Clause.POST_LOAN_MANAGEMENT,
                                 60),
+                        term(Purpose.ENTERPRISE_APPLICANT_RELATED_PERSON, Product.SINGLE_LOAN, 30, null, null, 1),
                         term(Purpose.GUARANTOR_CHECK, Product.GUARANTEE, 30, null, null, 1)),
                 List.of(
                         new BlanketWord("等", Set.of("等级", "等额")),

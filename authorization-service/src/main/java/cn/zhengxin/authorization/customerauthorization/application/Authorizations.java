@@ -19,6 +19,8 @@ public interface Authorizations {
 
     Optional<StoredAuthorization> find(AuthorizationId id);
 
+    Optional<StoredAuthorization> findByNumber(AuthorizationNumber number);
+
     /** As {@link #find}, and nobody else changes it or takes one of its uses before the caller's transaction ends. */
     Optional<StoredAuthorization> findForChange(AuthorizationId id);
 

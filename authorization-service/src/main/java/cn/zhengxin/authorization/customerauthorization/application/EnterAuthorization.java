@@ -5,6 +5,7 @@ import cn.zhengxin.authorization.AuthorizationId;
 import cn.zhengxin.authorization.Identifiers;
 import cn.zhengxin.authorization.customerauthorization.model.AuthorizationContent;
 import cn.zhengxin.authorization.customerauthorization.model.AuthorizationFacts;
+import cn.zhengxin.authorization.customerauthorization.model.AuthorizationNumber;
 import cn.zhengxin.authorization.customerauthorization.model.Completeness;
 import cn.zhengxin.authorization.customerauthorization.model.CompletenessCheck;
 import cn.zhengxin.authorization.customerauthorization.model.Draft;
@@ -18,6 +19,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -59,7 +61,7 @@ public class EnterAuthorization {
         /**
          * Elements are missing, malformed or unlawful; each is named.
          *
-         * @param rules those that refused: A1 for an incomplete statement, A2 or A5 for an unlawful one
+         * @param rules those that refused: A1 for an incomplete statement, A2, A5, A6 or A9 for one that the law or the policy does not have
          */
         record Incomplete(List<RuleEntry> rules, List<FieldFault> faults) implements Outcome {}
 
@@ -71,7 +73,8 @@ public class EnterAuthorization {
     public Outcome handle(EnterAuthorizationCommand command) {
         var now = clock.instant();
         var policy = policies.at(now);
-        var completeness = new CompletenessCheck(policy, institutions, now).examine(command.statement());
+        var completeness = new CompletenessCheck(policy, institutions, subjects::referenceOf, this::onFile, now)
+                .examine(command.statement());
         return switch (completeness) {
             case Completeness.Incomplete incomplete -> {
                 var rules = incomplete.faults().stream()
@@ -89,6 +92,10 @@ public class EnterAuthorization {
                         : new Outcome.ForeignInstitution();
             }
         };
+    }
+
+    private Optional<AuthorizationFacts> onFile(AuthorizationNumber number) {
+        return authorizations.findByNumber(number).map(StoredAuthorization::facts);
     }
 
     private Outcome enter(

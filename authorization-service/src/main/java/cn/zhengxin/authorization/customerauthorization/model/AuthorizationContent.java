@@ -20,7 +20,8 @@ public record AuthorizationContent(
         SigningChannel signingChannel,
         Instant signingTime,
         String templateVersion,
-        int uses) {
+        int uses,
+        Circumstances circumstances) {
 
     public AuthorizationContent {
         reportTypes = Set.copyOf(reportTypes);
@@ -31,5 +32,33 @@ public record AuthorizationContent(
         if (uses < 1) {
             throw new IllegalArgumentException("An authorization has at least one use");
         }
+    }
+
+    /** Of an adult who acts alone. */
+    public AuthorizationContent(
+            AuthorizationKind kind,
+            Institution institution,
+            Purpose purpose,
+            Product product,
+            Set<ReportType> reportTypes,
+            Set<Clause> clauses,
+            Term term,
+            SigningChannel signingChannel,
+            Instant signingTime,
+            String templateVersion,
+            int uses) {
+        this(
+                kind,
+                institution,
+                purpose,
+                product,
+                reportTypes,
+                clauses,
+                term,
+                signingChannel,
+                signingTime,
+                templateVersion,
+                uses,
+                Circumstances.NONE);
     }
 }

@@ -22,7 +22,8 @@ public record AuthorizationStatement(
         @Nullable String signingChannel,
         @Nullable String signingTime,
         @Nullable String templateVersion,
-        @Nullable Integer uses) {
+        @Nullable Integer uses,
+        StatedCircumstances circumstances) {
 
     @Override
     public String toString() {

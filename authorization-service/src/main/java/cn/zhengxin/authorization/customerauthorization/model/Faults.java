@@ -20,7 +20,22 @@ final class Faults {
 
     private static final int LAST_YEAR = 2200;
 
-    private final List<FieldFault> found = new ArrayList<>();
+    private final RuleCode asking;
+    private final List<FieldFault> found;
+
+    Faults() {
+        this(RuleCode.A1, new ArrayList<>());
+    }
+
+    private Faults(RuleCode asking, List<FieldFault> found) {
+        this.asking = asking;
+        this.found = found;
+    }
+
+    /** The same faults; what is missing or malformed from here on is missing by this rule. */
+    Faults under(RuleCode rule) {
+        return new Faults(rule, found);
+    }
 
     List<FieldFault> all() {
         return List.copyOf(found);
@@ -34,22 +49,23 @@ final class Faults {
         found.add(new FieldFault(rule, field, message));
     }
 
+    /** By the rule that asks. A1 is what every statement is about, so only others are named in the message. */
+    void add(String field, String message) {
+        add(asking, field, asking == RuleCode.A1 ? message : asking + ": " + message);
+    }
+
     /** Whether there is no text at all, which is then a fault. */
-    boolean isMissing(RuleCode rule, String field, @Nullable String text) {
+    boolean isMissing(String field, @Nullable String text) {
         if (text == null || text.isBlank()) {
-            add(rule, field, "is missing");
+            add(field, "is missing");
             return true;
         }
         return false;
     }
 
-    boolean isMissing(String field, @Nullable String text) {
-        return isMissing(RuleCode.A1, field, text);
-    }
-
     <T> @Nullable T required(String field, Optional<T> value, String form) {
         if (value.isEmpty()) {
-            add(RuleCode.A1, field, "must be " + form);
+            add(field, "must be " + form);
             return null;
         }
         return value.get();
@@ -62,7 +78,7 @@ final class Faults {
         try {
             return parser.apply(text);
         } catch (DateTimeParseException notThatForm) {
-            add(RuleCode.A1, field, "must be " + form);
+            add(field, "must be " + form);
             return null;
         }
     }
@@ -74,7 +90,7 @@ final class Faults {
 
     boolean isYearInUse(String field, int year) {
         if (year < FIRST_YEAR || year > LAST_YEAR) {
-            add(RuleCode.A1, field, "a year from " + FIRST_YEAR + " to " + LAST_YEAR);
+            add(field, "a year from " + FIRST_YEAR + " to " + LAST_YEAR);
             return false;
         }
         return true;
@@ -86,7 +102,7 @@ final class Faults {
         }
         var constant = named(type, text);
         if (constant.isEmpty()) {
-            add(RuleCode.A1, field, "must be exactly one of " + Arrays.toString(type.getEnumConstants()));
+            add(field, "must be exactly one of " + Arrays.toString(type.getEnumConstants()));
             return null;
         }
         return constant.get();
@@ -97,10 +113,7 @@ final class Faults {
         for (int index = 0; index < texts.size(); index++) {
             var element = named(type, texts.get(index));
             if (element.isEmpty()) {
-                add(
-                        RuleCode.A1,
-                        field + "[" + index + "]",
-                        "must be one of " + Arrays.toString(type.getEnumConstants()));
+                add(field + "[" + index + "]", "must be one of " + Arrays.toString(type.getEnumConstants()));
             } else {
                 several.add(element.get());
             }

@@ -10,6 +10,6 @@ import org.jspecify.annotations.Nullable;
  */
 interface StatementCheck<T> {
 
-    /** The topic when nothing of it is missing or unreadable, otherwise null; every fault found is added to {@code faults}. */
+    /** The topic when nothing of it is missing or unreadable, otherwise, and when the topic does not apply, null; every fault found is added to {@code faults}. */
     @Nullable T examine(AuthorizationStatement statement, Faults faults);
 }

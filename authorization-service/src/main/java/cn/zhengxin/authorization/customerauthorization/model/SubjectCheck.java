@@ -3,17 +3,12 @@ package cn.zhengxin.authorization.customerauthorization.model;
 import cn.zhengxin.authorization.policy.RuleCode;
 import cn.zhengxin.sensitivetypes.DocumentType;
 import cn.zhengxin.sensitivetypes.IdentityDocument;
-import cn.zhengxin.sensitivetypes.NationalId;
 import cn.zhengxin.sensitivetypes.PhoneNumber;
 import java.time.Instant;
-import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** A1: who the subject is; A5: subjects under 18 are blocked. */
+/** A1: who the subject is. */
 final class SubjectCheck implements StatementCheck<SubjectCheck.Subject> {
-
-    /** A5: the law's (Civil Code, article 17), so no policy version can move it. */
-    private static final int AGE_OF_MAJORITY = 18;
 
     private final Instant now;
 
@@ -60,14 +55,8 @@ final class SubjectCheck implements StatementCheck<SubjectCheck.Subject> {
                     case RESIDENT_ID -> "18 characters with a valid check character (GB 11643)";
                     case UNIFIED_SOCIAL_CREDIT_CODE -> "18 characters with a valid check character (GB 32100)";
                 });
-        if (document != null && documentType == DocumentType.RESIDENT_ID) {
-            var birthDate = NationalId.of(document.reveal()).birthDate();
-            var today = LocalDate.ofInstant(now, Term.ZONE);
-            if (birthDate.isAfter(today)) {
-                faults.add(RuleCode.A1, field, "names a person already born");
-            } else if (birthDate.plusYears(AGE_OF_MAJORITY).isAfter(today)) {
-                faults.add(RuleCode.A5, field, "A5: subjects under 18 are blocked");
-            }
+        if (document != null && !Ages.isBorn(document, now)) {
+            faults.add(RuleCode.A1, field, "names a person already born");
         }
         return document;
     }

@@ -8,6 +8,7 @@ import cn.zhengxin.authorization.customerauthorization.model.AuthorizationConten
 import cn.zhengxin.authorization.customerauthorization.model.AuthorizationFacts;
 import cn.zhengxin.authorization.customerauthorization.model.AuthorizationKind;
 import cn.zhengxin.authorization.customerauthorization.model.AuthorizationNumber;
+import cn.zhengxin.authorization.customerauthorization.model.Circumstances;
 import cn.zhengxin.authorization.customerauthorization.model.Closed;
 import cn.zhengxin.authorization.customerauthorization.model.Closure;
 import cn.zhengxin.authorization.customerauthorization.model.CounterSignature;
@@ -92,7 +93,8 @@ record AuthorizationRow(AuthorizationFacts facts, State state, Details details, 
                 SigningChannel.valueOf(row.getString("signing_channel")),
                 row.getObject("signing_time", OffsetDateTime.class).toInstant(),
                 row.getString("template_version"),
-                row.getInt("uses"));
+                row.getInt("uses"),
+                circumstances(row, json));
         var facts = new AuthorizationFacts(
                 new AuthorizationId(row.getObject("id", UUID.class)),
                 new AuthorizationNumber(row.getString("number")),
@@ -107,6 +109,11 @@ record AuthorizationRow(AuthorizationFacts facts, State state, Details details, 
                 detail(row, "withdrawal", Withdrawal.class, json),
                 detail(row, "closure", Closure.class, json));
         return new AuthorizationRow(facts, State.valueOf(row.getString("state")), details, row.getLong("version"));
+    }
+
+    private static Circumstances circumstances(ResultSet row, JsonMapper json) throws SQLException {
+        var known = detail(row, "circumstances", Circumstances.class, json);
+        return known == null ? Circumstances.NONE : known;
     }
 
     StoredAuthorization toStored() {

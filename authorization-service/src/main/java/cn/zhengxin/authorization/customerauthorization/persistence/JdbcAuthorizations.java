@@ -4,6 +4,7 @@ import cn.zhengxin.authorization.AuthorizationId;
 import cn.zhengxin.authorization.customerauthorization.application.Authorizations;
 import cn.zhengxin.authorization.customerauthorization.application.StoredAuthorization;
 import cn.zhengxin.authorization.customerauthorization.model.AuthorizationNumber;
+import cn.zhengxin.authorization.customerauthorization.model.Circumstances;
 import cn.zhengxin.authorization.customerauthorization.model.CustomerAuthorization;
 import cn.zhengxin.authorization.customerauthorization.model.Draft;
 import cn.zhengxin.authorization.customerauthorization.model.SubjectReference;
@@ -46,11 +47,11 @@ class JdbcAuthorizations implements Authorizations {
                         INSERT INTO customer_authorization (
                             id, number, version, state, subject_reference, kind, institution_code, institution_name,
                             purpose, product, report_types, clauses, start_date, end_date, signing_channel, signing_time,
-                            template_version, uses, entered_by, entered_account, entered_at, policy_version)
+                            template_version, uses, circumstances, entered_by, entered_account, entered_at, policy_version)
                         VALUES (
                             :id, :number, 1, :state, :subject, :kind, :institutionCode, :institutionName,
                             :purpose, :product, :reportTypes, :clauses, :startDate, :endDate, :signingChannel, :signingTime,
-                            :templateVersion, :uses, :enteredBy::jsonb, :enteredAccount, :enteredAt, :policyVersion)
+                            :templateVersion, :uses, :circumstances::jsonb, :enteredBy::jsonb, :enteredAccount, :enteredAt, :policyVersion)
                         """)
                 .param("id", facts.id().value())
                 .param("number", facts.number().value())
@@ -69,6 +70,9 @@ class JdbcAuthorizations implements Authorizations {
                 .param("signingTime", content.signingTime().atOffset(ZoneOffset.UTC))
                 .param("templateVersion", content.templateVersion())
                 .param("uses", content.uses())
+                .param(
+                        "circumstances",
+                        content.circumstances().equals(Circumstances.NONE) ? null : text(content.circumstances()))
                 .param("enteredBy", json.writeValueAsString(facts.enteredBy()))
                 .param("enteredAccount", facts.enteredBy().account())
                 .param("enteredAt", facts.enteredAt().atOffset(ZoneOffset.UTC))
@@ -85,6 +89,14 @@ class JdbcAuthorizations implements Authorizations {
     @Override
     public Optional<StoredAuthorization> findForChange(AuthorizationId id) {
         return find("SELECT * FROM customer_authorization WHERE id = :id FOR UPDATE", id);
+    }
+
+    @Override
+    public Optional<StoredAuthorization> findByNumber(AuthorizationNumber number) {
+        return jdbc.sql("SELECT * FROM customer_authorization WHERE number = :number")
+                .param("number", number.value())
+                .query((row, index) -> AuthorizationRow.of(row, json).toStored())
+                .optional();
     }
 
     private Optional<StoredAuthorization> find(String query, AuthorizationId id) {

@@ -2,12 +2,14 @@ package cn.zhengxin.authorization.customerauthorization.persistence;
 
 import cn.zhengxin.authorization.AuthorizationId;
 import cn.zhengxin.authorization.customerauthorization.application.Particulars;
+import cn.zhengxin.authorization.customerauthorization.model.RelatedPerson;
 import cn.zhengxin.authorization.customerauthorization.model.SubjectName;
 import cn.zhengxin.authorization.customerauthorization.model.SubjectParticulars;
 import cn.zhengxin.encryption.EnvelopeCipher;
 import cn.zhengxin.encryption.Sealed;
 import cn.zhengxin.sensitivetypes.DocumentType;
 import cn.zhengxin.sensitivetypes.IdentityDocument;
+import cn.zhengxin.sensitivetypes.PersonName;
 import cn.zhengxin.sensitivetypes.PhoneNumber;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -39,11 +41,31 @@ class JdbcParticulars implements Particulars {
             DocumentType documentType,
             String documentNumber,
             @Nullable String phone,
-            String purposeStatement) {
+            String purposeStatement,
+            @Nullable List<RelatedPart> relatedPersons) {
 
         @Override
         public String toString() {
             return "SubjectPart[***]";
+        }
+    }
+
+    /** Always a natural person with a resident identity number (A5, A9). */
+    private record RelatedPart(RelatedPerson.Part part, String name, String documentNumber) {
+
+        static RelatedPart of(RelatedPerson person) {
+            return new RelatedPart(
+                    person.part(), person.name().reveal(), person.document().reveal());
+        }
+
+        RelatedPerson toPerson() {
+            return new RelatedPerson(
+                    part, PersonName.of(name), new IdentityDocument(DocumentType.RESIDENT_ID, documentNumber));
+        }
+
+        @Override
+        public String toString() {
+            return "RelatedPart[***]";
         }
     }
 
@@ -55,7 +77,8 @@ class JdbcParticulars implements Particulars {
                 particulars.document().type(),
                 particulars.document().reveal(),
                 phone == null ? null : phone.reveal(),
-                particulars.purposeStatement());
+                particulars.purposeStatement(),
+                particulars.relatedPersons().stream().map(RelatedPart::of).toList());
         seal(authorization, SUBJECT, json.writeValueAsBytes(part));
     }
 
@@ -68,8 +91,16 @@ class JdbcParticulars implements Particulars {
                     new SubjectName(part.documentType(), part.name()),
                     new IdentityDocument(part.documentType(), part.documentNumber()),
                     phone == null ? null : PhoneNumber.of(phone),
-                    part.purposeStatement());
+                    part.purposeStatement(),
+                    related(part.relatedPersons()));
         });
+    }
+
+    /** What was sealed before there were any has none. */
+    private static List<RelatedPerson> related(@Nullable List<RelatedPart> parts) {
+        return parts == null
+                ? List.of()
+                : parts.stream().map(RelatedPart::toPerson).toList();
     }
 
     @Override

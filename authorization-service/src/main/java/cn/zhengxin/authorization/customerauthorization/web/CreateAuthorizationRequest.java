@@ -1,6 +1,12 @@
 package cn.zhengxin.authorization.customerauthorization.web;
 
 import cn.zhengxin.authorization.customerauthorization.model.AuthorizationStatement;
+import cn.zhengxin.authorization.customerauthorization.model.StatedCircumstances;
+import cn.zhengxin.authorization.customerauthorization.model.StatedCircumstances.StatedGuarantee;
+import cn.zhengxin.authorization.customerauthorization.model.StatedCircumstances.StatedGuardian;
+import cn.zhengxin.authorization.customerauthorization.model.StatedCircumstances.StatedPerson;
+import cn.zhengxin.authorization.customerauthorization.model.StatedCircumstances.StatedPowerOfAttorney;
+import cn.zhengxin.authorization.customerauthorization.model.StatedCircumstances.StatedRepresentation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -71,7 +77,13 @@ record CreateAuthorizationRequest(
 
         @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String templateVersion,
 
-        @Schema(description = "How many queries it may serve; 1 unless given", minimum = "1") @Nullable Integer uses) {
+        @Schema(description = "How many queries it may serve; 1 unless given", minimum = "1") @Nullable Integer uses,
+
+        @Schema(description = "Only for a subject under 18, who acts with a guardian (A5)") @Nullable GuardianPart guardian,
+
+        @Schema(description = "Only for GUARANTOR_CHECK, and needed there (A6)") @Nullable GuaranteePart guaranteeFor,
+
+        @Schema(description = "Only for an enterprise, and needed there (A9)") @Nullable EnterprisePart enterprise) {
 
     /** Who the subject is. Prints redacted. */
     @Schema(name = "SubjectInput")
@@ -100,6 +112,124 @@ record CreateAuthorizationRequest(
 
             @Schema(description = "Full name as registered", requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String name) {}
 
+    /** Who acts beside a minor. Prints redacted. */
+    @Schema(name = "GuardianInput")
+    record GuardianPart(
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String name,
+
+            @Schema(
+                    allowableValues = {"RESIDENT_ID"},
+                    requiredMode = Schema.RequiredMode.REQUIRED)
+            @Nullable String documentType,
+
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String documentNumber,
+
+            @Schema(
+                    allowableValues = {"PARENT", "GRANDPARENT", "ELDER_SIBLING", "APPOINTED"},
+                    requiredMode = Schema.RequiredMode.REQUIRED)
+            @Nullable String relation) {
+
+        private StatedGuardian toStated() {
+            return new StatedGuardian(new StatedPerson(name, documentType, documentNumber), relation);
+        }
+
+        @Override
+        public String toString() {
+            return "GuardianPart[***]";
+        }
+    }
+
+    /** Whose debt is guaranteed. */
+    @Schema(name = "GuaranteeInput")
+    record GuaranteePart(
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable BorrowerPart borrower,
+
+            @Schema(description = "Number of the borrower's own authorization; this or the business reference")
+            @Nullable String authorizationNumber,
+
+            @Schema(description = "The institution's number of the loan") @Nullable String businessReference) {
+
+        private StatedGuarantee toStated() {
+            return new StatedGuarantee(
+                    borrower == null ? null : borrower.documentType(),
+                    borrower == null ? null : borrower.documentNumber(),
+                    authorizationNumber,
+                    businessReference);
+        }
+    }
+
+    /** The borrower's document; only a reference of it is kept. Prints redacted. */
+    @Schema(name = "BorrowerInput")
+    record BorrowerPart(
+            @Schema(
+                    allowableValues = {"RESIDENT_ID", "UNIFIED_SOCIAL_CREDIT_CODE"},
+                    requiredMode = Schema.RequiredMode.REQUIRED)
+            @Nullable String documentType,
+
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String documentNumber) {
+
+        @Override
+        public String toString() {
+            return "BorrowerPart[***]";
+        }
+    }
+
+    /** Who acts for an enterprise. */
+    @Schema(name = "EnterpriseInput")
+    record EnterprisePart(
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable PersonPart legalRepresentative,
+
+            @Schema(description = "Only when not the legal representative") @Nullable PersonPart handler,
+
+            @Schema(description = "The handler's") @Nullable PowerOfAttorneyPart powerOfAttorney) {
+
+        private StatedRepresentation toStated() {
+            return new StatedRepresentation(
+                    legalRepresentative == null ? null : legalRepresentative.toStated(),
+                    handler == null ? null : handler.toStated(),
+                    powerOfAttorney == null ? null : powerOfAttorney.toStated());
+        }
+    }
+
+    /** A natural person. Prints redacted. */
+    @Schema(name = "PersonInput")
+    record PersonPart(
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String name,
+
+            @Schema(
+                    allowableValues = {"RESIDENT_ID"},
+                    requiredMode = Schema.RequiredMode.REQUIRED)
+            @Nullable String documentType,
+
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String documentNumber) {
+
+        private StatedPerson toStated() {
+            return new StatedPerson(name, documentType, documentNumber);
+        }
+
+        @Override
+        public String toString() {
+            return "PersonPart[***]";
+        }
+    }
+
+    /** A handler's power. */
+    @Schema(name = "PowerOfAttorneyInput")
+    record PowerOfAttorneyPart(
+            @Schema(format = "date", requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String startDate,
+
+            @Schema(format = "date", requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String endDate,
+
+            @Schema(
+                    description = "CREDIT_AUTHORIZATION, which is needed, and CREDIT_BUSINESS",
+                    requiredMode = Schema.RequiredMode.REQUIRED)
+            @Nullable List<@Nullable String> scope) {
+
+        private StatedPowerOfAttorney toStated() {
+            return new StatedPowerOfAttorney(startDate, endDate, scope == null ? List.of() : scope);
+        }
+    }
+
     // Mapped by hand: every sensitive field is named here and nowhere else.
     AuthorizationStatement toStatement() {
         var who = subject == null ? new SubjectPart(null, null, null, null) : subject;
@@ -122,7 +252,11 @@ record CreateAuthorizationRequest(
                 signingChannel,
                 signingTime,
                 templateVersion,
-                uses);
+                uses,
+                new StatedCircumstances(
+                        guardian == null ? null : guardian.toStated(),
+                        guaranteeFor == null ? null : guaranteeFor.toStated(),
+                        enterprise == null ? null : enterprise.toStated()));
     }
 
     @Override

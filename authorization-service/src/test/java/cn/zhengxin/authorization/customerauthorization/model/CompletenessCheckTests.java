@@ -7,6 +7,7 @@ import cn.zhengxin.authorization.Samples;
 import cn.zhengxin.authorization.institution.Institution;
 import cn.zhengxin.authorization.policy.Clause;
 import cn.zhengxin.authorization.policy.Purpose;
+import cn.zhengxin.sensitivetypes.UnifiedSocialCreditCode;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -28,6 +29,8 @@ class CompletenessCheckTests {
     private final CompletenessCheck check = new CompletenessCheck(
             SamplePolicy.version1(),
             code -> code.equals("B10001") ? Optional.of(Samples.HANGZHOU) : Optional.<Institution>empty(),
+            document -> new SubjectReference("sr_" + document.reveal()),
+            number -> Optional.empty(),
             Samples.NOW);
 
     @Test
@@ -47,8 +50,25 @@ class CompletenessCheckTests {
     @DisplayName("A1 · names every missing element in one answer")
     void namesEveryMissingElementAtOnce() {
         var empty = new AuthorizationStatement(
-                null, null, null, null, null, null, null, null, null, null, List.of(), List.of(), null, null, null,
-                null, null, null);
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                StatedCircumstances.NONE);
 
         assertThat(faultyFields(empty))
                 .containsExactlyInAnyOrder(
@@ -138,11 +158,15 @@ class CompletenessCheckTests {
             fields.put("reportTypes", "ENTERPRISE");
         };
 
-        assertThat(faultyFields(
-                        statement(enterprise.andThen(fields -> fields.put("documentNumber", "91330100MA27XL0K3X")))))
-                .isSubsetOf("subject.documentNumber");
+        assertThat(faultyFields(statement(enterprise.andThen(fields -> fields.put("documentNumber", creditCode())))))
+                .doesNotContain("subject.documentNumber");
         assertThat(faultyFields(statement(enterprise.andThen(fields -> fields.put("documentNumber", NUMBER)))))
-                .containsExactly("subject.documentNumber");
+                .contains("subject.documentNumber");
+    }
+
+    private static String creditCode() {
+        var seventeen = "91330100MA27XL0K3";
+        return seventeen + UnifiedSocialCreditCode.checkCharacter(seventeen);
     }
 
     @Test
@@ -293,15 +317,15 @@ class CompletenessCheckTests {
     @Test
     @DisplayName("A2 · refuses a purpose for a product it does not go with")
     void refusesAPurposeForAnotherProduct() {
-        assertThat(faultyFields(statement(fields -> fields.put("purpose", "GUARANTOR_CHECK"))))
+        assertThat(faultyFields(statement(fields -> fields.put("purpose", "CREDIT_CARD_APPLICATION"))))
                 .containsExactly("product");
     }
 
     @Test
-    @DisplayName("A5 · blocks a subject under 18, to the day in Asia/Shanghai")
+    @DisplayName("A5 · refuses credit in the name of a subject under 18, to the day in Asia/Shanghai")
     void blocksMinors() {
         assertThat(faultyFields(statement(fields -> fields.put("documentNumber", idOf(LocalDate.of(2008, 11, 26))))))
-                .containsExactly("subject.documentNumber");
+                .containsExactly("purpose");
         assertThat(faultyFields(statement(fields -> fields.put("documentNumber", idOf(LocalDate.of(2008, 11, 25))))))
                 .isEmpty();
     }
@@ -415,7 +439,8 @@ class CompletenessCheckTests {
                 fields.get("signingChannel"),
                 fields.get("signingTime"),
                 fields.get("templateVersion"),
-                uses == null ? null : Integer.valueOf(uses));
+                uses == null ? null : Integer.valueOf(uses),
+                StatedCircumstances.NONE);
     }
 
     private static List<String> several(String joined) {

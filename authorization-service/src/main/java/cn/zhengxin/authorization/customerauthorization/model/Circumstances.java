@@ -1,0 +1,18 @@
+package cn.zhengxin.authorization.customerauthorization.model;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an authorization adds when its subject is no adult who borrows alone; holds no personal data, people appear by reference.
+ *
+ * @param guardianship who acts beside a subject under 18 (A5), null for everybody else
+ * @param guarantee whose debt is guaranteed (A6), null unless the purpose is to check a guarantor
+ * @param representation who acts for an enterprise (A9), null for persons
+ */
+public record Circumstances(
+        @Nullable Guardianship guardianship,
+        @Nullable Guarantee guarantee,
+        @Nullable Representation representation) {
+
+    public static final Circumstances NONE = new Circumstances(null, null, null);
+}
