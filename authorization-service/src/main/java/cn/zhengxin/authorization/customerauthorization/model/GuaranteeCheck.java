@@ -1,6 +1,7 @@
 package cn.zhengxin.authorization.customerauthorization.model;
 
 import cn.zhengxin.authorization.customerauthorization.model.StatedCircumstances.StatedGuarantee;
+import cn.zhengxin.authorization.policy.PersonalNumbers;
 import cn.zhengxin.authorization.policy.Purpose;
 import cn.zhengxin.authorization.policy.RuleCode;
 import cn.zhengxin.sensitivetypes.DocumentType;
