@@ -83,6 +83,7 @@ class EventContractTests extends AuthorizationServiceIntegration {
 
     private void makeEveryKindOfEvent() {
         var api = api();
+        EventScenario.all().forEach(scenario -> scenario.makeEvents(api, clock));
         var journey = new Journey(api, clock);
         var id = journey.active(3);
         var subject = journey.subjectOf(id);

@@ -14,6 +14,11 @@ public enum AuthorizationProblem implements ProblemCode {
             Category.REFUSED,
             "Counter signing incomplete",
             "The counter signing does not prove what it has to; each missing element is named in errors."),
+    A17(
+            400,
+            Category.CALLER,
+            "Refusal incomplete",
+            "A refusal to authorize is recorded with its notice; each missing element is named in errors."),
     O1(
             403,
             Category.REFUSED,
