@@ -1,5 +1,7 @@
 package cn.zhengxin.deploy.endtoend;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.net.http.HttpHeaders;
 import java.util.List;
 import java.util.stream.Stream;
@@ -29,6 +31,12 @@ record Answer(int status, HttpHeaders headers, String body) {
         var reasons = StreamSupport.stream(json().path("reasons").spliterator(), false)
                 .map(reason -> reason.path("rule").asString(""));
         return Stream.concat(Stream.of(text("code")), reasons).toList();
+    }
+
+    /** A refusal in the house's form. */
+    void assertProblem() {
+        assertThat(header("Content-Type")).startsWith("application/problem+json");
+        assertThat(json().propertyNames()).contains("type", "title", "status", "code", "category");
     }
 
     @Override

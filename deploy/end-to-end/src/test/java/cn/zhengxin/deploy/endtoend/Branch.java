@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -33,33 +34,12 @@ final class Branch {
 
     /** Entered, proved, signed at the counter and verified by a second person: the id of an active authorization. */
     String authorize(SyntheticPerson person) {
-        return authorize(person, "SINGLE_LOAN", 1);
+        return authorize(person, Map.of());
     }
 
-    String authorize(SyntheticPerson person, String product, int uses) {
-        LocalDate today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
-        var entered = clients.post(
-                OFFICER,
-                AUTHORIZATIONS,
-                Map.ofEntries(
-                        Map.entry("kind", "QUERY"),
-                        Map.entry("subject", subject(person)),
-                        Map.entry("institution", Map.of("code", "B10001", "name", "江南银行杭州分行")),
-                        Map.entry("purpose", "LOAN_APPLICATION"),
-                        Map.entry("purposeStatement", "个人消费贷款额度评估"),
-                        Map.entry("product", product),
-                        Map.entry("reportTypes", List.of("PERSONAL")),
-                        Map.entry("startDate", today.toString()),
-                        Map.entry("endDate", today.plusDays(20).toString()),
-                        Map.entry("signingChannel", "COUNTER"),
-                        Map.entry(
-                                "signingTime",
-                                Instant.now()
-                                        .minusSeconds(60)
-                                        .truncatedTo(ChronoUnit.SECONDS)
-                                        .toString()),
-                        Map.entry("templateVersion", "2026-01"),
-                        Map.entry("uses", uses)));
+    /** With some members of the statement other than usual. */
+    String authorize(SyntheticPerson person, Map<String, Object> otherwise) {
+        var entered = clients.post(OFFICER, AUTHORIZATIONS, statement(person, otherwise));
         assertThat(entered.status()).as("%s", entered).isEqualTo(201);
         String id = entered.text("id");
         evidence(id, "ID_DOCUMENT_CHECK");
@@ -84,6 +64,29 @@ final class Branch {
         assertThat(verified.status()).as("%s", verified).isEqualTo(200);
         assertThat(verified.text("state")).isEqualTo("ACTIVE");
         return id;
+    }
+
+    /** What an officer enters for an ordinary loan, with some members other than usual. */
+    static Map<String, Object> statement(SyntheticPerson person, Map<String, Object> otherwise) {
+        LocalDate today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
+        var statement = new HashMap<String, Object>();
+        statement.put("kind", "QUERY");
+        statement.put("subject", subject(person));
+        statement.put("institution", Map.of("code", "B10001", "name", "江南银行杭州分行"));
+        statement.put("purpose", "LOAN_APPLICATION");
+        statement.put("purposeStatement", "个人消费贷款额度评估");
+        statement.put("product", "SINGLE_LOAN");
+        statement.put("reportTypes", List.of("PERSONAL"));
+        statement.put("startDate", today.toString());
+        statement.put("endDate", today.plusDays(20).toString());
+        statement.put("signingChannel", "COUNTER");
+        statement.put(
+                "signingTime",
+                Instant.now().minusSeconds(60).truncatedTo(ChronoUnit.SECONDS).toString());
+        statement.put("templateVersion", "2026-01");
+        statement.put("uses", 1);
+        statement.putAll(otherwise);
+        return statement;
     }
 
     private String evidence(String authorization, String kind) {
