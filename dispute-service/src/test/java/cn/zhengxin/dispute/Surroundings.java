@@ -7,6 +7,7 @@ import cn.zhengxin.deploy.servers.KafkaServer;
 import cn.zhengxin.deploy.servers.Server;
 import cn.zhengxin.deploy.servers.Servers;
 import cn.zhengxin.deploy.servers.TestIssuer;
+import cn.zhengxin.deploy.servers.TestRegister;
 import cn.zhengxin.encryption.CipherSuite;
 import cn.zhengxin.encryption.LocalKeyStores;
 import com.sun.net.httpserver.HttpExchange;
@@ -45,6 +46,7 @@ final class Surroundings {
     private static @Nullable Surroundings shared;
 
     final TestIssuer issuer = TestIssuer.start();
+    final TestRegister register = TestRegister.start();
     final KafkaServer kafka;
     final Database database;
     final Set<String> recorded = ConcurrentHashMap.newKeySet();
@@ -97,6 +99,7 @@ final class Surroundings {
                 Map.entry("zhengxin.identity.jwks-uri", issuer.jwksUri()),
                 Map.entry("zhengxin.identity.token-uri", issuer.tokenUri()),
                 Map.entry("zhengxin.identity.client-secret", "test"),
+                Map.entry("zhengxin.suspended-accounts.register-url", register.url()),
                 Map.entry("zhengxin.identity.terminal-key", key),
                 Map.entry("zhengxin.idempotency.fingerprint-key", key),
                 Map.entry("zhengxin.encryption.key-store", keyStore.toString()),

@@ -8,6 +8,7 @@ import cn.zhengxin.deploy.servers.Database;
 import cn.zhengxin.deploy.servers.Server;
 import cn.zhengxin.deploy.servers.Servers;
 import cn.zhengxin.deploy.servers.TestIssuer;
+import cn.zhengxin.deploy.servers.TestRegister;
 import cn.zhengxin.encryption.BlindIndex;
 import cn.zhengxin.encryption.CipherSuite;
 import cn.zhengxin.encryption.LocalKeyStores;
@@ -46,6 +47,7 @@ final class Surroundings {
 
     final Servers servers = Servers.shared(Server.POSTGRES, Server.KAFKA);
     final TestIssuer issuer = TestIssuer.start();
+    final TestRegister register = TestRegister.start();
     final Neighbours neighbours = Neighbours.start();
     final BureauSimulator bureau;
     private final Path folder;
@@ -97,6 +99,7 @@ final class Surroundings {
         settings.put("zhengxin.encryption.subject-key", Base64.getEncoder().encodeToString(SUBJECT_KEY));
         settings.put("zhengxin.query.authorization.base-url", neighbours.baseUrl());
         settings.put("zhengxin.query.masking.base-url", neighbours.baseUrl());
+        settings.put("zhengxin.suspended-accounts.register-url", register.url());
         settings.put("zhengxin.query.bureau.base-url", "http://127.0.0.1:" + bureau.port());
         settings.put("management.server.port", "0");
         // The same order of events, faster.

@@ -7,6 +7,7 @@ import cn.zhengxin.deploy.servers.Database;
 import cn.zhengxin.deploy.servers.Server;
 import cn.zhengxin.deploy.servers.Servers;
 import cn.zhengxin.deploy.servers.TestIssuer;
+import cn.zhengxin.deploy.servers.TestRegister;
 import cn.zhengxin.ledgerverifier.LedgerVerifier;
 import cn.zhengxin.ledgerverifier.SigningKeyFile;
 import cn.zhengxin.ledgerverifier.TrustedKeys;
@@ -44,6 +45,7 @@ public final class AuditServiceFixture implements AutoCloseable {
 
     public static final JsonMapper JSON = JsonMapper.builder().build();
     private static final TestIssuer ISSUER = TestIssuer.start();
+    static final TestRegister REGISTER = TestRegister.start();
     private static final String AUDIENCE = "audit-service";
 
     private final Servers servers = Servers.shared(Server.POSTGRES, Server.KAFKA);
@@ -82,6 +84,9 @@ public final class AuditServiceFixture implements AutoCloseable {
         setting.accept("management.server.port", "0");
         setting.accept("zhengxin.identity.issuer", ISSUER.issuer());
         setting.accept("zhengxin.identity.jwks-uri", ISSUER.jwksUri());
+        setting.accept("zhengxin.identity.token-uri", ISSUER.tokenUri());
+        setting.accept("zhengxin.identity.client-secret", "secret");
+        setting.accept("zhengxin.suspended-accounts.register-url", REGISTER.url());
         setting.accept(
                 "zhengxin.idempotency.fingerprint-key",
                 Base64.getEncoder().encodeToString("only for tests, 32 bytes of it!!".getBytes(UTF_8)));

@@ -1,11 +1,13 @@
 package cn.zhengxin.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import cn.zhengxin.deploy.servers.RedisServer;
 import cn.zhengxin.deploy.servers.Server;
 import cn.zhengxin.deploy.servers.Servers;
 import cn.zhengxin.deploy.servers.TestIssuer;
+import cn.zhengxin.deploy.servers.TestRegister;
 import cn.zhengxin.identity.Terminal;
 import cn.zhengxin.identity.TerminalAssertions;
 import java.io.ByteArrayInputStream;
@@ -18,6 +20,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
@@ -55,6 +58,7 @@ import org.springframework.test.context.DynamicPropertySource;
         })
 class GatewayIntegrationTests {
 
+    private static final TestRegister REGISTER = TestRegister.start();
     private static final TestIssuer ISSUER = TestIssuer.start();
     private static final byte[] TERMINAL_KEY = new byte[32];
     private static final Map<String, StubService> STUBS =
@@ -76,6 +80,8 @@ class GatewayIntegrationTests {
         registry.add("spring.data.redis.port", redis::port);
         registry.add("zhengxin.identity.issuer", ISSUER::issuer);
         registry.add("zhengxin.identity.jwks-uri", ISSUER::jwksUri);
+        registry.add("zhengxin.identity.token-uri", ISSUER::tokenUri);
+        registry.add("zhengxin.suspended-accounts.register-url", REGISTER::url);
         registry.add("zhengxin.identity.terminal-key", () -> Base64.getEncoder().encodeToString(TERMINAL_KEY));
         STUBS.forEach((name, stub) -> registry.add("zhengxin.gateway." + name + ".base-url", stub::baseUrl));
     }
@@ -258,6 +264,24 @@ class GatewayIntegrationTests {
         assertProblem(get("/api/v1/credit-queries", ISSUER.token(claims("acr", null))), 403, "SECOND_FACTOR_REQUIRED");
         String customer = ISSUER.customer("subject.zhang", "sr_abc", "dispute-service");
         assertThat(get("/api/v1/my/queries", customer).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    @DisplayName("O11 · a suspended account is refused at the door, and its request reaches no service")
+    void refusesSuspendedAccounts() throws Exception {
+        String account = "officer." + UUID.randomUUID();
+        String token = ISSUER.staff(account, "B10001", "E1001", List.of("query-officer"), "query-service");
+        assertThat(get("/api/v1/credit-queries", token).statusCode()).isEqualTo(200);
+        stub("query").received().clear();
+
+        REGISTER.refuse(account);
+
+        await().atMost(Duration.ofSeconds(5))
+                .until(() -> get("/api/v1/credit-queries", token).statusCode() == 403);
+        stub("query").received().clear();
+        assertProblem(get("/api/v1/credit-queries", token), 403, "O11");
+        assertThat(stub("query").received()).isEmpty();
+        assertThat(get("/api/v1/credit-queries", officer()).statusCode()).isEqualTo(200);
     }
 
     static List<String> smugglingHeaders() {

@@ -4,6 +4,7 @@ import cn.zhengxin.deploy.servers.Database;
 import cn.zhengxin.deploy.servers.Server;
 import cn.zhengxin.deploy.servers.Servers;
 import cn.zhengxin.deploy.servers.TestIssuer;
+import cn.zhengxin.deploy.servers.TestRegister;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -22,6 +23,7 @@ import org.springframework.test.context.DynamicPropertySource;
 public abstract class MaskingServiceIntegration {
 
     protected static final TestIssuer ISSUER = TestIssuer.start();
+    protected static final TestRegister REGISTER = TestRegister.start();
     protected static final Servers SERVERS = Servers.shared(Server.POSTGRES, Server.KAFKA);
     protected static final Database DATABASE = SERVERS.postgres().createDatabase("masking");
 
@@ -42,6 +44,9 @@ public abstract class MaskingServiceIntegration {
         registry.add("management.server.port", () -> 0);
         registry.add("zhengxin.identity.issuer", ISSUER::issuer);
         registry.add("zhengxin.identity.jwks-uri", ISSUER::jwksUri);
+        registry.add("zhengxin.identity.token-uri", ISSUER::tokenUri);
+        registry.add("zhengxin.identity.client-secret", () -> "secret");
+        registry.add("zhengxin.suspended-accounts.register-url", REGISTER::url);
         registry.add(
                 "zhengxin.idempotency.fingerprint-key",
                 () -> Base64.getEncoder().encodeToString(new byte[32]));

@@ -227,6 +227,7 @@ public final class LocalPlatform implements AutoCloseable {
                 references.referenceOf("RESIDENT_ID", people.person(2).nationalId()));
         for (String client : List.of(
                 "gateway",
+                "gateway-service",
                 "authorization-service",
                 "query-service",
                 "masking-service",
@@ -307,8 +308,13 @@ public final class LocalPlatform implements AutoCloseable {
         environment.put("ZHENGXIN_IDENTITY_ISSUER", issuer());
         environment.put("ZHENGXIN_IDENTITY_JWKSURI", issuer() + "/protocol/openid-connect/certs");
         environment.put("ZHENGXIN_IDENTITY_TOKENURI", issuer() + "/protocol/openid-connect/token");
-        environment.put("ZHENGXIN_IDENTITY_CLIENTID", name);
-        environment.put("ZHENGXIN_IDENTITY_CLIENTSECRET", secrets.clientSecret(name));
+        // People sign in through the client "gateway"; what the gateway asks for itself it asks as "gateway-service".
+        String client = name.equals("gateway") ? "gateway-service" : name;
+        environment.put("ZHENGXIN_IDENTITY_CLIENTID", client);
+        environment.put("ZHENGXIN_IDENTITY_CLIENTSECRET", secrets.clientSecret(client));
+        if (name.equals("gateway")) {
+            environment.put("ZHENGXIN_GATEWAY_SIGNIN_CLIENTSECRET", secrets.clientSecret(name));
+        }
         environment.put("ZHENGXIN_IDENTITY_TERMINALKEY", secrets.terminalKey());
         environment.putAll(peers());
         String database = DATABASES.get(name);
@@ -386,14 +392,18 @@ public final class LocalPlatform implements AutoCloseable {
                     starting("bureau-simulator", executor),
                     CompletableFuture.allOf(keycloakPrepared, postgresReady)
                             .thenRunAsync(() -> startOne(process("keycloak")), executor)));
+            // Every other service is ready only when it was told who may not act, so the register comes first: waiting
+            // for it, they could otherwise hold all the turns.
+            CompletableFuture<Void> registerReady =
+                    storesReady.thenRunAsync(() -> startInTurn(process("authorization-service"), turns), executor);
+            all.add(registerReady);
             for (String service : List.of(
-                    "authorization-service",
                     "query-service",
                     "masking-service",
                     "audit-service",
                     "dispute-service",
                     "gateway")) {
-                all.add(storesReady.thenRunAsync(() -> startInTurn(process(service), turns), executor));
+                all.add(registerReady.thenRunAsync(() -> startInTurn(process(service), turns), executor));
             }
             await(all);
         } finally {

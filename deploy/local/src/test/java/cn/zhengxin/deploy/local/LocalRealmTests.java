@@ -51,7 +51,7 @@ class LocalRealmTests {
     @DisplayName("gives staff a second factor and customers none")
     void givesStaffASecondFactor() {
         assertThat(realm.accounts())
-                .hasSize(11)
+                .hasSize(18)
                 .allSatisfy(account -> assertThat(account.oneTimeSecret().isPresent())
                         .isEqualTo(!account.roles().contains("customer")));
     }

@@ -3,6 +3,7 @@ package cn.zhengxin.gateway.limit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.zhengxin.deploy.servers.TestIssuer;
+import cn.zhengxin.deploy.servers.TestRegister;
 import cn.zhengxin.gateway.GatewayApplication;
 import cn.zhengxin.gateway.StubService;
 import java.net.URI;
@@ -32,6 +33,7 @@ import org.springframework.test.context.DynamicPropertySource;
         })
 class WithoutRedisIntegrationTests {
 
+    private static final TestRegister REGISTER = TestRegister.start();
     private static final TestIssuer ISSUER = TestIssuer.start();
     private static final StubService QUERY = StubService.start("query");
 
@@ -44,6 +46,8 @@ class WithoutRedisIntegrationTests {
     static void servers(DynamicPropertyRegistry registry) {
         registry.add("zhengxin.identity.issuer", ISSUER::issuer);
         registry.add("zhengxin.identity.jwks-uri", ISSUER::jwksUri);
+        registry.add("zhengxin.identity.token-uri", ISSUER::tokenUri);
+        registry.add("zhengxin.suspended-accounts.register-url", REGISTER::url);
         registry.add("zhengxin.identity.terminal-key", () -> Base64.getEncoder().encodeToString(new byte[32]));
         registry.add("zhengxin.gateway.query.base-url", QUERY::baseUrl);
     }

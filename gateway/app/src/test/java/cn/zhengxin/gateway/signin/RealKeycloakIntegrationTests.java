@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.zhengxin.deploy.servers.KeycloakServer;
 import cn.zhengxin.deploy.servers.Server;
 import cn.zhengxin.deploy.servers.Servers;
+import cn.zhengxin.deploy.servers.TestRegister;
 import cn.zhengxin.gateway.GatewayApplication;
 import cn.zhengxin.gateway.StubService;
 import java.io.IOException;
@@ -55,6 +56,7 @@ class RealKeycloakIntegrationTests {
     private static final String SECRET = "a-secret-of-the-test-00000000000000";
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Pattern FORM = Pattern.compile("action=\"([^\"]+)\"");
+    private static final TestRegister REGISTER = TestRegister.start();
     private static final StubService QUERY = StubService.start("query");
     private static final StubService DISPUTE = StubService.start("dispute");
     private static final ObjectNode OVERLAY = read("local-overlay.json");
@@ -73,6 +75,8 @@ class RealKeycloakIntegrationTests {
         registry.add("spring.data.redis.port", servers.redis()::port);
         registry.add("zhengxin.identity.issuer", () -> keycloak.issuer("credit"));
         registry.add("zhengxin.identity.jwks-uri", () -> keycloak.jwksUri("credit"));
+        registry.add("zhengxin.identity.token-uri", () -> keycloak.tokenUri("credit"));
+        registry.add("zhengxin.suspended-accounts.register-url", REGISTER::url);
         registry.add("zhengxin.identity.client-secret", () -> SECRET);
         registry.add("zhengxin.identity.terminal-key", () -> Base64.getEncoder().encodeToString(new byte[32]));
         registry.add("zhengxin.gateway.query.base-url", QUERY::baseUrl);
@@ -260,6 +264,7 @@ class RealKeycloakIntegrationTests {
                 "ZHENGXIN_GATEWAY_URL", PUBLIC, "ZHENGXIN_SUBJECT_ZHANG", "sr_zhang", "ZHENGXIN_SUBJECT_LI", "sr_li"));
         for (String client : List.of(
                 "GATEWAY",
+                "GATEWAY_SERVICE",
                 "AUTHORIZATION_SERVICE",
                 "QUERY_SERVICE",
                 "MASKING_SERVICE",

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.zhengxin.deploy.servers.RedisServer;
 import cn.zhengxin.deploy.servers.Server;
 import cn.zhengxin.deploy.servers.Servers;
+import cn.zhengxin.deploy.servers.TestRegister;
 import cn.zhengxin.gateway.GatewayApplication;
 import cn.zhengxin.gateway.StubService;
 import java.net.URI;
@@ -43,6 +44,7 @@ import tools.jackson.databind.json.JsonMapper;
         })
 class SignInIntegrationTests {
 
+    private static final TestRegister REGISTER = TestRegister.start();
     private static final StubProvider PROVIDER = new StubProvider();
     private static final StubService QUERY = StubService.start("query");
     private static final String PUBLIC = "http://localhost:9999";
@@ -67,6 +69,8 @@ class SignInIntegrationTests {
         registry.add("spring.data.redis.port", server::port);
         registry.add("zhengxin.identity.issuer", PROVIDER::issuer);
         registry.add("zhengxin.identity.jwks-uri", PROVIDER::jwksUri);
+        registry.add("zhengxin.identity.token-uri", PROVIDER::serviceTokenUri);
+        registry.add("zhengxin.suspended-accounts.register-url", REGISTER::url);
         registry.add("zhengxin.identity.terminal-key", () -> Base64.getEncoder().encodeToString(new byte[32]));
         registry.add("zhengxin.gateway.query.base-url", QUERY::baseUrl);
     }

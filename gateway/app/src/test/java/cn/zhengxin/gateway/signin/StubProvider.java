@@ -67,6 +67,11 @@ final class StubProvider implements AutoCloseable {
         return "http://localhost:" + server.getAddress().getPort() + REALM;
     }
 
+    /** For the gateway's own token; people's tokens come from the address of the sign-in. */
+    String serviceTokenUri() {
+        return signer.tokenUri();
+    }
+
     String jwksUri() {
         return signer.jwksUri();
     }

@@ -1,0 +1,15 @@
+package cn.zhengxin.authorization.operator.application;
+
+import cn.zhengxin.authorization.operator.model.Account;
+import java.util.List;
+
+/** O11: the accounts of the register that may not act at present. */
+public interface RefusedAccounts {
+
+    /**
+     * All of them, as committed.
+     *
+     * @param gradeBFrom with fewer points an account is at grade C and may not act (O6)
+     */
+    List<Account> all(int gradeBFrom);
+}

@@ -1,0 +1,32 @@
+package cn.zhengxin.authorization.operator.web;
+
+import cn.zhengxin.authorization.operator.application.ListRefusedAccounts;
+import cn.zhengxin.authorization.operator.model.Account;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Who may not act, for services of the platform only. */
+@RestController
+@Tag(name = "Standing (internal)")
+class RefusedAccountsController {
+
+    private final ListRefusedAccounts listRefusedAccounts;
+
+    RefusedAccountsController(ListRefusedAccounts listRefusedAccounts) {
+        this.listRefusedAccounts = listRefusedAccounts;
+    }
+
+    @GetMapping("/internal/v1/operators/refused")
+    @Operation(
+            operationId = "listRefusedAccounts",
+            summary = "Accounts that may not act",
+            description = "O11: read from the register each time it is asked; whoever is not named here may act.")
+    ResponseEntity<RefusedAccountsResponse> refused() {
+        var accounts = listRefusedAccounts.handle().stream().map(Account::value).toList();
+        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(new RefusedAccountsResponse(accounts));
+    }
+}

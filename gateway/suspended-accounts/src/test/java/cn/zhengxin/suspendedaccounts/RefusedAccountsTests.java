@@ -1,0 +1,134 @@
+package cn.zhengxin.suspendedaccounts;
+
+import static cn.zhengxin.suspendedaccounts.RefusedAccounts.Verdict.ALLOWED;
+import static cn.zhengxin.suspendedaccounts.RefusedAccounts.Verdict.REFUSED;
+import static cn.zhengxin.suspendedaccounts.RefusedAccounts.Verdict.UNKNOWN;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class RefusedAccountsTests {
+
+    /** Close to the end of the scale: a clock of nanoseconds may run over it. */
+    private final AtomicLong now = new AtomicLong(Long.MAX_VALUE - TimeUnit.SECONDS.toNanos(5));
+
+    private final RefusedAccounts accounts = new RefusedAccounts(Duration.ofSeconds(60), now::get);
+
+    @Test
+    @DisplayName("N3 · before the first answer of the register nobody is let through")
+    void knowsNothingAtFirst() {
+        assertThat(accounts.isLoaded()).isFalse();
+        assertThat(accounts.of("officer.lin")).isEqualTo(UNKNOWN);
+
+        answer(List.of("officer.wei"));
+
+        assertThat(accounts.isLoaded()).isTrue();
+        assertThat(accounts.of("officer.lin")).isEqualTo(ALLOWED);
+        assertThat(accounts.of("officer.wei")).isEqualTo(REFUSED);
+    }
+
+    @Test
+    @DisplayName("O11 · an event refuses at once, and the next answer of the register settles it")
+    void anEventRefusesAtOnce() {
+        answer(List.of());
+        accounts.refuse("officer.wei");
+        assertThat(accounts.of("officer.wei")).isEqualTo(REFUSED);
+
+        pass(1);
+        answer(List.of("officer.wei"));
+        assertThat(accounts.of("officer.wei")).isEqualTo(REFUSED);
+
+        pass(1);
+        answer(List.of());
+        assertThat(accounts.of("officer.wei")).isEqualTo(ALLOWED);
+    }
+
+    @Test
+    @DisplayName("O11 · an answer asked for before an event does not undo it")
+    void anOlderAnswerDoesNotUndoAnEvent() {
+        answer(List.of());
+        var askedAt = accounts.now();
+        pass(1);
+        accounts.refuse("officer.wei");
+        accounts.replace(List.of(), askedAt);
+
+        assertThat(accounts.of("officer.wei")).isEqualTo(REFUSED);
+
+        pass(1);
+        answer(List.of());
+        assertThat(accounts.of("officer.wei")).isEqualTo(ALLOWED);
+    }
+
+    @Test
+    @DisplayName("N3 · knowledge that is too old lets nobody through, and whoever was refused stays refused")
+    void growsOld() {
+        answer(List.of("officer.wei"));
+        pass(60);
+        assertThat(accounts.of("officer.lin")).isEqualTo(ALLOWED);
+        pass(1);
+        assertThat(accounts.of("officer.lin")).isEqualTo(UNKNOWN);
+        assertThat(accounts.of("officer.wei")).isEqualTo(REFUSED);
+    }
+
+    @Test
+    @DisplayName("N3 · while every event is read, the last answer stays good")
+    void eventsKeepTheAnswerGood() {
+        accounts.listening();
+        pass(1);
+        answer(List.of());
+        pass(120);
+        accounts.complete(accounts.now());
+        assertThat(accounts.of("officer.lin")).isEqualTo(ALLOWED);
+        pass(61);
+        assertThat(accounts.of("officer.lin")).isEqualTo(UNKNOWN);
+    }
+
+    @Test
+    @DisplayName("N3 · an answer older than the listening, or listening that broke off, keeps nothing good")
+    void aGapKeepsNothingGood() {
+        answer(List.of());
+        pass(1);
+        accounts.listening();
+        pass(120);
+        accounts.complete(accounts.now());
+        assertThat(accounts.of("officer.lin")).isEqualTo(UNKNOWN);
+
+        answer(List.of());
+        pass(61);
+        accounts.complete(accounts.now());
+        assertThat(accounts.of("officer.lin")).isEqualTo(ALLOWED);
+        accounts.deaf();
+        assertThat(accounts.of("officer.lin")).isEqualTo(UNKNOWN);
+    }
+
+    @Test
+    @DisplayName("O11 · a hint can refuse until the register is asked, however many come, and crowds out no event")
+    void hintsOnlyRefuse() {
+        answer(List.of("officer.wei"));
+        for (int number = 0; number < 20_000; number++) {
+            accounts.hint("stranger." + number);
+        }
+        accounts.refuse("officer.gao");
+        assertThat(accounts.size()).isEqualTo(10_002);
+        assertThat(accounts.of("officer.gao")).isEqualTo(REFUSED);
+        assertThat(accounts.of("stranger.1")).isEqualTo(REFUSED);
+
+        pass(1);
+        answer(List.of("officer.wei", "officer.gao"));
+        assertThat(accounts.of("stranger.1")).isEqualTo(ALLOWED);
+        assertThat(accounts.size()).isEqualTo(2);
+    }
+
+    private void answer(List<String> refused) {
+        accounts.replace(refused, accounts.now());
+    }
+
+    private void pass(int seconds) {
+        now.addAndGet(TimeUnit.SECONDS.toNanos(seconds));
+    }
+}
