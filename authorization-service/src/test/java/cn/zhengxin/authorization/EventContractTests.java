@@ -118,6 +118,13 @@ class EventContractTests extends AuthorizationServiceIntegration {
     }
 
     private static void makeEveryKindOfPartnerEvent(Api api) {
+        var named = new Journey(api, AdjustableClock.SHARED)
+                .create(
+                        officerLin(),
+                        Map.of(
+                                "recipients",
+                                List.of(Map.of("institutionCode", "P30001", "purpose", "LOAN_APPLICATION"))));
+        api.post(officerLin(), Journey.AUTHORIZATIONS + "/" + named.text("id") + "/withdrawal", Map.of());
         var journey = new PartnerJourney(api);
         var partner = journey.active();
         journey.suspend(partner);

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Authorizations for tests of use cases. */
 public final class InMemoryAuthorizations implements Authorizations {
@@ -45,6 +46,16 @@ public final class InMemoryAuthorizations implements Authorizations {
         return kept.values().stream()
                 .filter(stored -> stored.facts().number().equals(number))
                 .findFirst();
+    }
+
+    @Override
+    public List<StoredAuthorization> derivedFrom(AuthorizationId id) {
+        var children = kept.values().stream()
+                .filter(stored ->
+                        stored.facts().chain().parent().filter(id::equals).isPresent())
+                .toList();
+        return Stream.concat(children.stream(), children.stream().flatMap(child -> derivedFrom(child.id()).stream()))
+                .toList();
     }
 
     @Override

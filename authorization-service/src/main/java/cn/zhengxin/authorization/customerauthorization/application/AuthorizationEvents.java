@@ -6,6 +6,7 @@ import cn.zhengxin.authorization.customerauthorization.model.AuthorizationFacts;
 import cn.zhengxin.authorization.customerauthorization.model.Closed;
 import cn.zhengxin.authorization.customerauthorization.model.CounterSignature;
 import cn.zhengxin.authorization.customerauthorization.model.FieldFault;
+import cn.zhengxin.authorization.customerauthorization.model.Recipient;
 import cn.zhengxin.authorization.customerauthorization.model.Withdrawal;
 import cn.zhengxin.authorization.evidence.EvidenceItem;
 import java.time.Instant;
@@ -29,7 +30,15 @@ final class AuthorizationEvents {
                 .with("signingChannel", content.signingChannel().name())
                 .with("signingTime", content.signingTime().toString())
                 .with("templateVersion", content.templateVersion())
-                .with("uses", content.uses());
+                .with("uses", content.uses())
+                .with(
+                        "recipients",
+                        facts.chain().recipients().stream()
+                                .map(Recipient::institutionCode)
+                                .toList())
+                .with(
+                        "derivedFrom",
+                        facts.chain().parent().map(Object::toString).orElse(null));
     }
 
     static AuditEvent evidenceAdded(AuthorizationFacts facts, EvidenceItem item, Requester requester) {
@@ -86,6 +95,24 @@ final class AuthorizationEvents {
                         closed.closure().at(),
                         "CLOSED")
                 .with("reason", closed.closure().reason().name());
+    }
+
+    /**
+     * A hop ended with what it rests on (A7).
+     *
+     * @param cause how that ended: WITHDRAWN or CLOSED
+     */
+    static AuditEvent chainClosed(
+            AuthorizationFacts hop,
+            Recipient recipient,
+            AuthorizationFacts ended,
+            String cause,
+            Requester requester,
+            Instant at) {
+        return about("AuthorizationChainClosed", hop, requester, at, "CLOSED")
+                .with("partner", recipient.institutionCode())
+                .with("endedAuthorizationId", ended.id().toString())
+                .with("cause", cause);
     }
 
     /** @param part what was read: the authorization itself or its document */

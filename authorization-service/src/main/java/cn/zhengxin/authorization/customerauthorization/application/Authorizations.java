@@ -21,6 +21,9 @@ public interface Authorizations {
 
     Optional<StoredAuthorization> findByNumber(AuthorizationNumber number);
 
+    /** All that are derived from it, directly or not (A7); oldest first. */
+    List<StoredAuthorization> derivedFrom(AuthorizationId id);
+
     /** As {@link #find}, and nobody else changes it or takes one of its uses before the caller's transaction ends. */
     Optional<StoredAuthorization> findForChange(AuthorizationId id);
 

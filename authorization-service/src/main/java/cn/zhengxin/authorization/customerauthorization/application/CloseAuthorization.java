@@ -11,11 +11,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class CloseAuthorization {
 
     private final Authorizations authorizations;
+    private final CloseChain closeChain;
     private final Outbox outbox;
     private final Clock clock;
 
-    public CloseAuthorization(Authorizations authorizations, Outbox outbox, Clock clock) {
+    public CloseAuthorization(Authorizations authorizations, CloseChain closeChain, Outbox outbox, Clock clock) {
         this.authorizations = authorizations;
+        this.closeChain = closeChain;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -38,6 +40,7 @@ public class CloseAuthorization {
         var closed = open.close(requester.party(), command.reason(), clock.instant());
         var kept = authorizations.replace(stored, closed);
         outbox.append(AuthorizationEvents.closed(closed, requester));
+        closeChain.below(closed.facts(), "CLOSED", requester, closed.closure().at());
         return new Change.Changed(kept);
     }
 }

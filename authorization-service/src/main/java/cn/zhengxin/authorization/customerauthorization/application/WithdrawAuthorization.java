@@ -12,12 +12,15 @@ public class WithdrawAuthorization {
 
     private final Authorizations authorizations;
     private final Particulars particulars;
+    private final CloseChain closeChain;
     private final Outbox outbox;
     private final Clock clock;
 
-    public WithdrawAuthorization(Authorizations authorizations, Particulars particulars, Outbox outbox, Clock clock) {
+    public WithdrawAuthorization(
+            Authorizations authorizations, Particulars particulars, CloseChain closeChain, Outbox outbox, Clock clock) {
         this.authorizations = authorizations;
         this.particulars = particulars;
+        this.closeChain = closeChain;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -44,6 +47,11 @@ public class WithdrawAuthorization {
             particulars.remark(withdrawn.id(), new Particulars.Remark(Particulars.Occasion.WITHDRAWAL, reason));
         }
         outbox.append(AuthorizationEvents.withdrawn(withdrawn.facts(), withdrawn.withdrawal(), requester));
+        closeChain.below(
+                withdrawn.facts(),
+                "WITHDRAWN",
+                requester,
+                withdrawn.withdrawal().at());
         return new Change.Changed(kept);
     }
 }

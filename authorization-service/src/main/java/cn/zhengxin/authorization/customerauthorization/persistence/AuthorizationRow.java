@@ -8,12 +8,15 @@ import cn.zhengxin.authorization.customerauthorization.model.AuthorizationConten
 import cn.zhengxin.authorization.customerauthorization.model.AuthorizationFacts;
 import cn.zhengxin.authorization.customerauthorization.model.AuthorizationKind;
 import cn.zhengxin.authorization.customerauthorization.model.AuthorizationNumber;
+import cn.zhengxin.authorization.customerauthorization.model.Chain;
 import cn.zhengxin.authorization.customerauthorization.model.Circumstances;
 import cn.zhengxin.authorization.customerauthorization.model.Closed;
 import cn.zhengxin.authorization.customerauthorization.model.Closure;
 import cn.zhengxin.authorization.customerauthorization.model.CounterSignature;
 import cn.zhengxin.authorization.customerauthorization.model.CustomerAuthorization;
+import cn.zhengxin.authorization.customerauthorization.model.DerivedFrom;
 import cn.zhengxin.authorization.customerauthorization.model.Draft;
+import cn.zhengxin.authorization.customerauthorization.model.Recipient;
 import cn.zhengxin.authorization.customerauthorization.model.Rejected;
 import cn.zhengxin.authorization.customerauthorization.model.Signed;
 import cn.zhengxin.authorization.customerauthorization.model.SigningChannel;
@@ -32,6 +35,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -102,7 +106,8 @@ record AuthorizationRow(AuthorizationFacts facts, State state, Details details, 
                 content,
                 json.readValue(row.getString("entered_by"), Party.class),
                 row.getObject("entered_at", OffsetDateTime.class).toInstant(),
-                row.getInt("policy_version"));
+                row.getInt("policy_version"),
+                chain(row, json));
         var details = new Details(
                 detail(row, "signature", CounterSignature.class, json),
                 detail(row, "verification", Verification.class, json),
@@ -114,6 +119,13 @@ record AuthorizationRow(AuthorizationFacts facts, State state, Details details, 
     private static Circumstances circumstances(ResultSet row, JsonMapper json) throws SQLException {
         var known = detail(row, "circumstances", Circumstances.class, json);
         return known == null ? Circumstances.NONE : known;
+    }
+
+    private static Chain chain(ResultSet row, JsonMapper json) throws SQLException {
+        var parent = row.getObject("derived_from", UUID.class);
+        return new Chain(
+                List.of(json.readValue(row.getString("recipients"), Recipient[].class)),
+                parent == null ? null : new DerivedFrom(new AuthorizationId(parent), row.getString("handed_on_by")));
     }
 
     StoredAuthorization toStored() {

@@ -4,6 +4,7 @@ import cn.zhengxin.authorization.AuthorizationId;
 import cn.zhengxin.authorization.customerauthorization.application.Authorizations;
 import cn.zhengxin.authorization.customerauthorization.application.StoredAuthorization;
 import cn.zhengxin.authorization.customerauthorization.model.AuthorizationNumber;
+import cn.zhengxin.authorization.customerauthorization.model.Chain;
 import cn.zhengxin.authorization.customerauthorization.model.Circumstances;
 import cn.zhengxin.authorization.customerauthorization.model.CustomerAuthorization;
 import cn.zhengxin.authorization.customerauthorization.model.Draft;
@@ -46,10 +47,12 @@ class JdbcAuthorizations implements Authorizations {
         jdbc.sql("""
                         INSERT INTO customer_authorization (
                             id, number, version, state, subject_reference, kind, institution_code, institution_name,
+                            recipients, derived_from, handed_on_by,
                             purpose, product, report_types, clauses, start_date, end_date, signing_channel, signing_time,
                             template_version, uses, circumstances, entered_by, entered_account, entered_at, policy_version)
                         VALUES (
                             :id, :number, 1, :state, :subject, :kind, :institutionCode, :institutionName,
+                            :recipients::jsonb, :derivedFrom, :handedOnBy,
                             :purpose, :product, :reportTypes, :clauses, :startDate, :endDate, :signingChannel, :signingTime,
                             :templateVersion, :uses, :circumstances::jsonb, :enteredBy::jsonb, :enteredAccount, :enteredAt, :policyVersion)
                         """)
@@ -60,6 +63,9 @@ class JdbcAuthorizations implements Authorizations {
                 .param("kind", content.kind().name())
                 .param("institutionCode", content.institution().code())
                 .param("institutionName", content.institution().fullName())
+                .param("recipients", json.writeValueAsString(facts.chain().recipients()))
+                .param("derivedFrom", value(facts.chain().parent().orElse(null)))
+                .param("handedOnBy", handedOnBy(facts.chain()))
                 .param("purpose", content.purpose().name())
                 .param("product", content.product().name())
                 .param("reportTypes", names(content.reportTypes()))
@@ -97,6 +103,24 @@ class JdbcAuthorizations implements Authorizations {
                 .param("number", number.value())
                 .query((row, index) -> AuthorizationRow.of(row, json).toStored())
                 .optional();
+    }
+
+    @Override
+    public List<StoredAuthorization> derivedFrom(AuthorizationId id) {
+        return jdbc.sql("""
+                        WITH RECURSIVE below (id) AS (
+                            SELECT id FROM customer_authorization WHERE derived_from = :id
+                            UNION SELECT c.id FROM customer_authorization c JOIN below b ON c.derived_from = b.id)
+                        SELECT * FROM customer_authorization WHERE id IN (SELECT id FROM below) ORDER BY id
+                        """)
+                .param("id", id.value())
+                .query((row, number) -> AuthorizationRow.of(row, json).toStored())
+                .list();
+    }
+
+    private static @Nullable String handedOnBy(Chain chain) {
+        var derivedFrom = chain.derivedFrom();
+        return derivedFrom == null ? null : derivedFrom.partner();
     }
 
     private Optional<StoredAuthorization> find(String query, AuthorizationId id) {

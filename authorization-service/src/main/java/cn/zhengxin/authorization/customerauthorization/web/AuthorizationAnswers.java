@@ -6,6 +6,7 @@ import cn.zhengxin.authorization.customerauthorization.application.Authorization
 import cn.zhengxin.authorization.customerauthorization.application.Particulars;
 import cn.zhengxin.authorization.customerauthorization.application.StoredAuthorization;
 import cn.zhengxin.authorization.customerauthorization.model.Active;
+import cn.zhengxin.authorization.customerauthorization.model.Chain;
 import cn.zhengxin.authorization.customerauthorization.model.Closed;
 import cn.zhengxin.authorization.customerauthorization.model.CustomerAuthorization;
 import cn.zhengxin.authorization.customerauthorization.model.Draft;
@@ -82,6 +83,11 @@ class AuthorizationAnswers {
                 particulars.map(AuthorizationAnswers::masked).orElse(null),
                 new AuthorizationResponse.InstitutionPart(
                         content.institution().code(), content.institution().fullName()),
+                facts.chain().recipients().stream()
+                        .map(recipient -> new AuthorizationResponse.RecipientPart(
+                                recipient.institutionCode(), recipient.purpose()))
+                        .toList(),
+                derivedFrom(facts.chain()),
                 content.purpose(),
                 particulars.map(SubjectParticulars::purposeStatement).orElse(null),
                 content.product(),
@@ -108,6 +114,14 @@ class AuthorizationAnswers {
                                 closed.closure().reason(), closed.closure().at())
                         : null,
                 remarks);
+    }
+
+    private static AuthorizationResponse.@Nullable DerivedFromPart derivedFrom(Chain chain) {
+        var derivedFrom = chain.derivedFrom();
+        return derivedFrom == null
+                ? null
+                : new AuthorizationResponse.DerivedFromPart(
+                        derivedFrom.authorization().value(), derivedFrom.partner());
     }
 
     private static AuthorizationResponse.SubjectPart masked(SubjectParticulars particulars) {

@@ -119,7 +119,8 @@ class AuthorizationController {
             content = @Content(schema = @Schema(implementation = AuthorizationResponse.class)))
     ResponseEntity<?> create(@RequestBody CreateAuthorizationRequest request) {
         var requester = currentRequester.requester();
-        var outcome = enterAuthorization.handle(new EnterAuthorizationCommand(request.toStatement(), requester));
+        var outcome = enterAuthorization.handle(
+                new EnterAuthorizationCommand(request.toStatement(), request.toChain(), requester));
         return switch (outcome) {
             case EnterAuthorization.Outcome.Entered entered -> {
                 var stored = entered.stored();

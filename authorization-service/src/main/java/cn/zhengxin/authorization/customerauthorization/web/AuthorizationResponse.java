@@ -33,6 +33,12 @@ record AuthorizationResponse(
         @Schema(description = "Masked; absent once the file's key is destroyed") @Nullable SubjectPart subject,
 
         InstitutionPart institution,
+
+        @Schema(description = "Partners that may query too (A7)")
+        List<RecipientPart> recipients,
+
+        @Schema(description = "For a consent to hand on: what is handed on, and by whom (A7)") @Nullable DerivedFromPart derivedFrom,
+
         Purpose purpose,
         @Nullable String purposeStatement,
         Product product,
@@ -68,6 +74,14 @@ record AuthorizationResponse(
     /** Who is authorized. */
     @Schema(name = "Institution")
     record InstitutionPart(String code, String name) {}
+
+    /** A partner the subject names. */
+    @Schema(name = "Recipient")
+    record RecipientPart(String institutionCode, Purpose purpose) {}
+
+    /** What is handed on, and by whom. */
+    @Schema(name = "DerivedFrom")
+    record DerivedFromPart(UUID authorizationId, String partner) {}
 
     /** A piece of evidence, without its content. */
     @Schema(name = "Evidence")

@@ -1,6 +1,7 @@
 package cn.zhengxin.authorization.customerauthorization.web;
 
 import cn.zhengxin.authorization.customerauthorization.model.AuthorizationStatement;
+import cn.zhengxin.authorization.customerauthorization.model.StatedChain;
 import cn.zhengxin.authorization.customerauthorization.model.StatedCircumstances;
 import cn.zhengxin.authorization.customerauthorization.model.StatedCircumstances.StatedGuarantee;
 import cn.zhengxin.authorization.customerauthorization.model.StatedCircumstances.StatedGuardian;
@@ -8,6 +9,7 @@ import cn.zhengxin.authorization.customerauthorization.model.StatedCircumstances
 import cn.zhengxin.authorization.customerauthorization.model.StatedCircumstances.StatedPowerOfAttorney;
 import cn.zhengxin.authorization.customerauthorization.model.StatedCircumstances.StatedRepresentation;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +26,14 @@ record CreateAuthorizationRequest(
         @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable SubjectPart subject,
 
         @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable InstitutionPart institution,
+
+        @Schema(description = "A7: partners that may query too, by code and with the authorization's own purpose")
+        @Nullable List<@Nullable RecipientPart> recipients,
+
+        @Schema(
+                description =
+                        "A7: for a consent to hand on, the original authorization and the partner that hands on; then exactly one recipient")
+        @Nullable DerivedFromPart derivedFrom,
 
         @Schema(
                 allowableValues = {
@@ -228,6 +238,33 @@ record CreateAuthorizationRequest(
         private StatedPowerOfAttorney toStated() {
             return new StatedPowerOfAttorney(startDate, endDate, scope == null ? List.of() : scope);
         }
+    }
+
+    /** A partner the subject names. */
+    @Schema(name = "RecipientInput")
+    record RecipientPart(
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String institutionCode,
+
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String purpose) {}
+
+    /** What is handed on, and by whom. */
+    @Schema(name = "DerivedFromInput")
+    record DerivedFromPart(
+            @Schema(format = "uuid", requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String authorizationId,
+
+            @Schema(description = "Code of the partner that hands on", requiredMode = Schema.RequiredMode.REQUIRED)
+            @Nullable String partner) {}
+
+    StatedChain toChain() {
+        var named = new ArrayList<StatedChain.@Nullable StatedRecipient>();
+        if (recipients != null) {
+            recipients.forEach(part -> named.add(
+                    part == null ? null : new StatedChain.StatedRecipient(part.institutionCode(), part.purpose())));
+        }
+        var origin = derivedFrom == null
+                ? null
+                : new StatedChain.StatedOrigin(derivedFrom.authorizationId(), derivedFrom.partner());
+        return new StatedChain(named, origin);
     }
 
     // Mapped by hand: every sensitive field is named here and nowhere else.

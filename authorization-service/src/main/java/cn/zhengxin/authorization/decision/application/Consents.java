@@ -6,15 +6,23 @@ import cn.zhengxin.authorization.customerauthorization.application.Particulars;
 import cn.zhengxin.authorization.customerauthorization.application.StoredAuthorization;
 import cn.zhengxin.authorization.customerauthorization.application.SubjectDirectory;
 import cn.zhengxin.authorization.customerauthorization.model.AuthorizationNumber;
+import cn.zhengxin.authorization.customerauthorization.model.Recipient;
+import cn.zhengxin.authorization.decision.model.ChainFacts;
 import cn.zhengxin.authorization.decision.model.IntendedUse;
 import cn.zhengxin.authorization.decision.model.UseInQuestion;
 import cn.zhengxin.authorization.decision.model.Validity;
 import cn.zhengxin.authorization.loan.model.LoanFacts;
+import cn.zhengxin.authorization.partner.model.PartnerRegister;
 import cn.zhengxin.authorization.policy.RuleCode;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
 /** The consents of subjects as grounds of uses. */
@@ -24,24 +32,45 @@ public class Consents implements UseGrounds {
     private final Authorizations authorizations;
     private final Particulars particulars;
     private final SubjectDirectory subjects;
+    private final PartnerRegister partners;
 
-    public Consents(Authorizations authorizations, Particulars particulars, SubjectDirectory subjects) {
+    public Consents(
+            Authorizations authorizations,
+            Particulars particulars,
+            SubjectDirectory subjects,
+            PartnerRegister partners) {
         this.authorizations = authorizations;
         this.particulars = particulars;
         this.subjects = subjects;
+        this.partners = partners;
     }
 
+    /** Root first, so that whoever takes a use anywhere in a chain queues up at the same lock (A7, A13). */
     @Override
     public Optional<UseGround> findForChange(AuthorizationId id) {
-        return authorizations.findForChange(id).map(Consent::new);
+        var above = new ArrayList<StoredAuthorization>();
+        // What an authorization is derived from never changes, so it can be read before anything is locked.
+        var parents = new ArrayDeque<AuthorizationId>();
+        var next =
+                authorizations.find(id).flatMap(stored -> stored.facts().chain().parent());
+        while (next.isPresent()) {
+            parents.push(next.get());
+            next = authorizations
+                    .find(next.get())
+                    .flatMap(stored -> stored.facts().chain().parent());
+        }
+        parents.forEach(parent -> authorizations.findForChange(parent).ifPresent(above::addFirst));
+        return authorizations.findForChange(id).map(stored -> new Consent(stored, above));
     }
 
     private final class Consent implements UseGround {
 
         private final StoredAuthorization stored;
+        private final List<StoredAuthorization> above;
 
-        private Consent(StoredAuthorization stored) {
+        private Consent(StoredAuthorization stored, List<StoredAuthorization> above) {
             this.stored = stored;
+            this.above = above;
         }
 
         @Override
@@ -65,9 +94,33 @@ public class Consents implements UseGrounds {
         }
 
         @Override
+        public Optional<AuthorizationId> root() {
+            return above.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(above.getLast().id());
+        }
+
+        @Override
         public List<RuleCode> refusals(IntendedUse use, long taken, Instant moment) {
-            return Validity.refusals(
-                    new UseInQuestion(stored.authorization(), use, taken, LoanFacts.nothingKnown(), moment));
+            return refusals(use, taken, 0, moment);
+        }
+
+        @Override
+        public List<RuleCode> refusals(IntendedUse use, long taken, long takenAtRoot, Instant moment) {
+            return Validity.refusals(new UseInQuestion(
+                    stored.authorization(), use, taken, LoanFacts.nothingKnown(), chain(takenAtRoot), moment));
+        }
+
+        /** The register is read each time: a suspension holds from the next decision on. */
+        private ChainFacts chain(long takenAtRoot) {
+            var named = Stream.concat(Stream.of(stored), above.stream())
+                    .flatMap(authorization -> authorization.facts().chain().recipients().stream())
+                    .map(Recipient::institutionCode)
+                    .distinct()
+                    .flatMap(code -> partners.find(code).stream())
+                    .collect(Collectors.toMap(partner -> partner.facts().code(), Function.identity()));
+            return new ChainFacts(
+                    above.stream().map(StoredAuthorization::authorization).toList(), named, takenAtRoot);
         }
     }
 }

@@ -56,7 +56,11 @@ public class ReserveUse {
         var policyVersion = policies.at(now).version();
         var facts = new UseFacts(command.use(), command.authorization(), command.intendedUse(), policyVersion, now);
         var refusals = ground.filter(found -> found.isNamedAlike(command.subjectNameReference()))
-                .map(found -> found.refusals(command.intendedUse(), uses.takenOf(command.authorization()), now))
+                .map(found -> found.refusals(
+                        command.intendedUse(),
+                        uses.takenOf(command.authorization()),
+                        found.root().map(uses::takenOf).orElse(0L),
+                        now))
                 // Unknown, and known under another name, looks like not covered: no oracle of existence.
                 .orElse(List.of(RuleCode.Q1));
         var use = refusals.isEmpty() ? new Reserved(facts) : new Refused(facts, refusals);

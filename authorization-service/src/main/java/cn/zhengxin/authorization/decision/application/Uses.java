@@ -11,7 +11,7 @@ public interface Uses {
 
     Optional<Use> find(UseId id);
 
-    /** Uses that count against an authorization: reserved, confirmed or consumed. */
+    /** Uses that count against an authorization: reserved, confirmed or consumed, its own and of all derived from it (A7). */
     long takenOf(AuthorizationId authorization);
 
     /** False when a use of this id exists already; nothing changed then. */

@@ -14,7 +14,7 @@ import java.util.List;
 public final class Validity {
 
     /** One of them has to hold. */
-    private static final List<Entitlement> ENTITLEMENTS = List.of(new AuthorizedInstitution());
+    private static final List<Entitlement> ENTITLEMENTS = List.of(new AuthorizedInstitution(), new NamedPartner());
 
     /** All of them are asked, and all that refuse are named. */
     private static final List<UseRule> RULES = List.of(
@@ -27,7 +27,9 @@ public final class Validity {
             new EndedLoanRule(),
             new DormantLoanRule(),
             new TermRule(),
-            new UsesLeftRule());
+            new UsesLeftRule(),
+            new ChainRule(),
+            new RootUsesLeftRule());
 
     private Validity() {}
 

@@ -1,6 +1,7 @@
 package cn.zhengxin.authorization.decision.persistence;
 
 import cn.zhengxin.authorization.AuthorizationId;
+import cn.zhengxin.authorization.customerauthorization.application.SpentUses;
 import cn.zhengxin.authorization.customerauthorization.model.SubjectReference;
 import cn.zhengxin.authorization.decision.application.Uses;
 import cn.zhengxin.authorization.decision.model.Confirmed;
@@ -28,7 +29,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 @Repository
-class JdbcUses implements Uses {
+class JdbcUses implements Uses, SpentUses {
 
     private final JdbcClient jdbc;
 
@@ -66,8 +67,11 @@ class JdbcUses implements Uses {
     @Override
     public long takenOf(AuthorizationId authorization) {
         return jdbc.sql("""
+                        WITH RECURSIVE counted (id) AS (
+                            SELECT :authorization::uuid
+                            UNION SELECT c.id FROM customer_authorization c JOIN counted ON c.derived_from = counted.id)
                         SELECT count(*) FROM authorization_use
-                        WHERE authorization_id = :authorization AND state IN ('RESERVED', 'CONFIRMED', 'CONSUMED')
+                        WHERE authorization_id IN (SELECT id FROM counted) AND state IN ('RESERVED', 'CONFIRMED', 'CONSUMED')
                         """)
                 .param("authorization", authorization.value())
                 .query(Long.class)

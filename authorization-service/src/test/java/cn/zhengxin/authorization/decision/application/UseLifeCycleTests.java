@@ -23,6 +23,7 @@ import cn.zhengxin.identity.Role;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -39,8 +40,8 @@ class UseLifeCycleTests {
     private final InMemoryUses uses = new InMemoryUses();
     private final InMemoryOutbox outbox = new InMemoryOutbox();
     private final Clock clock = Clock.fixed(Samples.NOW, ZoneOffset.UTC);
-    private final EveryUseGround grounds =
-            new EveryUseGround(List.of(new Consents(authorizations, particulars, new InMemorySubjectDirectory())));
+    private final EveryUseGround grounds = new EveryUseGround(List.of(
+            new Consents(authorizations, particulars, new InMemorySubjectDirectory(), code -> Optional.empty())));
     private final ReserveUse reserveUse = new ReserveUse(grounds, uses, SamplePolicy.policies(), outbox, clock);
     private final ConfirmUse confirmUse = new ConfirmUse(grounds, uses, SamplePolicy.policies(), outbox, clock);
     private final ConsumeUse consumeUse = new ConsumeUse(grounds, uses, outbox, clock);
