@@ -2,6 +2,9 @@ package cn.zhengxin.authorization;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.zhengxin.authorization.identityprovider.application.CompareAccounts;
+import cn.zhengxin.authorization.identityprovider.application.FoundAccount;
+import cn.zhengxin.authorization.operator.model.Account;
 import cn.zhengxin.authorization.partner.PartnerJourney;
 import cn.zhengxin.authorization.template.ConsentTexts;
 import com.networknt.schema.InputFormat;
@@ -25,10 +28,17 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 class EventContractTests extends AuthorizationServiceIntegration {
 
     private static final Path SCHEMAS = Path.of("contract/events");
+
+    @Autowired
+    private InMemoryIdentityProvider identityProvider;
+
+    @Autowired
+    private CompareAccounts compareAccounts;
 
     @Test
     @DisplayName("U1, N5 · every kind of event is written with its change and keeps to its filed schema")
@@ -115,6 +125,12 @@ class EventContractTests extends AuthorizationServiceIntegration {
         api.post(institutionAdministrator(), operator + "/suspension", Map.of("reason", "TRANSFERRED"));
         api.postEmpty(institutionAdministrator(), operator + "/reinstatement");
         makeEveryKindOfPartnerEvent(api);
+        api.postEmpty(institutionAdministrator(), operator + "/first-password");
+        var stranger = new Account("nobody.known");
+        identityProvider.put(new FoundAccount(stranger, true, null, null, null, Set.of("query-officer")));
+        compareAccounts.handle();
+        identityProvider.remove(stranger);
+        compareAccounts.handle();
     }
 
     private static void makeEveryKindOfPartnerEvent(Api api) {

@@ -312,6 +312,10 @@ public final class LocalPlatform implements AutoCloseable {
         String client = name.equals("gateway") ? "gateway-service" : name;
         environment.put("ZHENGXIN_IDENTITY_CLIENTID", client);
         environment.put("ZHENGXIN_IDENTITY_CLIENTSECRET", secrets.clientSecret(client));
+        if (name.equals("authorization-service")) {
+            environment.put(
+                    "ZHENGXIN_AUTHORIZATION_IDENTITYPROVIDER_SERVERURL", "http://localhost:" + ports.keycloak());
+        }
         if (name.equals("gateway")) {
             environment.put("ZHENGXIN_GATEWAY_SIGNIN_CLIENTSECRET", secrets.clientSecret(name));
         }

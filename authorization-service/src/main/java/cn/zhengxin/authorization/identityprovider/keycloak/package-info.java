@@ -1,0 +1,5 @@
+/** Accounts in Keycloak. */
+@NullMarked
+package cn.zhengxin.authorization.identityprovider.keycloak;
+
+import org.jspecify.annotations.NullMarked;

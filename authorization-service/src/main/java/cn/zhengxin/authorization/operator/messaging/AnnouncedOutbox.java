@@ -1,0 +1,38 @@
+package cn.zhengxin.authorization.operator.messaging;
+
+import cn.zhengxin.audittrail.AuditEvent;
+import cn.zhengxin.audittrail.Outbox;
+import cn.zhengxin.authorization.operator.application.AccountListener;
+import cn.zhengxin.authorization.operator.model.Account;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/** An outbox that also tells listeners in this process, once the change has committed. */
+final class AnnouncedOutbox implements Outbox {
+
+    private static final String ACCOUNT_REFUSED = "accountRefused";
+
+    private final Outbox outbox;
+    private final Supplier<Stream<AccountListener>> listeners;
+
+    AnnouncedOutbox(Outbox outbox, Supplier<Stream<AccountListener>> listeners) {
+        this.outbox = outbox;
+        this.listeners = listeners;
+    }
+
+    @Override
+    public void append(AuditEvent event) {
+        outbox.append(event);
+        if (event.data().get(ACCOUNT_REFUSED) instanceof Boolean refused) {
+            var account = new Account(event.aggregateId());
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void afterCommit() {
+                    listeners.get().forEach(listener -> listener.changed(account, refused));
+                }
+            });
+        }
+    }
+}

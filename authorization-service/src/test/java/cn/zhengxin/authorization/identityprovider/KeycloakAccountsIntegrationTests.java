@@ -1,0 +1,300 @@
+package cn.zhengxin.authorization.identityprovider;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import cn.zhengxin.authorization.Api;
+import cn.zhengxin.authorization.AuthorizationServiceIntegration;
+import cn.zhengxin.authorization.Journey;
+import cn.zhengxin.authorization.identityprovider.application.AccountDifference;
+import cn.zhengxin.authorization.identityprovider.application.CarriedAccounts;
+import cn.zhengxin.authorization.identityprovider.application.CompareAccounts;
+import cn.zhengxin.deploy.servers.KeycloakServer;
+import cn.zhengxin.deploy.servers.Server;
+import cn.zhengxin.deploy.servers.Servers;
+import io.lettuce.core.RedisClient;
+import io.lettuce.core.RedisURI;
+import io.lettuce.core.pubsub.RedisPubSubAdapter;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.keycloak.admin.client.Keycloak;
+import org.keycloak.admin.client.KeycloakBuilder;
+import org.keycloak.admin.client.resource.RealmResource;
+import org.keycloak.representations.idm.UserRepresentation;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** With a real Keycloak, the realm as it is deployed and the local people in it. */
+@DirtiesContext
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class KeycloakAccountsIntegrationTests extends AuthorizationServiceIntegration {
+
+    private static final Servers SERVERS = Servers.shared(Server.POSTGRES, Server.REDIS);
+    private static final KeycloakServer SERVER =
+            SERVERS.keycloak(List.of(RealmFile.written()), RealmFile.placeholders());
+    private static final String OPERATORS = "/api/v1/operators/";
+    private static final Map<String, String> REASON = Map.of("reason", "VIOLATION_SUSPECTED");
+    private static Keycloak administration;
+
+    @Autowired
+    private CompareAccounts compareAccounts;
+
+    @Autowired
+    private CarriedAccounts carried;
+
+    private Api api;
+
+    @DynamicPropertySource
+    static void keycloak(DynamicPropertyRegistry registry) {
+        registry.add("zhengxin.authorization.identityprovider.server-url", SERVER::baseUrl);
+        registry.add("zhengxin.authorization.identityprovider.client-secret", () -> RealmFile.SECRET);
+        registry.add("zhengxin.authorization.identityprovider.read-timeout", () -> "2s");
+        registry.add("zhengxin.authorization.identityprovider.interval", () -> "200ms");
+        registry.add("spring.data.redis.host", SERVERS.redis()::host);
+        registry.add("spring.data.redis.port", SERVERS.redis()::port);
+    }
+
+    @BeforeAll
+    static void administer() {
+        administration = KeycloakBuilder.builder()
+                .serverUrl(SERVER.baseUrl())
+                .realm("master")
+                .clientId("admin-cli")
+                .username(SERVER.administrator().name())
+                .password(SERVER.administrator().password())
+                .build();
+    }
+
+    @AfterAll
+    static void stop() {
+        administration.close();
+        SERVER.stop();
+    }
+
+    @BeforeEach
+    void open() {
+        api = api();
+    }
+
+    @Test
+    @Order(1)
+    @DisplayName("O7 · the accounts of a fresh platform match the register")
+    void aFreshPlatformShowsNoDifference() {
+        awaitCarried();
+        // Other tests of this run may have left operators behind; each has its account by now.
+        assertThat(compareAccounts.handle()).isEmpty();
+        assertThat(api.get(auditor(), OPERATORS + "identity-differences").json().path("items"))
+                .isEmpty();
+    }
+
+    @Test
+    @Order(2)
+    @DisplayName(
+            "O11 · a suspension disables the account at the identity provider and hints go out; reinstated it is enabled")
+    void carriesASuspensionOver() {
+        awaitCarried();
+        var hints = new CopyOnWriteArrayList<String>();
+        var client = RedisClient.create(
+                RedisURI.create(SERVERS.redis().host(), SERVERS.redis().port()));
+        try (var connection = client.connectPubSub()) {
+            connection.addListener(new RedisPubSubAdapter<String, String>() {
+                @Override
+                public void message(String channel, String message) {
+                    hints.add(message);
+                }
+            });
+            connection.sync().subscribe("zhengxin:operators:refused");
+
+            suspend("officer.wei");
+
+            await().atMost(Duration.ofSeconds(10))
+                    .until(() -> !user("officer.wei").isEnabled());
+            assertThat(hints).containsExactly("officer.wei");
+        } finally {
+            client.shutdown();
+        }
+        reinstate("officer.wei");
+        await().atMost(Duration.ofSeconds(10)).until(() -> user("officer.wei").isEnabled());
+    }
+
+    @Test
+    @Order(3)
+    @DisplayName("O9 · a new operator gets an account, a first password once shown, and sets up both factors")
+    void opensAnAccount() {
+        addOperator("officer.new", "E1901");
+        await().atMost(Duration.ofSeconds(10)).until(() -> !users("officer.new").isEmpty());
+        awaitCarried();
+
+        var user = user("officer.new");
+        assertThat(user.isEnabled()).isTrue();
+        assertThat(user.getRequiredActions()).containsExactlyInAnyOrder("UPDATE_PASSWORD", "CONFIGURE_TOTP");
+        assertThat(user.getAttributes())
+                .containsEntry("institution", List.of("B10001"))
+                .containsEntry("branch", List.of("B10001-01"))
+                .containsEntry("employee_number", List.of("E1901"));
+
+        var given = api.postEmpty(institutionAdministrator(), OPERATORS + "officer.new/first-password");
+        assertThat(given.status()).as(given.body()).isEqualTo(200);
+        assertThat(given.text("password")).hasSize(20);
+        assertThat(given.headers().toString()).contains("no-store");
+        assertThat(eventsAbout("officer.new")).contains("FirstPasswordGiven");
+        assertThat(jdbc.sql("SELECT count(*) FROM outbox_event WHERE body LIKE '%' || :password || '%'")
+                        .param("password", given.text("password"))
+                        .query(Long.class)
+                        .single())
+                .isZero();
+        assertThat(realm().users().get(user("officer.new").getId()).credentials())
+                .anySatisfy(credential -> assertThat(credential.getType()).isEqualTo("password"));
+    }
+
+    @Test
+    @Order(4)
+    @DisplayName(
+            "O2, O9 · nobody gives a first password to an account that is taken up, suspended, or not theirs to manage")
+    void refusesFirstPasswords() {
+        awaitCarried();
+        assertThat(firstPassword(institutionAdministrator(), "officer.lin")).isEqualTo("409 STATE_DOES_NOT_ALLOW");
+        assertThat(firstPassword(institutionAdministrator(), "admin.institution"))
+                .isEqualTo("403 O2");
+        assertThat(firstPassword(provinceAdministrator(), "officer.lin")).isEqualTo("403 O2");
+        assertThat(firstPassword(institutionAdministrator(), "officer.gao")).isEqualTo("404 NOT_FOUND");
+        assertThat(firstPassword(officerLin(), "reviewer.zhao")).isEqualTo("403 ACCESS_DENIED");
+        suspend("officer.wei");
+        assertThat(firstPassword(institutionAdministrator(), "officer.wei")).isEqualTo("409 STATE_DOES_NOT_ALLOW");
+        reinstate("officer.wei");
+    }
+
+    @Test
+    @Order(5)
+    @DisplayName(
+            "O11 · while the identity provider is away a suspension holds at once, and is carried over when it is back")
+    void carriesOverLater() {
+        awaitCarried();
+        var token = staff("officer.wei", "B10001", "E1007", List.of("query-officer"));
+        SERVER.freeze();
+        try {
+            suspend("officer.wei");
+
+            assertThat(api.get(token, Journey.AUTHORIZATIONS).text("code")).isEqualTo("O11");
+            assertThat(firstPassword(institutionAdministrator(), "officer.new"))
+                    .isEqualTo("503 DEPENDENCY_UNAVAILABLE");
+        } finally {
+            SERVER.thaw();
+        }
+        await().atMost(Duration.ofSeconds(30)).until(() -> !user("officer.wei").isEnabled());
+        reinstate("officer.wei");
+        await().atMost(Duration.ofSeconds(10)).until(() -> user("officer.wei").isEnabled());
+    }
+
+    @Test
+    @Order(6)
+    @DisplayName("O7 · differences are told both ways; only what the register refuses is put right")
+    void tellsDifferences() {
+        suspend("officer.wei");
+        awaitCarried();
+        change("officer.wei", user -> user.setEnabled(true));
+        change("risk.tang", user -> user.setEnabled(false));
+        change("legal.qin", user -> user.singleAttribute("branch", "B10001-09"));
+        var stranger = new UserRepresentation();
+        stranger.setUsername("officer.stranger");
+        stranger.setEnabled(true);
+        realm().users().create(stranger).close();
+        realm().users()
+                .get(user("officer.stranger").getId())
+                .roles()
+                .realmLevel()
+                .add(List.of(realm().roles().get("query-officer").toRepresentation()));
+        realm().users().get(user("head.wu").getId()).remove();
+
+        assertThat(compareAccounts.handle().stream().map(KeycloakAccountsIntegrationTests::inShort))
+                .containsExactlyInAnyOrder(
+                        "officer.wei ENABLED_THOUGH_REFUSED true",
+                        "risk.tang DISABLED_THOUGH_ACTIVE false",
+                        "legal.qin ATTRIBUTES false",
+                        "officer.stranger UNKNOWN_TO_REGISTER false",
+                        "head.wu MISSING false");
+
+        await().atMost(Duration.ofSeconds(10)).until(() -> !user("officer.wei").isEnabled());
+        awaitCarried();
+        assertThat(user("risk.tang").isEnabled()).isFalse();
+        assertThat(user("officer.stranger").isEnabled()).isTrue();
+        assertThat(users("head.wu")).isEmpty();
+        assertThat(eventsAbout("officer.stranger")).containsExactly("AccountDifferenceFound");
+
+        assertThat(api.get(auditor(), OPERATORS + "identity-differences").json().path("items"))
+                .hasSize(5);
+        assertThat(api.get(institutionAdministrator(), OPERATORS + "identity-differences")
+                        .json()
+                        .path("items"))
+                .hasSize(4);
+        assertThat(api.get(officerLin(), OPERATORS + "identity-differences").status())
+                .isEqualTo(403);
+
+        assertThat(compareAccounts.handle()).hasSize(4);
+        assertThat(eventsAbout("officer.stranger")).containsExactly("AccountDifferenceFound");
+        reinstate("officer.wei");
+    }
+
+    private static String inShort(AccountDifference difference) {
+        return difference.account() + " " + difference.kind() + " " + difference.repaired();
+    }
+
+    private void awaitCarried() {
+        await().atMost(Duration.ofSeconds(60)).until(() -> carried.lagging().isEmpty());
+    }
+
+    private void addOperator(String account, String employeeNumber) {
+        owner().sql("""
+                        INSERT INTO credit_operator (account, employee_number, institution_code, branch)
+                        VALUES (:account, :number, 'B10001', 'B10001-01')
+                        """)
+                .param("account", account)
+                .param("number", employeeNumber)
+                .update();
+    }
+
+    private void suspend(String account) {
+        var answer = api.post(institutionAdministrator(), OPERATORS + account + "/suspension", REASON);
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+    }
+
+    private void reinstate(String account) {
+        var answer = api.postEmpty(institutionAdministrator(), OPERATORS + account + "/reinstatement");
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+    }
+
+    private String firstPassword(String token, String account) {
+        var answer = api.postEmpty(token, OPERATORS + account + "/first-password");
+        return answer.status() + " " + answer.text("code");
+    }
+
+    private static RealmResource realm() {
+        return administration.realm("credit");
+    }
+
+    private static List<UserRepresentation> users(String account) {
+        return realm().users().searchByUsername(account, true);
+    }
+
+    private static UserRepresentation user(String account) {
+        return users(account).getFirst();
+    }
+
+    private static void change(String account, java.util.function.Consumer<UserRepresentation> change) {
+        var user = user(account);
+        change.accept(user);
+        realm().users().get(user.getId()).update(user);
+    }
+}
