@@ -28,6 +28,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 
 class EventContractTests extends AuthorizationServiceIntegration {
@@ -39,6 +40,9 @@ class EventContractTests extends AuthorizationServiceIntegration {
 
     @Autowired
     private CompareAccounts compareAccounts;
+
+    @Autowired
+    private BeanFactory beans;
 
     @Test
     @DisplayName("U1, N5 · every kind of event is written with its change and keeps to its filed schema")
@@ -93,7 +97,7 @@ class EventContractTests extends AuthorizationServiceIntegration {
 
     private void makeEveryKindOfEvent() {
         var api = api();
-        EventScenario.all().forEach(scenario -> scenario.makeEvents(api, clock));
+        EventScenario.all().forEach(scenario -> scenario.makeEvents(api, clock, beans));
         var journey = new Journey(api, clock);
         var id = journey.active(3);
         var subject = journey.subjectOf(id);

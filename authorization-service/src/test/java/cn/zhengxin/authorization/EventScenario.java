@@ -2,6 +2,7 @@ package cn.zhengxin.authorization;
 
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.util.stream.Stream;
+import org.springframework.beans.factory.BeanFactory;
 
 /**
  * Makes a feature's events happen, each kind at least once. The classes are found by themselves and need a constructor without
@@ -9,7 +10,7 @@ import java.util.stream.Stream;
  */
 public interface EventScenario {
 
-    void makeEvents(Api api, AdjustableClock clock);
+    void makeEvents(Api api, AdjustableClock clock, BeanFactory beans);
 
     static Stream<EventScenario> all() {
         return new ClassFileImporter()

@@ -14,6 +14,11 @@ public enum AuthorizationProblem implements ProblemCode {
             Category.REFUSED,
             "Counter signing incomplete",
             "The counter signing does not prove what it has to; each missing element is named in errors."),
+    A16(
+            400,
+            Category.CALLER,
+            "Judicial request incomplete",
+            "Elements of the judicial request are missing or malformed; each is named in errors."),
     A17(
             400,
             Category.CALLER,
@@ -23,7 +28,7 @@ public enum AuthorizationProblem implements ProblemCode {
             403,
             Category.REFUSED,
             "Second person required",
-            "Whoever entered, took the signature for or witnessed an authorization cannot verify it."),
+            "Whoever asked for something, or took part in it, cannot decide on it."),
     O2(
             403,
             Category.REFUSED,

@@ -7,11 +7,12 @@ import cn.zhengxin.authorization.EventScenario;
 import cn.zhengxin.authorization.Journey;
 import java.util.List;
 import java.util.Map;
+import org.springframework.beans.factory.BeanFactory;
 
 final class RefusalEventScenario implements EventScenario {
 
     @Override
-    public void makeEvents(Api api, AdjustableClock clock) {
+    public void makeEvents(Api api, AdjustableClock clock, BeanFactory beans) {
         api.post(
                 AuthorizationServiceIntegration.staff("officer.lin", "B10001", "E1001", List.of("query-officer")),
                 "/api/v1/authorization-refusals",
