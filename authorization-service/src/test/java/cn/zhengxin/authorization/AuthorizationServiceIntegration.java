@@ -1,5 +1,7 @@
 package cn.zhengxin.authorization;
 
+import cn.zhengxin.authorization.onlinesigning.FakeIdentityChecks;
+import cn.zhengxin.authorization.sealing.TestSeals;
 import cn.zhengxin.deploy.servers.Database;
 import cn.zhengxin.deploy.servers.Server;
 import cn.zhengxin.deploy.servers.Servers;
@@ -61,6 +63,9 @@ public abstract class AuthorizationServiceIntegration {
         registry.add("zhengxin.encryption.key-store-password", () -> KEY_STORE_PASSWORD);
         registry.add("zhengxin.encryption.subject-key", () -> key(1));
         registry.add("zhengxin.idempotency.fingerprint-key", () -> key(2));
+        registry.add("zhengxin.authorization.sealing.key-store", () -> TestSeals.keyStore(KEY_STORE_PASSWORD));
+        registry.add("zhengxin.authorization.identity-check.base-url", FakeIdentityChecks.SHARED::url);
+        registry.add("zhengxin.authorization.sealing.key-store-password", () -> KEY_STORE_PASSWORD);
     }
 
     protected static String bootstrapServers() {
@@ -114,6 +119,11 @@ public abstract class AuthorizationServiceIntegration {
 
     protected static String customer(String subjectReference) {
         return ISSUER.customer("subject.zhang", subjectReference, AUDIENCE);
+    }
+
+    /** Whoever this reference stands for. */
+    public static String customerOf(String subjectReference) {
+        return customer(subjectReference);
     }
 
     protected static String queryService() {

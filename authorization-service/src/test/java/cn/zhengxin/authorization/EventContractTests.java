@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.zhengxin.authorization.identityprovider.application.CompareAccounts;
 import cn.zhengxin.authorization.identityprovider.application.FoundAccount;
+import cn.zhengxin.authorization.onlinesigning.OnlineJourney;
 import cn.zhengxin.authorization.operator.model.Account;
 import cn.zhengxin.authorization.partner.PartnerJourney;
 import cn.zhengxin.authorization.template.ConsentTexts;
@@ -49,6 +50,8 @@ class EventContractTests extends AuthorizationServiceIntegration {
     void eventsKeepToTheirSchemas() throws IOException {
         makeEveryKindOfEvent();
         makeEveryKindOfTemplateEvent();
+        makePageImageReused();
+        makeOnlineSigningEvents();
 
         var schemas = schemas();
         var seen = new HashSet<String>();
@@ -153,6 +156,26 @@ class EventContractTests extends AuthorizationServiceIntegration {
                 PartnerJourney.PARTNERS + "/" + partner + "/reinstatement");
         journey.reinstate(partner);
         journey.end(partner);
+    }
+
+    private void makeOnlineSigningEvents() {
+        var online = OnlineJourney.start(api(), clock);
+        online.sign();
+        online.readAndTickEverything();
+        online.submitCheck("unknown-token");
+        online.passBothChecks();
+        online.sign();
+    }
+
+    private void makePageImageReused() {
+        var journey = new Journey(api(), clock);
+        for (int time = 0; time < 2; time++) {
+            var id = journey.draft(1);
+            var path = Journey.AUTHORIZATIONS + "/" + id;
+            journey.addEvidence(id, "ID_DOCUMENT_CHECK");
+            var page = api().upload(officerLin(), path + "/evidence", "SIGNED_DOCUMENT", Journey.PDF);
+            api().post(officerLin(), path + "/signature", journey.signature(page.text("evidenceId")));
+        }
     }
 
     private void makeEveryKindOfTemplateEvent() {

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /** Takes an authorization along its life the way people do. */
 public final class Journey {
@@ -61,8 +62,11 @@ public final class Journey {
     }
 
     public String addEvidence(String id, String kind) {
+        // A4: no two scans are the same image.
+        var scan = (new String(PDF, StandardCharsets.US_ASCII) + " " + UUID.randomUUID())
+                .getBytes(StandardCharsets.US_ASCII);
         var added = api.upload(
-                AuthorizationServiceIntegration.officerLin(), AUTHORIZATIONS + "/" + id + "/evidence", kind, PDF);
+                AuthorizationServiceIntegration.officerLin(), AUTHORIZATIONS + "/" + id + "/evidence", kind, scan);
         assertThat(added.status()).as(added.body()).isEqualTo(201);
         return added.text("evidenceId");
     }

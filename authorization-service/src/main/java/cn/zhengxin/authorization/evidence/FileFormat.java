@@ -27,7 +27,7 @@ public enum FileFormat {
 
     /** Recordings are videos, everything else is a scan. */
     public boolean suits(EvidenceKind kind) {
-        return (kind == EvidenceKind.RECORDING) == (this == MP4);
+        return kind.isHandedIn() && (kind == EvidenceKind.RECORDING) == (this == MP4);
     }
 
     public static Optional<FileFormat> of(byte[] content) {

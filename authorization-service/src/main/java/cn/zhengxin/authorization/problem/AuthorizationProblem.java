@@ -9,6 +9,11 @@ public enum AuthorizationProblem implements ProblemCode {
             Category.CALLER,
             "Authorization incomplete",
             "Elements of the authorization are missing or malformed; each is named in errors."),
+    A3(
+            400,
+            Category.REFUSED,
+            "Online signing incomplete",
+            "The online signing does not prove what it has to; each missing element is named in errors."),
     A4(
             422,
             Category.REFUSED,
@@ -50,11 +55,11 @@ public enum AuthorizationProblem implements ProblemCode {
             Category.REFUSED,
             "Another institution",
             "An authorization is entered by the institution that it authorizes."),
-    SIGNING_CHANNEL_NOT_OFFERED(
+    SIGNING_CHANNEL_OTHER(
             422,
             Category.REFUSED,
-            "Signing channel not offered",
-            "Signing is offered at the counter; online signing is not offered yet."),
+            "Other signing channel",
+            "The authorization was entered to be signed on the other channel."),
     STATE_DOES_NOT_ALLOW(
             409,
             Category.CONFLICT,

@@ -46,7 +46,7 @@ class SealedContentIntegrationTests extends AuthorizationServiceIntegration {
 
         assertThat(destroyed)
                 .extracting(DestroyedPart::table)
-                .containsExactlyInAnyOrder("evidence", "evidence", "sealed_particulars");
+                .containsExactlyInAnyOrder("evidence", "evidence", "evidence", "sealed_particulars");
         assertThat(destroyed).allSatisfy(part -> assertThat(part.sha256()).matches("[0-9a-f]{64}"));
         var shown = api().get(officerLin(), Journey.AUTHORIZATIONS + "/" + id);
         assertThat(shown.status()).isEqualTo(200);
@@ -58,7 +58,7 @@ class SealedContentIntegrationTests extends AuthorizationServiceIntegration {
                         .param("id", authorization.value())
                         .query(Integer.class)
                         .list())
-                .hasSize(2)
+                .hasSize(3)
                 .allSatisfy(size -> assertThat(size).isPositive());
         assertThat(everything.stream().flatMap(content -> destroy(content, authorization).stream()))
                 .isEmpty();

@@ -6,7 +6,9 @@ import cn.zhengxin.authorization.customerauthorization.model.AuthorizationFacts;
 import cn.zhengxin.authorization.customerauthorization.model.Closed;
 import cn.zhengxin.authorization.customerauthorization.model.CounterSignature;
 import cn.zhengxin.authorization.customerauthorization.model.FieldFault;
+import cn.zhengxin.authorization.customerauthorization.model.OnlineSignature;
 import cn.zhengxin.authorization.customerauthorization.model.Recipient;
+import cn.zhengxin.authorization.customerauthorization.model.Signed;
 import cn.zhengxin.authorization.customerauthorization.model.Withdrawal;
 import cn.zhengxin.authorization.evidence.EvidenceItem;
 import java.time.Instant;
@@ -49,12 +51,38 @@ final class AuthorizationEvents {
                 .with("size", item.size());
     }
 
-    static AuditEvent signed(AuthorizationFacts facts, CounterSignature signature, Requester requester) {
-        return about("AuthorizationSigned", facts, requester, signature.at(), "SIGNED")
+    static AuditEvent signed(Signed signed, SealSigned.Sealing sealing, Requester requester) {
+        var signature = signed.signature();
+        var event = about("AuthorizationSigned", signed.facts(), requester, signature.at(), "SIGNED")
                 .underPolicy(signature.policyVersion())
-                .with("pages", signature.pages().size())
-                .with("witnessEmployeeNumber", signature.witnessEmployeeNumber())
-                .with("recorded", signature.recording() != null);
+                .with("channel", signed.facts().content().signingChannel().name())
+                .with("documentSha256", sealing.documentSha256())
+                .with("evidenceRoot", sealing.evidenceRoot());
+        return switch (signature) {
+            case CounterSignature counter ->
+                event.with("pages", counter.pages().size())
+                        .with("witnessEmployeeNumber", counter.witnessEmployeeNumber())
+                        .with("recorded", counter.recording() != null);
+            case OnlineSignature _ -> event;
+        };
+    }
+
+    /** A4: the page image signed another authorization before. Ids only; who the subjects are stays where it is. */
+    static AuditEvent pageImageReused(
+            AuthorizationFacts facts,
+            EvidenceItem image,
+            PageImages.Earlier earlier,
+            boolean anotherSubject,
+            int policyVersion,
+            Requester requester,
+            Instant at) {
+        return about("PageImageReused", facts, requester, at, anotherSubject ? "REFUSED" : "NOTED")
+                .underPolicy(policyVersion)
+                .with("rule", "A4")
+                .with("evidenceId", image.id().toString())
+                .with("earlierAuthorizationId", earlier.authorization().toString())
+                .with("earlierEvidenceId", earlier.evidence().toString())
+                .with("anotherSubject", anotherSubject);
     }
 
     /** An attempt to pass an incomplete signing is worth knowing: it names the fields at fault, never what stood in them. */

@@ -18,8 +18,8 @@ public sealed interface Change {
     /** The state the authorization is in does not have this transition. */
     record NotInThisState() implements Change {}
 
-    /** Signing on this channel is not offered. */
-    record ChannelNotOffered() implements Change {}
+    /** The authorization was entered for the other channel. */
+    record OtherChannel() implements Change {}
 
     /** A4: the signing does not prove what it has to; each missing element is named. */
     record SigningRefused(RuleEntry rule, List<FieldFault> faults) implements Change {}

@@ -59,6 +59,6 @@ public class ReadDocument {
         }
         // A subject downloads what the subject signed; the bank's own checks are not part of it.
         return item.id().equals(evidence)
-                && (isSignedDocument || requester.party().kind() != PartyKind.SUBJECT);
+                && (item.kind().isOfSubjectsCopy() || requester.party().kind() != PartyKind.SUBJECT);
     }
 }

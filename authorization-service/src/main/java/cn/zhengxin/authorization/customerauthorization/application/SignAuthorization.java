@@ -7,20 +7,31 @@ import cn.zhengxin.authorization.customerauthorization.model.Draft;
 import cn.zhengxin.authorization.customerauthorization.model.Signed;
 import cn.zhengxin.authorization.customerauthorization.model.SigningChannel;
 import cn.zhengxin.authorization.evidence.EvidenceFiles;
+import cn.zhengxin.authorization.evidence.EvidenceId;
+import cn.zhengxin.authorization.evidence.EvidenceItem;
+import cn.zhengxin.authorization.evidence.EvidenceKind;
 import cn.zhengxin.authorization.policy.AuthorizationPolicies;
 import cn.zhengxin.authorization.policy.RuleCode;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Takes the subject's signature at the counter (A4). Online signing (A3) is not offered yet. */
+/** Takes the subject's signature at the counter (A4). Online the subject signs alone (A3). */
 @Service
 public class SignAuthorization {
 
     private final Authorizations authorizations;
     private final EvidenceFiles evidenceFiles;
+    private final PageImages pageImages;
     private final Colleagues colleagues;
+    private final SealSigned sealSigned;
     private final AuthorizationPolicies policies;
     private final Outbox outbox;
     private final Clock clock;
@@ -28,13 +39,17 @@ public class SignAuthorization {
     public SignAuthorization(
             Authorizations authorizations,
             EvidenceFiles evidenceFiles,
+            PageImages pageImages,
             Colleagues colleagues,
+            SealSigned sealSigned,
             AuthorizationPolicies policies,
             Outbox outbox,
             Clock clock) {
         this.authorizations = authorizations;
         this.evidenceFiles = evidenceFiles;
+        this.pageImages = pageImages;
         this.colleagues = colleagues;
+        this.sealSigned = sealSigned;
         this.policies = policies;
         this.outbox = outbox;
         this.clock = clock;
@@ -55,7 +70,7 @@ public class SignAuthorization {
     private Change sign(StoredAuthorization stored, Draft draft, SignAuthorizationCommand command) {
         if (command.channel() != SigningChannel.COUNTER
                 || draft.facts().content().signingChannel() != SigningChannel.COUNTER) {
-            return new Change.ChannelNotOffered();
+            return new Change.OtherChannel();
         }
         var now = clock.instant();
         var policy = policies.at(now);
@@ -68,14 +83,60 @@ public class SignAuthorization {
                 command.amount(),
                 command.recording(),
                 now);
-        return switch (draft.sign(signing, evidenceFiles.of(draft.id()), policy)) {
+        var evidence = evidenceFiles.of(draft.id());
+        var ofOthers = reused(draft, command, evidence, policy.version(), now);
+        return switch (draft.sign(signing, evidence, policy, ofOthers)) {
             case Draft.Signing.Refused refused -> {
                 outbox.append(AuthorizationEvents.signingRefused(
                         draft.facts(), refused.faults(), policy.version(), command.requester(), now));
                 yield new Change.SigningRefused(policy.rule(RuleCode.A4), refused.faults());
             }
-            case Draft.Signing.Accepted accepted -> keep(stored, accepted.signed(), command);
+            case Draft.Signing.Accepted accepted -> {
+                var sealing = sealSigned.handle(accepted.signed(), List.of());
+                yield keep(stored, accepted.signed(), sealing, command);
+            }
         };
+    }
+
+    /**
+     * A4: an image that signed before is no signature of today. Each one found is worth knowing, whoever's it was; the images of
+     * another subject are returned, and refused.
+     */
+    private Set<EvidenceId> reused(
+            Draft draft,
+            SignAuthorizationCommand command,
+            List<EvidenceItem> evidence,
+            int policyVersion,
+            Instant now) {
+        var pages = command.pages().stream()
+                .map(CounterSigning.Page::image)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        var images = evidence.stream()
+                .filter(item -> item.kind() == EvidenceKind.SIGNED_DOCUMENT && pages.contains(item.id()))
+                .toList();
+        var earlier = pageImages.signedBefore(
+                images.stream().map(EvidenceItem::sha256).collect(Collectors.toSet()), draft.id());
+        var subject = draft.facts().subject();
+        var ofOthers = new HashSet<EvidenceId>();
+        for (var image : images) {
+            var same = earlier.stream()
+                    .filter(found -> found.sha256().equals(image.sha256()))
+                    .toList();
+            same.stream()
+                    .filter(found -> !found.subject().equals(subject))
+                    .findFirst()
+                    .or(() -> same.stream().findFirst())
+                    .ifPresent(found -> {
+                        var another = !found.subject().equals(subject);
+                        if (another) {
+                            ofOthers.add(image.id());
+                        }
+                        outbox.append(AuthorizationEvents.pageImageReused(
+                                draft.facts(), image, found, another, policyVersion, command.requester(), now));
+                    });
+        }
+        return ofOthers;
     }
 
     private @Nullable Party witness(Draft draft, @Nullable String employeeNumber) {
@@ -88,9 +149,10 @@ public class SignAuthorization {
                         .orElse(null);
     }
 
-    private Change keep(StoredAuthorization before, Signed signed, SignAuthorizationCommand command) {
+    private Change keep(
+            StoredAuthorization before, Signed signed, SealSigned.Sealing sealing, SignAuthorizationCommand command) {
         var after = authorizations.replace(before, signed);
-        outbox.append(AuthorizationEvents.signed(signed.facts(), signed.signature(), command.requester()));
+        outbox.append(AuthorizationEvents.signed(signed, sealing, command.requester()));
         return new Change.Changed(after);
     }
 }

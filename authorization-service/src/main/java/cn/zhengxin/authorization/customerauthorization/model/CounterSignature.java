@@ -15,9 +15,16 @@ public record CounterSignature(
         @Nullable BigDecimal amount,
         @Nullable EvidenceId recording,
         Instant at,
-        int policyVersion) {
+        int policyVersion)
+        implements Signature {
 
     public CounterSignature {
         pages = List.copyOf(pages);
+    }
+
+    /** Whoever took the signature, or witnessed it. */
+    @Override
+    public boolean involves(Party person) {
+        return teller.isSamePersonAs(person) || person.isEmployee(witnessEmployeeNumber);
     }
 }

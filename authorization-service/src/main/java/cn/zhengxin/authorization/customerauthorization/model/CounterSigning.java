@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,7 +47,11 @@ public record CounterSigning(
         record Incomplete(List<FieldFault> faults) implements Examination {}
     }
 
-    Examination examine(AuthorizationFacts facts, List<EvidenceItem> evidence, AuthorizationPolicy policy) {
+    Examination examine(
+            AuthorizationFacts facts,
+            List<EvidenceItem> evidence,
+            AuthorizationPolicy policy,
+            Set<EvidenceId> ofOthers) {
         var faults = new ArrayList<FieldFault>();
         if (!idDocumentChecked) {
             faults.add(new FieldFault(
@@ -55,7 +60,7 @@ public record CounterSigning(
         if (evidence.stream().noneMatch(item -> item.kind() == EvidenceKind.ID_DOCUMENT_CHECK)) {
             faults.add(new FieldFault(RuleCode.A4, "evidence", "a copy of the checked identity document is missing"));
         }
-        var signedPages = examinePages(evidence, faults);
+        var signedPages = examinePages(evidence, ofOthers, faults);
         var witnessed = examineWitness(facts, faults);
         examineRecording(evidence, policy, faults);
         if (!faults.isEmpty() || witnessed == null) {
@@ -65,7 +70,8 @@ public record CounterSigning(
                 new CounterSignature(teller, signedPages, witnessed, amount, recording, at, policy.version()));
     }
 
-    private List<SignedPage> examinePages(List<EvidenceItem> evidence, List<FieldFault> faults) {
+    private List<SignedPage> examinePages(
+            List<EvidenceItem> evidence, Set<EvidenceId> ofOthers, List<FieldFault> faults) {
         var signedPages = new ArrayList<SignedPage>();
         if (pages.isEmpty()) {
             faults.add(new FieldFault(RuleCode.A4, "pages", "at least one page is signed"));
@@ -91,6 +97,9 @@ public record CounterSigning(
             } else if (signedPages.stream().anyMatch(other -> other.image().equals(image))
                     && isOnlyAnImage(evidence, image)) {
                 faults.add(new FieldFault(RuleCode.A4, field + ".imageEvidenceId", "one image shows one page"));
+            } else if (ofOthers.contains(image)) {
+                faults.add(new FieldFault(
+                        RuleCode.A4, field + ".imageEvidenceId", "the image signed for another subject before"));
             } else {
                 signedPages.add(new SignedPage(page.number(), image));
             }

@@ -1,8 +1,12 @@
 package cn.zhengxin.authorization.customerauthorization.model;
 
+import cn.zhengxin.authorization.evidence.EvidenceId;
 import cn.zhengxin.authorization.evidence.EvidenceItem;
 import cn.zhengxin.authorization.policy.AuthorizationPolicy;
+import cn.zhengxin.authorization.policy.RuleCode;
+import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 /** Entered and complete in its elements (A1), not yet proved by evidence and signature. */
 public record Draft(AuthorizationFacts facts) implements CustomerAuthorization.Open {
@@ -14,12 +18,38 @@ public record Draft(AuthorizationFacts facts) implements CustomerAuthorization.O
         record Refused(List<FieldFault> faults) implements Signing {}
     }
 
-    /** A4. */
+    /** A4, with no page image known from elsewhere. */
     public Signing sign(CounterSigning signing, List<EvidenceItem> evidence, AuthorizationPolicy policy) {
-        return switch (signing.examine(facts, evidence, policy)) {
+        return sign(signing, evidence, policy, Set.of());
+    }
+
+    /**
+     * A4.
+     *
+     * @param ofOthers page images that signed for another subject before
+     */
+    public Signing sign(
+            CounterSigning signing, List<EvidenceItem> evidence, AuthorizationPolicy policy, Set<EvidenceId> ofOthers) {
+        return switch (signing.examine(facts, evidence, policy, ofOthers)) {
             case CounterSigning.Examination.Complete complete ->
                 new Signing.Accepted(new Signed(facts, complete.signature()));
             case CounterSigning.Examination.Incomplete incomplete -> new Signing.Refused(incomplete.faults());
+        };
+    }
+
+    /** A3, for an adult who acts alone: whoever needs somebody beside them (A5) or acts for an enterprise (A9) signs at the counter. */
+    public Signing sign(SigningLog log, AuthorizationPolicy policy, Instant at) {
+        var circumstances = facts.content().circumstances();
+        if (circumstances.guardianship() != null || circumstances.representation() != null) {
+            return new Signing.Refused(List.of(new FieldFault(
+                    RuleCode.A3,
+                    "signingChannel",
+                    "a minor's or an enterprise's authorization is signed at the counter")));
+        }
+        return switch (log.examine(policy, at)) {
+            case SigningLog.Examination.Complete complete ->
+                new Signing.Accepted(new Signed(facts, complete.signature()));
+            case SigningLog.Examination.Incomplete incomplete -> new Signing.Refused(incomplete.faults());
         };
     }
 }

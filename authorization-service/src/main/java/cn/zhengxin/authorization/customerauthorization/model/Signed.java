@@ -4,7 +4,7 @@ import cn.zhengxin.authorization.caller.Party;
 import java.time.Instant;
 
 /** Signed by the subject, waiting for a second person. */
-public record Signed(AuthorizationFacts facts, CounterSignature signature) implements CustomerAuthorization.Open {
+public record Signed(AuthorizationFacts facts, Signature signature) implements CustomerAuthorization.Open {
 
     /** What became of a verification. */
     public sealed interface Examination {
@@ -30,7 +30,6 @@ public record Signed(AuthorizationFacts facts, CounterSignature signature) imple
 
     // A4, O1: nobody verifies what they entered, took the signature for, or witnessed.
     private boolean isIndependent(Party verifier) {
-        return !new Participants(facts.enteredBy(), signature.teller(), signature.witnessEmployeeNumber())
-                .include(verifier);
+        return !facts.enteredBy().isSamePersonAs(verifier) && !signature.involves(verifier);
     }
 }

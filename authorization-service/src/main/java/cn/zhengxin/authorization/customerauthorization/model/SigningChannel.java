@@ -1,6 +1,6 @@
 package cn.zhengxin.authorization.customerauthorization.model;
 
-/** Where the subject signs. Only counter signing can be completed so far (A4). */
+/** Where the subject signs: on paper in front of a teller (A4), or online (A3). */
 public enum SigningChannel {
     COUNTER,
     ONLINE

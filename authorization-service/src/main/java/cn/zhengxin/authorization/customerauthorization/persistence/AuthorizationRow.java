@@ -16,8 +16,10 @@ import cn.zhengxin.authorization.customerauthorization.model.CounterSignature;
 import cn.zhengxin.authorization.customerauthorization.model.CustomerAuthorization;
 import cn.zhengxin.authorization.customerauthorization.model.DerivedFrom;
 import cn.zhengxin.authorization.customerauthorization.model.Draft;
+import cn.zhengxin.authorization.customerauthorization.model.OnlineSignature;
 import cn.zhengxin.authorization.customerauthorization.model.Recipient;
 import cn.zhengxin.authorization.customerauthorization.model.Rejected;
+import cn.zhengxin.authorization.customerauthorization.model.Signature;
 import cn.zhengxin.authorization.customerauthorization.model.Signed;
 import cn.zhengxin.authorization.customerauthorization.model.SigningChannel;
 import cn.zhengxin.authorization.customerauthorization.model.SubjectReference;
@@ -58,7 +60,7 @@ record AuthorizationRow(AuthorizationFacts facts, State state, Details details, 
 
     /** What single states add, each null until its state was reached. */
     record Details(
-            @Nullable CounterSignature signature,
+            @Nullable Signature signature,
             @Nullable Verification verification,
             @Nullable Withdrawal withdrawal,
             @Nullable Closure closure) {}
@@ -109,7 +111,7 @@ record AuthorizationRow(AuthorizationFacts facts, State state, Details details, 
                 row.getInt("policy_version"),
                 chain(row, json));
         var details = new Details(
-                detail(row, "signature", CounterSignature.class, json),
+                detail(row, "signature", signatureOn(content.signingChannel()), json),
                 detail(row, "verification", Verification.class, json),
                 detail(row, "withdrawal", Withdrawal.class, json),
                 detail(row, "closure", Closure.class, json));
@@ -138,6 +140,14 @@ record AuthorizationRow(AuthorizationFacts facts, State state, Details details, 
             case CLOSED -> new Closed(facts, reached(details.closure()));
         };
         return new StoredAuthorization(authorization, version);
+    }
+
+    /** The channel says what stands in the column, so that no class name has to. */
+    private static Class<? extends Signature> signatureOn(SigningChannel channel) {
+        return switch (channel) {
+            case COUNTER -> CounterSignature.class;
+            case ONLINE -> OnlineSignature.class;
+        };
     }
 
     private static <T> T reached(@Nullable T detail) {

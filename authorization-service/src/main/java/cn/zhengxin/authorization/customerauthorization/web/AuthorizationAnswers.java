@@ -12,6 +12,7 @@ import cn.zhengxin.authorization.customerauthorization.model.CustomerAuthorizati
 import cn.zhengxin.authorization.customerauthorization.model.Draft;
 import cn.zhengxin.authorization.customerauthorization.model.Rejected;
 import cn.zhengxin.authorization.customerauthorization.model.Signed;
+import cn.zhengxin.authorization.customerauthorization.model.SigningChannel;
 import cn.zhengxin.authorization.customerauthorization.model.SubjectParticulars;
 import cn.zhengxin.authorization.customerauthorization.model.Withdrawn;
 import cn.zhengxin.authorization.evidence.EvidenceItem;
@@ -40,7 +41,7 @@ class AuthorizationAnswers {
         var isSubject = requester.party().kind() == PartyKind.SUBJECT;
         // What the bank checked and noted for itself is not the subject's copy.
         var evidence = file.evidence().stream()
-                .filter(item -> !isSubject || item.kind() == EvidenceKind.SIGNED_DOCUMENT)
+                .filter(item -> !isSubject || item.kind().isOfSubjectsCopy())
                 .toList();
         var remarks = file.remarks().stream()
                 .filter(remark -> !isSubject || remark.occasion() == Particulars.Occasion.WITHDRAWAL)
@@ -133,10 +134,10 @@ class AuthorizationAnswers {
                 phone == null ? null : phone.masked());
     }
 
-    /** What A1 and A4 still ask for. */
+    /** What A1, A3 and A4 still ask for. */
     private static List<String> missing(CustomerAuthorization authorization, @Nullable List<EvidenceItem> evidence) {
         return switch (authorization) {
-            case Draft _ -> missingOfDraft(evidence);
+            case Draft draft -> missingOfDraft(draft, evidence);
             case Signed _ -> List.of("verification");
             case Active _ -> List.of();
             case Rejected _ -> List.of();
@@ -145,9 +146,10 @@ class AuthorizationAnswers {
         };
     }
 
-    private static List<String> missingOfDraft(@Nullable List<EvidenceItem> evidence) {
+    private static List<String> missingOfDraft(Draft draft, @Nullable List<EvidenceItem> evidence) {
         var missing = new ArrayList<String>();
-        if (evidence != null) {
+        // Online nothing is scanned; the steps of A3 are named by the signing itself.
+        if (evidence != null && draft.facts().content().signingChannel() == SigningChannel.COUNTER) {
             for (var kind : List.of(EvidenceKind.ID_DOCUMENT_CHECK, EvidenceKind.SIGNED_DOCUMENT)) {
                 if (evidence.stream().noneMatch(item -> item.kind() == kind)) {
                     missing.add("evidence." + kind);

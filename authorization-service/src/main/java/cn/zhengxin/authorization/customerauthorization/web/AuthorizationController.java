@@ -270,7 +270,7 @@ class AuthorizationController {
     @Operation(
             operationId = "signAuthorization",
             summary = "Report the signing at the counter",
-            description = "A4. The caller is the teller. Online signing is not offered yet.")
+            description = "A4. The caller is the teller. Online the subject signs alone (A3).")
     @ApiResponse(
             responseCode = "200",
             content = @Content(schema = @Schema(implementation = AuthorizationResponse.class)))
@@ -362,7 +362,7 @@ class AuthorizationController {
             case Change.Unknown _ -> Problems.of(EdgeProblem.NOT_FOUND);
             case Change.Outdated _ -> Problems.of(EdgeProblem.STALE_VERSION);
             case Change.NotInThisState _ -> Problems.of(AuthorizationProblem.STATE_DOES_NOT_ALLOW);
-            case Change.ChannelNotOffered _ -> Problems.of(AuthorizationProblem.SIGNING_CHANNEL_NOT_OFFERED);
+            case Change.OtherChannel _ -> Problems.of(AuthorizationProblem.SIGNING_CHANNEL_OTHER);
             case Change.SigningRefused refused ->
                 Refusals.of(AuthorizationProblem.A4, List.of(refused.rule()), fieldProblems(refused.faults()));
             case Change.NotIndependent refused ->

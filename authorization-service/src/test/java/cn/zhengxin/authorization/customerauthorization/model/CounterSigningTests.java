@@ -33,8 +33,10 @@ class CounterSigningTests {
         var signing = draft.sign(signing(), evidence, SamplePolicy.version1());
 
         assertThat(signing).isInstanceOfSatisfying(Draft.Signing.Accepted.class, accepted -> {
-            assertThat(accepted.signed().signature().pages()).hasSize(2);
-            assertThat(accepted.signed().signature().witnessEmployeeNumber()).isEqualTo("E1002");
+            assertThat(accepted.signed().signature()).isInstanceOfSatisfying(CounterSignature.class, signature -> {
+                assertThat(signature.pages()).hasSize(2);
+                assertThat(signature.witnessEmployeeNumber()).isEqualTo("E1002");
+            });
         });
     }
 

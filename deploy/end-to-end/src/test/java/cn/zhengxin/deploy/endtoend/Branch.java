@@ -23,8 +23,7 @@ final class Branch {
     static final String REVIEWER = "reviewer.zhao";
     private static final String QUERIES = "/api/v1/credit-queries";
     private static final String AUTHORIZATIONS = "/api/v1/authorizations";
-    private static final byte[] SCAN = "%PDF-1.7\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
-            .getBytes(StandardCharsets.US_ASCII);
+    private static final String SCAN = "%PDF-1.7\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n";
 
     private final Clients clients;
 
@@ -91,7 +90,7 @@ final class Branch {
 
     private String evidence(String authorization, String kind) {
         var added = clients.upload(
-                OFFICER, AUTHORIZATIONS + "/" + authorization + "/evidence", kind, "application/pdf", SCAN);
+                OFFICER, AUTHORIZATIONS + "/" + authorization + "/evidence", kind, "application/pdf", scan());
         assertThat(added.status()).as("%s", added).isEqualTo(201);
         return added.text("evidenceId");
     }
@@ -160,5 +159,10 @@ final class Branch {
 
     String requestNumberOf(String query) {
         return clients.get(OFFICER, QUERIES + "/" + query).text("requestNumber");
+    }
+
+    /** A4: no two scans are the same image. */
+    private static byte[] scan() {
+        return (SCAN + "% " + UUID.randomUUID() + "\n").getBytes(StandardCharsets.US_ASCII);
     }
 }

@@ -17,10 +17,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -126,13 +128,21 @@ final class Demo {
         fact("state", expect(answer, 200, "The signature was not accepted").path("state"));
     }
 
+    /** A4: no two scans are the same image. */
+    private static byte[] scan() {
+        byte[] mark = UUID.randomUUID().toString().getBytes(StandardCharsets.US_ASCII);
+        byte[] scan = Arrays.copyOf(SCAN, SCAN.length + mark.length);
+        System.arraycopy(mark, 0, scan, SCAN.length, mark.length);
+        return scan;
+    }
+
     private String upload(GatewayClient lin, String authorization, String kind) {
         Answer answer = lin.upload(
                 "/api/v1/authorizations/" + authorization + "/evidence",
                 Map.of("kind", kind),
                 "scan.png",
                 "image/png",
-                SCAN);
+                scan());
         JsonNode body = expect(answer, 201, "The evidence was not accepted");
         fact(kind, body.path("sha256"));
         return body.path("evidenceId").asString();

@@ -49,6 +49,10 @@ public final class LocalPlatform implements AutoCloseable {
             "dispute-service", "dispute",
             "audit-service", "audit");
 
+    /** Plain Java that keeps next to nothing. */
+    private static final Map<String, List<String>> MORE_JVM_OPTIONS =
+            Map.of("identity-check-simulator", List.of("-Xms8m", "-Xmx48m"));
+
     static final String KEYCLOAK_ADMINISTRATOR = "platform-admin";
 
     private final PortPlan ports;
@@ -154,6 +158,11 @@ public final class LocalPlatform implements AutoCloseable {
         return "http://localhost:" + ports.bureauControl();
     }
 
+    /** The identity check simulator's control interface. */
+    public String identityCheckControlUrl() {
+        return "http://localhost:" + ports.identityCheckControl();
+    }
+
     public PostgresServer postgres() {
         return postgres;
     }
@@ -188,6 +197,7 @@ public final class LocalPlatform implements AutoCloseable {
             case "masking-service" -> "masking-service/app";
             case "audit-service" -> "audit-service/app";
             case "bureau-simulator" -> "deploy/bureau-simulator";
+            case "identity-check-simulator" -> "deploy/identity-check-simulator";
             default -> name;
         };
         return project.resolve(module).resolve("target").resolve(name + ".jar");
@@ -199,6 +209,7 @@ public final class LocalPlatform implements AutoCloseable {
         add(new ServerProcess(new RedisServer(dataFolder.resolve("redis"), ports.redis())));
         add(new ServerProcess(keycloak()));
         add(bureau());
+        add(identityCheck());
         add(service("authorization-service", ports.authorization()));
         add(service("masking-service", ports.masking()));
         add(service("query-service", ports.query()));
@@ -273,6 +284,17 @@ public final class LocalPlatform implements AutoCloseable {
                 environment);
     }
 
+    private ServiceProcess identityCheck() {
+        return process(
+                "identity-check-simulator",
+                ports.identityCheck(),
+                ports.identityCheckControl(),
+                URI.create(identityCheckControlUrl() + "/health"),
+                Map.of(
+                        "ZHENGXIN_PORT", Integer.toString(ports.identityCheck()),
+                        "ZHENGXIN_CONTROL_PORT", Integer.toString(ports.identityCheckControl())));
+    }
+
     private ServiceProcess service(String name, int port) {
         int management = ports.managementOf(port);
         return process(
@@ -294,7 +316,8 @@ public final class LocalPlatform implements AutoCloseable {
                 port,
                 List.of(otherPort),
                 health,
-                whole);
+                whole,
+                MORE_JVM_OPTIONS.getOrDefault(name, List.of()));
     }
 
     private Map<String, String> environment(String name, int port, int management) {
@@ -324,6 +347,15 @@ public final class LocalPlatform implements AutoCloseable {
         String database = DATABASES.get(name);
         if (database != null) {
             environment.putAll(storage(name, database));
+        }
+        if (name.equals("authorization-service")) {
+            Path key = dataFolder.resolve("keys").resolve("sealing.p12");
+            String password = secrets.keyStorePassword("sealing");
+            SealingKeys.createIfMissing(key, password);
+            environment.put(
+                    "ZHENGXIN_AUTHORIZATION_IDENTITYCHECK_BASEURL", "http://localhost:" + ports.identityCheck());
+            environment.put("ZHENGXIN_AUTHORIZATION_SEALING_KEYSTORE", key.toString());
+            environment.put("ZHENGXIN_AUTHORIZATION_SEALING_KEYSTOREPASSWORD", password);
         }
         if (name.equals("audit-service")) {
             Path key = dataFolder.resolve("keys").resolve("ledger-signing.pem");
@@ -394,6 +426,7 @@ public final class LocalPlatform implements AutoCloseable {
             List<CompletableFuture<Void>> all = new ArrayList<>(List.of(
                     starting("redis", executor),
                     starting("bureau-simulator", executor),
+                    starting("identity-check-simulator", executor),
                     CompletableFuture.allOf(keycloakPrepared, postgresReady)
                             .thenRunAsync(() -> startOne(process("keycloak")), executor)));
             // Every other service is ready only when it was told who may not act, so the register comes first: waiting
@@ -401,12 +434,8 @@ public final class LocalPlatform implements AutoCloseable {
             CompletableFuture<Void> registerReady =
                     storesReady.thenRunAsync(() -> startInTurn(process("authorization-service"), turns), executor);
             all.add(registerReady);
-            for (String service : List.of(
-                    "query-service",
-                    "masking-service",
-                    "audit-service",
-                    "dispute-service",
-                    "gateway")) {
+            for (String service :
+                    List.of("query-service", "masking-service", "audit-service", "dispute-service", "gateway")) {
                 all.add(registerReady.thenRunAsync(() -> startInTurn(process(service), turns), executor));
             }
             await(all);
@@ -504,6 +533,7 @@ public final class LocalPlatform implements AutoCloseable {
         all.put(ports.keycloakManagement(), "keycloak's health");
         all.put(ports.kafkaController(), "kafka's controller");
         all.put(ports.bureauControl(), "bureau-simulator's control");
+        all.put(ports.identityCheckControl(), "identity-check-simulator's control");
         for (int service : List.of(
                 ports.gateway(),
                 ports.authorization(),

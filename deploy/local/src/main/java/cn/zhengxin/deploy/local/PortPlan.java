@@ -46,6 +46,14 @@ public record PortPlan(int base) {
         return base + 11;
     }
 
+    public int identityCheck() {
+        return base + 12;
+    }
+
+    public int identityCheckControl() {
+        return base + 13;
+    }
+
     public int keycloak() {
         return base + 100;
     }

@@ -40,6 +40,7 @@ final class ServiceProcess implements PlatformProcess {
     private final List<Integer> otherPorts;
     private final URI health;
     private final Map<String, String> environment;
+    private final List<String> moreOptions;
     private volatile @Nullable GuardedProcess process;
 
     /**
@@ -47,6 +48,7 @@ final class ServiceProcess implements PlatformProcess {
      *
      * @param otherPorts must be free as well
      * @param health answers 200 when the service can work
+     * @param moreOptions of the JVM, over the usual ones
      */
     ServiceProcess(
             String name,
@@ -56,7 +58,8 @@ final class ServiceProcess implements PlatformProcess {
             int port,
             List<Integer> otherPorts,
             URI health,
-            Map<String, String> environment) {
+            Map<String, String> environment,
+            List<String> moreOptions) {
         this.name = name;
         this.jar = jar;
         this.folder = folder;
@@ -65,6 +68,7 @@ final class ServiceProcess implements PlatformProcess {
         this.otherPorts = List.copyOf(otherPorts);
         this.health = health;
         this.environment = Map.copyOf(environment);
+        this.moreOptions = List.copyOf(moreOptions);
     }
 
     @Override
@@ -102,6 +106,8 @@ final class ServiceProcess implements PlatformProcess {
         List<String> command = new ArrayList<>();
         command.add(Jdk.java().toString());
         command.addAll(JVM_OPTIONS);
+        // The last of two wins.
+        command.addAll(moreOptions);
         command.addAll(List.of("-jar", jar.unpacked().toString()));
         GuardedProcess started = GuardedProcess.start(name, command, environment, folder, log);
         process = started;

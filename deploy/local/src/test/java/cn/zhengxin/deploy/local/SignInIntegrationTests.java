@@ -47,7 +47,8 @@ class SignInIntegrationTests {
         placeholders.put("ZHENGXIN_GATEWAY_URL", "http://localhost:8080");
         placeholders.put("ZHENGXIN_SUBJECT_ZHANG", "sr_zhang");
         placeholders.put("ZHENGXIN_SUBJECT_LI", "sr_li");
-        for (String client : List.of("gateway", "gateway-service", "loan-origination", "partner-guarantee", "partner-leasing")) {
+        for (String client :
+                List.of("gateway", "gateway-service", "loan-origination", "partner-guarantee", "partner-leasing")) {
             placeholders.put(placeholder(client), secrets.clientSecret(client));
         }
         SERVICES.forEach(client -> placeholders.put(placeholder(client), secrets.clientSecret(client)));
@@ -135,7 +136,8 @@ class SignInIntegrationTests {
     void givesServicesATokenForTheirPeers() {
         JsonNode claims = part(signIn.tokenOf("dispute-service"), 1);
         assertThat(roles(claims)).containsExactly("service");
-        assertThat(audience(claims)).containsExactlyInAnyOrder("authorization-service", "query-service", "audit-service");
+        assertThat(audience(claims))
+                .containsExactlyInAnyOrder("authorization-service", "query-service", "audit-service");
     }
 
     @Test

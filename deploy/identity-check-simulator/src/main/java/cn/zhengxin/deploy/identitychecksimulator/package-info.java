@@ -1,0 +1,5 @@
+/** A provider of SMS codes and biometric checks for the local platform. Keeps what it was told in memory and logs none of it. */
+@NullMarked
+package cn.zhengxin.deploy.identitychecksimulator;
+
+import org.jspecify.annotations.NullMarked;
