@@ -73,6 +73,11 @@ public final class PersonalDataSearch {
         lengths.add(value.length());
     }
 
+    /** Looks for one more number from now on. */
+    public void lookFor(String number, String sort) {
+        number(number, sort);
+    }
+
     /** What was found so far, each place and sort once. */
     public List<Sighting> sightings() {
         return List.copyOf(sightings);

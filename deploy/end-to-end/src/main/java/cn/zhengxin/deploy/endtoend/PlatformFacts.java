@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  * @param journalled events that services noted beside their own rows
  * @param numbered the last number each producer's relay has given
  * @param deadLetters topics of dead letters with the number of messages in each
- * @param subjectReferences the pseudonym of each synthetic person by number; empty when the key is not known
  * @param sightings personal data found where none may be
  */
 public record PlatformFacts(
@@ -31,7 +30,6 @@ public record PlatformFacts(
         List<TopicEvent> topicEvents,
         Map<String, Long> deadLetters,
         List<LedgerRecord> ledger,
-        Map<Integer, String> subjectReferences,
         List<Sighting> sightings) {
 
     public PlatformFacts {
@@ -47,13 +45,20 @@ public record PlatformFacts(
         topicEvents = List.copyOf(topicEvents);
         deadLetters = Map.copyOf(deadLetters);
         ledger = List.copyOf(ledger);
-        subjectReferences = Map.copyOf(subjectReferences);
         sightings = List.copyOf(sightings);
     }
 
-    /** A line of the bureau's log. */
+    /**
+     * A line of the bureau's log.
+     *
+     * @param subjectReference the pseudonym of whom it was about, null when the bureau does not know them
+     */
     public record BureauInquiry(
-            String requestNumber, String institution, Instant time, int subjectNumber, String result) {}
+            String requestNumber,
+            String institution,
+            Instant time,
+            @Nullable String subjectReference,
+            String result) {}
 
     /** A query as its service stores it. */
     public record QueryRow(
@@ -65,7 +70,11 @@ public record PlatformFacts(
             String purpose,
             @Nullable String requestNumber) {}
 
-    /** An authorization as its service stores it. */
+    /**
+     * An authorization as its service stores it, or what stands in for one (A16).
+     *
+     * @param partners the other institutions that it names (A7)
+     */
     public record AuthorizationRow(
             String id,
             String state,
@@ -74,7 +83,17 @@ public record PlatformFacts(
             String purpose,
             int uses,
             LocalDate startDate,
-            LocalDate endDate) {}
+            LocalDate endDate,
+            Set<String> partners) {
+
+        public AuthorizationRow {
+            partners = Set.copyOf(partners);
+        }
+
+        boolean names(String asking) {
+            return institution.equals(asking) || partners.contains(asking);
+        }
+    }
 
     /** A use of an authorization; its id is that of the query. */
     public record UseRow(String id, String authorizationId, String state) {}

@@ -56,6 +56,15 @@ public final class PlatformReader {
             List.of("authorization", "query", "masking", "dispute", "audit");
     private static final List<String> ALL_DATABASES =
             List.of("authorization", "query", "masking", "dispute", "audit", "keycloak");
+    private static final List<CreatedByClients> CREATED_BY_CLIENTS = List.of(
+            new CreatedByClients("authorization", "customer_authorization", "id"),
+            new CreatedByClients("authorization", "authorization_refusal", "id"),
+            new CreatedByClients("authorization", "authorization_template", "version"),
+            new CreatedByClients("authorization", "credit_operator", "account"),
+            new CreatedByClients("authorization", "judicial_exemption", "id"),
+            new CreatedByClients("authorization", "partner", "code"),
+            new CreatedByClients("query", "credit_query", "id"),
+            new CreatedByClients("dispute", "dispute", "id"));
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String TREE_HEADS = "credit.tree-heads.v1";
 
@@ -72,8 +81,9 @@ public final class PlatformReader {
      * Everything, once what was committed has reached the ledger or has not within a minute.
      *
      * @param calls what clients did, as far as somebody kept it
+     * @param numbers more numbers to look for in clear, each with what it is
      */
-    public PlatformFacts gather(List<ClientCall> calls) throws SQLException {
+    public PlatformFacts gather(List<ClientCall> calls, Map<String, String> numbers) throws SQLException {
         awaitQuiet();
         var inquiries = inquiries();
         var queries = queries();
@@ -83,6 +93,7 @@ public final class PlatformReader {
             outbox(database, outbox, numbered);
         }
         var search = search(queries);
+        numbers.forEach(search::lookFor);
         dump(search);
         var topicEvents = new ArrayList<TopicEvent>();
         var deadLetters = new HashMap<String, Long>();
@@ -103,7 +114,6 @@ public final class PlatformReader {
                 topicEvents,
                 deadLetters,
                 ledger(),
-                subjectReferences(),
                 search.sightings());
     }
 
@@ -156,12 +166,20 @@ public final class PlatformReader {
 
     private List<BureauInquiry> inquiries() {
         var inquiries = new ArrayList<BureauInquiry>();
+        var people = subjectReferences();
+        var enterprises = new HashMap<Integer, String>();
+        population
+                .enterprises()
+                .forEach(enterprise -> enterprises.put(
+                        enterprise.number(),
+                        references().referenceOf("UNIFIED_SOCIAL_CREDIT_CODE", enterprise.unifiedSocialCreditCode())));
         for (JsonNode entry : JSON.readTree(get(address.bureauControlUrl() + "/inquiries"))) {
             inquiries.add(new BureauInquiry(
                     entry.path("requestNumber").asString(),
                     entry.path("institution").asString(),
                     Instant.parse(entry.path("time").asString()),
-                    entry.path("subjectNumber").asInt(),
+                    (entry.path("reportType").asString().equals("ENTERPRISE") ? enterprises : people)
+                            .get(entry.path("subjectNumber").asInt()),
                     entry.path("result").asString()));
         }
         return inquiries;
@@ -182,6 +200,9 @@ public final class PlatformReader {
     }
 
     // --- databases
+
+    /** A table whose rows clients create and are told the identifiers of. */
+    private record CreatedByClients(String database, String name, String identifier) {}
 
     /** Takes a row of a result. */
     private interface RowReader {
@@ -223,22 +244,31 @@ public final class PlatformReader {
 
     private List<AuthorizationRow> authorizations() throws SQLException {
         var all = new ArrayList<AuthorizationRow>();
-        rows(
-                "authorization",
-                """
-                SELECT id, state, institution_code, subject_reference, purpose, uses, start_date, end_date
+        rows("authorization", """
+                SELECT id, state, institution_code, subject_reference, purpose, uses, start_date, end_date,
+                       ARRAY(SELECT recipient ->> 'institutionCode' FROM jsonb_array_elements(recipients) recipient)
                 FROM customer_authorization
-                """,
-                row -> all.add(new AuthorizationRow(
-                        text(row, 1),
-                        text(row, 2),
-                        text(row, 3),
-                        text(row, 4),
-                        text(row, 5),
-                        row.getInt(6),
-                        LocalDate.parse(text(row, 7)),
-                        LocalDate.parse(text(row, 8)))));
+                """, row -> all.add(authorization(row)));
+        // A16: without consent, but as bounded.
+        rows("authorization", """
+                SELECT id, state, institution_code, subject_reference, 'JUDICIAL_ASSISTANCE', uses, start_date, end_date,
+                       ARRAY[]::text[]
+                FROM judicial_exemption
+                """, row -> all.add(authorization(row)));
         return all;
+    }
+
+    private static AuthorizationRow authorization(ResultSet row) throws SQLException {
+        return new AuthorizationRow(
+                text(row, 1),
+                text(row, 2),
+                text(row, 3),
+                text(row, 4),
+                text(row, 5),
+                row.getInt(6),
+                LocalDate.parse(text(row, 7)),
+                LocalDate.parse(text(row, 8)),
+                Set.of((String[]) row.getArray(9).getArray()));
     }
 
     private List<UseRow> uses() throws SQLException {
@@ -252,9 +282,12 @@ public final class PlatformReader {
 
     private Set<String> rowIds() throws SQLException {
         var ids = new HashSet<String>();
-        rows("authorization", "SELECT id FROM customer_authorization", row -> ids.add(text(row, 1)));
-        rows("query", "SELECT id FROM credit_query", row -> ids.add(text(row, 1)));
-        rows("dispute", "SELECT id FROM dispute", row -> ids.add(text(row, 1)));
+        for (var table : CREATED_BY_CLIENTS) {
+            rows(
+                    table.database(),
+                    "SELECT " + table.identifier() + " FROM " + table.name(),
+                    row -> ids.add(text(row, 1)));
+        }
         return ids;
     }
 
@@ -298,9 +331,13 @@ public final class PlatformReader {
         return all;
     }
 
-    private Map<Integer, String> subjectReferences() {
-        var references = new SubjectReferences(
+    private SubjectReferences references() {
+        return new SubjectReferences(
                 new BlindIndex(Base64.getDecoder().decode(address.secrets().subjectKey())));
+    }
+
+    private Map<Integer, String> subjectReferences() {
+        var references = references();
         var all = new HashMap<Integer, String>();
         population
                 .people()

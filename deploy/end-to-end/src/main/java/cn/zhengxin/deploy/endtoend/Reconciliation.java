@@ -33,9 +33,19 @@ final class Reconciliation {
     private static final Set<String> NEVER_SENT = Set.of("SUBMITTED", "REFUSED", "PENDING_REVIEW", "REVIEW_REJECTED");
     private static final Set<String> TAKEN_USE = Set.of("CONFIRMED", "CONSUMED");
     private static final Set<Integer> OUTAGE = Set.of(502, 503, 504);
-    private static final Pattern CREATION = Pattern.compile("/api/v1/(?:authorizations|credit-queries|disputes)");
-    private static final Pattern CHANGE =
-            Pattern.compile("/api/v1/(?:authorizations|credit-queries|disputes)/([0-9a-f-]{36})/[a-z-]+");
+    /** Where clients create things and change them, and the member of an answer that names the thing. */
+    private static final Map<String, String> CHANGED_BY_CLIENTS = Map.of(
+            "authorizations", "id",
+            "credit-queries", "id",
+            "disputes", "id",
+            "exemptions", "id",
+            "authorization-refusals", "id",
+            "authorization-templates", "version",
+            "operators", "account",
+            "partners", "code");
+
+    private static final Pattern CREATION = Pattern.compile("/api/v1/([a-z-]+)");
+    private static final Pattern CHANGE = Pattern.compile("/api/v1/([a-z-]+)/([^/]+)/[a-z-]+(?:/[a-z-]+)*");
     private static final Pattern REPORT = Pattern.compile("/api/v1/credit-queries/([0-9a-f-]{36})/report");
 
     private final PlatformFacts facts;
@@ -133,14 +143,13 @@ final class Reconciliation {
     }
 
     private void covered(BureauInquiry inquiry, QueryRow query, AuthorizationRow authorization, Optional<UseRow> use) {
-        if (!authorization.institution().equals(query.institution())
-                || !authorization.institution().equals(inquiry.institution())) {
+        if (!authorization.names(query.institution()) || !authorization.names(inquiry.institution())) {
             unauthorized(inquiry, "was made by an institution that the authorization does not name");
         }
         if (!authorization.subjectReference().equals(query.subjectReference())) {
             unauthorized(inquiry, "is about somebody else than the authorization");
         }
-        String asked = facts.subjectReferences().get(inquiry.subjectNumber());
+        String asked = inquiry.subjectReference();
         if (asked != null && !asked.equals(authorization.subjectReference())) {
             unauthorized(inquiry, "reached the bureau about somebody else than the authorization");
         }
@@ -161,7 +170,8 @@ final class Reconciliation {
             unauthorized(inquiry, "was made without a recorded approval");
         }
         var ended = first(authorization.id(), "AuthorizationWithdrawn")
-                .or(() -> first(authorization.id(), "AuthorizationClosed"));
+                .or(() -> first(authorization.id(), "AuthorizationClosed"))
+                .or(() -> first(authorization.id(), "AuthorizationChainClosed"));
         if (ended.isPresent() && approved.isPresent() && ended.get().isBefore(approved.get())) {
             unauthorized(inquiry, "was approved after the authorization had ended");
         }
@@ -262,13 +272,16 @@ final class Reconciliation {
     /** What a client may rely on after this answer: the thing it created, changed, or was refused by name. */
     private static Optional<String> acknowledgedBy(ClientCall call) {
         var change = CHANGE.matcher(call.path());
-        if (call.succeeded() && change.matches()) {
-            return Optional.of(change.group(1));
+        boolean changes = change.matches() && CHANGED_BY_CLIENTS.containsKey(change.group(1));
+        if (changes) {
+            return call.succeeded() ? Optional.of(change.group(2)) : Optional.empty();
         }
-        if (call.succeeded() && CREATION.matcher(call.path()).matches()) {
-            return member(call.body(), "id");
+        var creation = CREATION.matcher(call.path());
+        String name = creation.matches() ? CHANGED_BY_CLIENTS.get(creation.group(1)) : null;
+        if (call.succeeded()) {
+            return name == null ? Optional.empty() : member(call.body(), name);
         }
-        return call.succeeded() || change.matches() ? Optional.empty() : member(call.body(), "queryId");
+        return member(call.body(), "queryId");
     }
 
     private static Optional<String> member(String body, String name) {

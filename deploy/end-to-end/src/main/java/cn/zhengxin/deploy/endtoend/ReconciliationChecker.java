@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Holds what clients, bureau, databases, topics and ledger say against each other. From the command line it looks at a
@@ -26,7 +27,16 @@ public final class ReconciliationChecker {
 
     /** Every contradiction found; empty when there is none. */
     public List<Finding> check(List<ClientCall> calls) throws SQLException {
-        return Reconciliation.judge(reader.gather(calls));
+        return check(calls, Map.of());
+    }
+
+    /**
+     * As {@link #check(List)}, and looks for more numbers of people in clear.
+     *
+     * @param numbers each with what it is, which is all a finding says of it
+     */
+    public List<Finding> check(List<ClientCall> calls, Map<String, String> numbers) throws SQLException {
+        return Reconciliation.judge(reader.gather(calls, numbers));
     }
 
     public static void main(String[] arguments) {

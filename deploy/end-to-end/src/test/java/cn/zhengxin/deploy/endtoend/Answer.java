@@ -33,6 +33,13 @@ record Answer(int status, HttpHeaders headers, String body) {
         return Stream.concat(Stream.of(text("code")), reasons).toList();
     }
 
+    /** The fields that are at fault. */
+    List<String> fields() {
+        return StreamSupport.stream(json().path("errors").spliterator(), false)
+                .map(error -> error.path("field").asString(""))
+                .toList();
+    }
+
     /** A refusal in the house's form. */
     void assertProblem() {
         assertThat(header("Content-Type")).startsWith("application/problem+json");

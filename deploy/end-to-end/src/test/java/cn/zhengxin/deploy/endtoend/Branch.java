@@ -23,7 +23,6 @@ final class Branch {
     static final String REVIEWER = "reviewer.zhao";
     private static final String QUERIES = "/api/v1/credit-queries";
     private static final String AUTHORIZATIONS = "/api/v1/authorizations";
-    private static final String SCAN = "%PDF-1.7\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n";
 
     private final Clients clients;
 
@@ -38,31 +37,64 @@ final class Branch {
 
     /** With some members of the statement other than usual. */
     String authorize(SyntheticPerson person, Map<String, Object> otherwise) {
-        var entered = clients.post(OFFICER, AUTHORIZATIONS, statement(person, otherwise));
+        String id = entered(statement(person, otherwise));
+        var signed = sign(id);
+        assertThat(signed.status()).as("%s", signed).isEqualTo(200);
+        assertActive(verify(id));
+        return id;
+    }
+
+    Answer enter(Map<String, Object> statement) {
+        return clients.post(OFFICER, AUTHORIZATIONS, statement);
+    }
+
+    /** The id of a draft. */
+    String entered(Map<String, Object> statement) {
+        var entered = enter(statement);
         assertThat(entered.status()).as("%s", entered).isEqualTo(201);
-        String id = entered.text("id");
+        return entered.text("id");
+    }
+
+    /** At the counter: the identity document is checked, the page is signed and fingerprinted, a colleague watches. */
+    Answer sign(String id) {
+        return sign(id, Map.of(), Map.of());
+    }
+
+    /** With some of what is said of the page, and of the signing, other than usual. */
+    Answer sign(String id, Map<String, Object> ofThePage, Map<String, Object> ofTheSigning) {
         evidence(id, "ID_DOCUMENT_CHECK");
         String scan = evidence(id, "SIGNED_DOCUMENT");
-        var signed = clients.post(
-                OFFICER,
-                AUTHORIZATIONS + "/" + id + "/signature",
-                Map.of(
-                        "channel",
-                        "COUNTER",
-                        "teller",
-                        Map.of("idDocumentChecked", true),
-                        "pages",
-                        List.of(Map.of("number", 1, "signed", true, "fingerprinted", true, "imageEvidenceId", scan)),
-                        "witness",
-                        Map.of("employeeNumber", "E1004")));
-        assertThat(signed.status()).as("%s", signed).isEqualTo(200);
-        var verified = clients.post(
+        var page = new HashMap<String, Object>(
+                Map.of("number", 1, "signed", true, "fingerprinted", true, "imageEvidenceId", scan));
+        page.putAll(ofThePage);
+        var signing = new HashMap<String, Object>(Map.of(
+                "channel",
+                "COUNTER",
+                "teller",
+                Map.of("idDocumentChecked", true),
+                "pages",
+                List.of(page),
+                "witness",
+                Map.of("employeeNumber", "E1004")));
+        signing.putAll(ofTheSigning);
+        return clients.post(OFFICER, AUTHORIZATIONS + "/" + id + "/signature", signing);
+    }
+
+    /** A second person looks at what was signed. */
+    Answer verify(String id) {
+        return clients.post(
                 REVIEWER,
                 AUTHORIZATIONS + "/" + id + "/verification",
                 Map.of("decision", "VERIFY", "comment", "complete"));
-        assertThat(verified.status()).as("%s", verified).isEqualTo(200);
-        assertThat(verified.text("state")).isEqualTo("ACTIVE");
-        return id;
+    }
+
+    static void assertActive(Answer answer) {
+        assertThat(answer.status()).as("%s", answer).isEqualTo(200);
+        assertThat(answer.text("state")).isEqualTo("ACTIVE");
+    }
+
+    String numberOf(String authorization) {
+        return clients.get(OFFICER, AUTHORIZATIONS + "/" + authorization).text("number");
     }
 
     /** What an officer enters for an ordinary loan, with some members other than usual. */
@@ -88,11 +120,17 @@ final class Branch {
         return statement;
     }
 
-    private String evidence(String authorization, String kind) {
+    String evidence(String authorization, String kind) {
         var added = clients.upload(
                 OFFICER, AUTHORIZATIONS + "/" + authorization + "/evidence", kind, "application/pdf", scan());
         assertThat(added.status()).as("%s", added).isEqualTo(201);
         return added.text("evidenceId");
+    }
+
+    /** No two sheets of paper are the same. */
+    static byte[] scan() {
+        return ("%PDF-1.7\n%" + UUID.randomUUID() + "\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n")
+                .getBytes(StandardCharsets.US_ASCII);
     }
 
     Answer withdraw(String authorization) {
@@ -116,17 +154,32 @@ final class Branch {
                 subject(person));
     }
 
-    private static Map<String, Object> subject(SyntheticPerson person) {
+    static Map<String, Object> subject(SyntheticPerson person) {
         return Map.of("name", person.name(), "documentType", "RESIDENT_ID", "documentNumber", person.nationalId());
     }
 
+    /** With some members other than usual. */
+    static Map<String, Object> query(SyntheticPerson person, String authorization, Map<String, Object> otherwise) {
+        var query = new HashMap<>(query(person, authorization));
+        query.putAll(otherwise);
+        return query;
+    }
+
     Answer submit(SyntheticPerson person, String authorization) {
-        return clients.post(OFFICER, QUERIES, query(person, authorization));
+        return submit(query(person, authorization));
+    }
+
+    Answer submit(Map<String, Object> query) {
+        return clients.post(OFFICER, QUERIES, query);
     }
 
     /** The id of a query that waits for its reviewer. */
     String submitted(SyntheticPerson person, String authorization) {
-        var answer = submit(person, authorization);
+        return submitted(query(person, authorization));
+    }
+
+    String submitted(Map<String, Object> query) {
+        var answer = submit(query);
         assertThat(answer.status()).as("%s", answer).isEqualTo(201);
         assertThat(answer.text("state")).isEqualTo("PENDING_REVIEW");
         return answer.text("id");

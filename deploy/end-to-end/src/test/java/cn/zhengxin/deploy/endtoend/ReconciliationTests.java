@@ -58,7 +58,7 @@ class ReconciliationTests {
     @Test
     @DisplayName("zero 2 · finds an inquiry that belongs to no query")
     void inquiryOfNobody() {
-        run.inquiries.add(new BureauInquiry("ZX9", "B10001", Run.NOON, 1, "ANSWERED"));
+        run.inquiries.add(new BureauInquiry("ZX9", "B10001", Run.NOON, "sr_1", "ANSWERED"));
         assertOnly(Zero.INQUIRIES_WITHOUT_AUTHORIZATION, "belongs to no query");
     }
 
@@ -73,14 +73,26 @@ class ReconciliationTests {
     @Test
     @DisplayName("zero 2 · finds an inquiry of another institution")
     void inquiryOfAnotherInstitution() {
-        run.inquiries.set(0, new BureauInquiry("ZX1", "B20001", Run.NOON, 1, "ANSWERED"));
+        run.inquiries.set(0, new BureauInquiry("ZX1", "B20001", Run.NOON, "sr_1", "ANSWERED"));
+        assertOnly(Zero.INQUIRIES_WITHOUT_AUTHORIZATION, "an institution that the authorization does not name");
+    }
+
+    @Test
+    @DisplayName("zero 2 · a partner that the authorization names may ask, another may not (A7)")
+    void inquiryByAPartner() {
+        run.inquiries.set(0, new BureauInquiry("ZX1", "P30001", Run.NOON, "sr_1", "ANSWERED"));
+        run.partners = Set.of("P30001");
+        run.authorization("LOAN_APPLICATION", "2026-11-25", "2026-12-24", 1);
+        assertThat(run.judge()).isEmpty();
+        run.partners = Set.of("P30002");
+        run.authorization("LOAN_APPLICATION", "2026-11-25", "2026-12-24", 1);
         assertOnly(Zero.INQUIRIES_WITHOUT_AUTHORIZATION, "an institution that the authorization does not name");
     }
 
     @Test
     @DisplayName("zero 2 · finds an inquiry about somebody else")
     void inquiryAboutSomebodyElse() {
-        run.inquiries.set(0, new BureauInquiry("ZX1", "B10001", Run.NOON, 2, "ANSWERED"));
+        run.inquiries.set(0, new BureauInquiry("ZX1", "B10001", Run.NOON, "sr_2", "ANSWERED"));
         assertOnly(Zero.INQUIRIES_WITHOUT_AUTHORIZATION, "reached the bureau about somebody else");
     }
 
@@ -167,6 +179,23 @@ class ReconciliationTests {
         run.calls.add(review);
         run.calls.add(review);
         assertOnly(Zero.STATE_CHANGES_LOST, "told of 3 changes");
+    }
+
+    @Test
+    @DisplayName("zero 4 · looks at everything that clients create or change, by whatever it is named")
+    void acknowledgedByOtherNames() {
+        var applied = run.call("POST", "/api/v1/operators", 201, "{\"account\":\"new.comer\"}");
+        var approved = run.call("POST", "/api/v1/operators/new.comer/roles/approval", 200, "{}");
+        run.calls.addAll(List.of(applied, approved));
+        assertThat(run.judge())
+                .extracting(Finding::what)
+                .containsExactlyInAnyOrder(
+                        "a client was given new.comer, no database knows it",
+                        "clients were told of 2 changes of new.comer, the ledger has 0");
+        run.rowIds.add("new.comer");
+        run.record("authorization", "OperatorApplied", "new.comer");
+        run.record("authorization", "OperatorRolesApproved", "new.comer");
+        assertThat(run.judge()).isEmpty();
     }
 
     @Test
@@ -272,6 +301,7 @@ class ReconciliationTests {
         final List<QueryRow> queries = new ArrayList<>();
         final List<AuthorizationRow> authorizations = new ArrayList<>();
         final List<UseRow> uses = new ArrayList<>();
+        Set<String> partners = Set.of();
         final Set<String> rowIds = new HashSet<>();
         final List<JournalledEvent> journalled = new ArrayList<>();
         final List<OutboxEvent> outbox = new ArrayList<>();
@@ -285,7 +315,7 @@ class ReconciliationTests {
             authorization("LOAN_APPLICATION", "2026-11-25", "2026-12-24", 1);
             query("ANSWERED", "ZX1");
             uses.add(new UseRow(QUERY, AUTHORIZATION, "CONSUMED"));
-            inquiries.add(new BureauInquiry("ZX1", "B10001", NOON, 1, "ANSWERED"));
+            inquiries.add(new BureauInquiry("ZX1", "B10001", NOON, "sr_1", "ANSWERED"));
             rowIds.addAll(List.of(AUTHORIZATION, QUERY));
             record("authorization", "AuthorizationEntered", AUTHORIZATION);
             record("authorization", "AuthorizationVerified", AUTHORIZATION);
@@ -313,7 +343,8 @@ class ReconciliationTests {
                     purpose,
                     allowed,
                     LocalDate.parse(from),
-                    LocalDate.parse(until)));
+                    LocalDate.parse(until),
+                    partners));
         }
 
         void query(String state, @Nullable String requestNumber) {
@@ -364,7 +395,6 @@ class ReconciliationTests {
                     topicEvents,
                     deadLetters,
                     ledger,
-                    Map.of(1, "sr_1", 2, "sr_2"),
                     sightings));
         }
     }

@@ -15,6 +15,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /** The whole platform, started on ports of its own, and everybody who works with it. */
@@ -31,6 +33,7 @@ final class RunningPlatform implements AutoCloseable {
     private final Clients clients;
     private final Bureau bureau;
     private final Branch branch;
+    private final Map<String, String> secrets = new ConcurrentHashMap<>();
 
     private RunningPlatform(LocalPlatform platform) {
         this.platform = platform;
@@ -94,6 +97,16 @@ final class RunningPlatform implements AutoCloseable {
         return platform.process(name);
     }
 
+    /** A number that is nobody's of the population, but may be found in clear as little as theirs. */
+    void keepSecret(String number, String sort) {
+        secrets.put(number, sort);
+    }
+
+    /** Every contradiction between what clients, bureau, databases, topics and ledger say. */
+    List<Finding> reconcile() throws SQLException {
+        return new ReconciliationChecker(address).check(clients.calls(), secrets);
+    }
+
     Measurements measurements() {
         return new Measurements(platform.logFolder());
     }
@@ -118,6 +131,19 @@ final class RunningPlatform implements AutoCloseable {
                 WHERE aggregate_id = ? AND type = ?
                   AND occurred_at > (SELECT min(occurred_at) FROM ledger_record WHERE aggregate_id = ? AND type = ?)
                 """, aggregateId, type, aggregateId, other);
+    }
+
+    /** What no client can do: changes rows past the services, and says how many. */
+    int change(String database, String update, String... parameters) {
+        try (var connection = address.superuser(database);
+                var statement = connection.prepareStatement(update)) {
+            for (int i = 0; i < parameters.length; i++) {
+                statement.setString(i + 1, parameters[i]);
+            }
+            return statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private long count(String query, String... parameters) {

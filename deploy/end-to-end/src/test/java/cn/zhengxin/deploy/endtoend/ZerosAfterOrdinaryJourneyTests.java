@@ -21,8 +21,6 @@ class ZerosAfterOrdinaryJourneyTests {
     @Test
     @DisplayName("The seven zeros hold after the ordinary journeys")
     void sevenZerosBeforeTheFaults() throws SQLException {
-        assertThat(new ReconciliationChecker(platform.address())
-                        .check(platform.clients().calls()))
-                .isEmpty();
+        assertThat(platform.reconcile()).isEmpty();
     }
 }

@@ -9,12 +9,13 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** RFC 6238 with the realm's parameters: SHA-1, six digits, thirty seconds. */
-final class OneTimePassword {
+public final class OneTimePassword {
     private static final int PERIOD_SECONDS = 30;
 
     private OneTimePassword() {}
 
-    static String now(String secret, Clock clock) {
+    /** The password of this moment; works for up to thirty seconds. */
+    public static String now(String secret, Clock clock) {
         return of(secret, clock.instant().getEpochSecond());
     }
 
