@@ -127,7 +127,7 @@ final class Branch {
         return added.text("evidenceId");
     }
 
-    /** No two sheets of paper are the same. */
+    /** A4: no two sheets of paper are the same. */
     static byte[] scan() {
         return ("%PDF-1.7\n%" + UUID.randomUUID() + "\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n")
                 .getBytes(StandardCharsets.US_ASCII);
@@ -212,10 +212,5 @@ final class Branch {
 
     String requestNumberOf(String query) {
         return clients.get(OFFICER, QUERIES + "/" + query).text("requestNumber");
-    }
-
-    /** A4: no two scans are the same image. */
-    private static byte[] scan() {
-        return (SCAN + "% " + UUID.randomUUID() + "\n").getBytes(StandardCharsets.US_ASCII);
     }
 }
