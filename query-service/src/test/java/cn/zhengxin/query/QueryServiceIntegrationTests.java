@@ -67,6 +67,21 @@ class QueryServiceIntegrationTests {
     }
 
     @Test
+    @DisplayName("O11 · a suspended account is refused before anything is looked at, whatever token it holds")
+    void refusesSuspendedAccounts() {
+        SURROUNDINGS.register.refuse("officer.lin");
+        try {
+            await().atMost(Duration.ofSeconds(10))
+                    .until(() -> get("", SURROUNDINGS.officer()).statusCode() == 403);
+            assertThat(get("", SURROUNDINGS.officer()).body()).contains("\"code\":\"O11\"");
+        } finally {
+            SURROUNDINGS.register.allow("officer.lin");
+        }
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> !get("", SURROUNDINGS.officer()).body().contains("\"code\":\"O11\""));
+    }
+
+    @Test
     @DisplayName("The main job: requested, approved, asked once, shown masked, told in events without personal data")
     void theMainJob() {
         String id = submitted();

@@ -87,6 +87,7 @@ public final class AuditServiceFixture implements AutoCloseable {
         setting.accept("zhengxin.identity.token-uri", ISSUER.tokenUri());
         setting.accept("zhengxin.identity.client-secret", "secret");
         setting.accept("zhengxin.suspended-accounts.register-url", REGISTER.url());
+        setting.accept("zhengxin.suspended-accounts.refresh", "1s");
         setting.accept(
                 "zhengxin.idempotency.fingerprint-key",
                 Base64.getEncoder().encodeToString("only for tests, 32 bytes of it!!".getBytes(UTF_8)));

@@ -45,6 +45,27 @@ class AuditServiceIntegrationTests extends AuditServiceIntegration {
     }
 
     @Test
+    @DisplayName("O11 · a suspended account is refused before anything is looked at, whatever token it holds")
+    void refusesSuspendedAccounts() {
+        AuditServiceFixture.REGISTER.refuse("auditor.gone");
+        try {
+            await().atMost(Duration.ofSeconds(10))
+                    .until(() -> FIXTURE.get(FIXTURE.auditor("auditor.gone"), "/api/v1/audit-tree-heads")
+                                    .statusCode()
+                            == 403);
+            assertThat(FIXTURE.get(FIXTURE.auditor("auditor.gone"), "/api/v1/audit-tree-heads")
+                            .body())
+                    .contains("\"code\":\"O11\"");
+        } finally {
+            AuditServiceFixture.REGISTER.allow("auditor.gone");
+        }
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> !FIXTURE.get(FIXTURE.auditor("auditor.gone"), "/api/v1/audit-tree-heads")
+                        .body()
+                        .contains("\"code\":\"O11\""));
+    }
+
+    @Test
     @DisplayName("U1 · records an event once, however often and in whatever order it is delivered")
     void recordsAnEventOnce() {
         long first = NUMBERS.getOrDefault("masking", 1L);

@@ -1,6 +1,7 @@
 package cn.zhengxin.gateway.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import cn.zhengxin.deploy.servers.RedisServer;
 import cn.zhengxin.deploy.servers.Server;
@@ -13,6 +14,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -206,6 +208,26 @@ class SignInIntegrationTests {
         PROVIDER.refusesRenewal = false;
         assertProblem(get("/api/v1/credit-queries"), 401, "TOKEN_REQUIRED");
         assertThat(QUERY.received()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("O11 · the session of a suspended account opens nothing, and can still be ended")
+    void refusesSuspendedSessions() throws Exception {
+        signIn();
+        String pageToken = pageToken();
+        assertThat(get("/api/v1/credit-queries").statusCode()).isEqualTo(200);
+        REGISTER.refuse("officer.lin");
+        try {
+            await().atMost(Duration.ofSeconds(5))
+                    .until(() -> get("/api/v1/credit-queries").statusCode() == 403);
+            assertProblem(get("/api/v1/credit-queries"), 403, "O11");
+            assertThat(post("/logout", "X-CSRF-TOKEN", pageToken).statusCode()).isEqualTo(302);
+        } finally {
+            REGISTER.allow("officer.lin");
+        }
+        signIn();
+        await().atMost(Duration.ofSeconds(5))
+                .until(() -> get("/api/v1/credit-queries").statusCode() == 200);
     }
 
     @Test
