@@ -7,24 +7,36 @@ INSERT INTO institution (code, full_name) VALUES
     ('P30002', '江南融资租赁有限公司')
 ON CONFLICT (code) DO UPDATE SET full_name = excluded.full_name;
 
-INSERT INTO credit_operator (account, employee_number, institution_code, branch, administrator_tier) VALUES
-    ('officer.lin', 'E1001', 'B10001', 'B10001-01', NULL),
-    ('reviewer.zhao', 'E1002', 'B10001', 'B10001-01', NULL),
-    ('admin.institution', 'E1003', 'B10001', 'B10001-01', 'INSTITUTION'),
-    ('dispute.chen', 'E1004', 'B10001', 'B10001-01', NULL),
-    ('compliance.sun', 'E1005', 'B10001', 'B10001-01', NULL),
-    ('privacy.he', 'E1006', 'B10001', 'B10001-01', NULL),
-    ('officer.gao', 'E2001', 'B20001', 'B20001-01', NULL),
-    ('officer.wei', 'E1007', 'B10001', 'B10001-02', NULL),
-    ('head.wu', 'E1008', 'B10001', 'B10001-01', NULL),
-    ('risk.tang', 'E1009', 'B10001', 'B10001-01', NULL),
-    ('legal.qin', 'E1010', 'B10001', 'B10001-01', NULL),
-    ('legal.xu', 'E1011', 'B10001', 'B10001-01', NULL),
-    ('compliance.song', 'E0003', 'B00000', 'B00000-01', NULL),
-    ('admin.second', 'E0004', 'B00000', 'B00000-01', 'PROVINCE'),
-    ('admin.province', 'E0001', 'B00000', 'B00000-01', 'PROVINCE'),
-    ('auditor.wang', 'E0002', 'B00000', 'B00000-01', NULL)
-ON CONFLICT (account) DO NOTHING;
+INSERT INTO credit_operator (account, employee_number, institution_code, branch, administrator_tier, roles) VALUES
+    ('officer.lin', 'E1001', 'B10001', 'B10001-01', NULL, '{query-officer}'),
+    ('reviewer.zhao', 'E1002', 'B10001', 'B10001-01', NULL, '{reviewer}'),
+    ('admin.institution', 'E1003', 'B10001', 'B10001-01', 'INSTITUTION', '{credit-administrator-institution}'),
+    ('dispute.chen', 'E1004', 'B10001', 'B10001-01', NULL, '{dispute-handler}'),
+    ('compliance.sun', 'E1005', 'B10001', 'B10001-01', NULL, '{compliance-officer}'),
+    ('privacy.he', 'E1006', 'B10001', 'B10001-01', NULL, '{information-protection-officer}'),
+    ('officer.gao', 'E2001', 'B20001', 'B20001-01', NULL, '{query-officer,reviewer}'),
+    ('officer.wei', 'E1007', 'B10001', 'B10001-02', NULL, '{query-officer}'),
+    ('head.wu', 'E1008', 'B10001', 'B10001-01', NULL, '{department-head}'),
+    ('risk.tang', 'E1009', 'B10001', 'B10001-01', NULL, '{risk-officer}'),
+    ('legal.qin', 'E1010', 'B10001', 'B10001-01', NULL, '{legal-reviewer}'),
+    ('legal.xu', 'E1011', 'B10001', 'B10001-01', NULL, '{legal-reviewer}'),
+    ('compliance.song', 'E0003', 'B00000', 'B00000-01', NULL, '{compliance-officer}'),
+    ('admin.second', 'E0004', 'B00000', 'B00000-01', 'PROVINCE', '{credit-administrator-province}'),
+    ('admin.province', 'E0001', 'B00000', 'B00000-01', 'PROVINCE', '{credit-administrator-province}'),
+    ('auditor.wang', 'E0002', 'B00000', 'B00000-01', NULL, '{auditor}')
+ON CONFLICT (account) DO UPDATE SET roles = excluded.roles, version = credit_operator.version + 1
+WHERE credit_operator.roles = '{}';
+
+-- O5: what they showed before their accounts were opened.
+INSERT INTO operator_qualification (operator_account, kind, reference, achieved_on, percent, recorded_at)
+SELECT account, kind, reference, CURRENT_DATE, percent, now()
+FROM credit_operator
+CROSS JOIN (VALUES
+    ('EXAM', 'EXAM-LOCAL', 95),
+    ('TRAINING', 'TRAINING-LOCAL', NULL),
+    ('CONFIDENTIALITY_AGREEMENT', 'AGREEMENT-LOCAL', NULL)) AS shown (kind, reference, percent)
+WHERE application IS NULL
+ON CONFLICT DO NOTHING;
 
 INSERT INTO bureau_account (operator_account, bureau_account) VALUES
     ('officer.lin', 'B10001-Q01'),
@@ -37,4 +49,5 @@ INSERT INTO operator_terminal (operator_account, address)
 SELECT account, address
 FROM credit_operator
 CROSS JOIN (VALUES (inet '127.0.0.1'), (inet '::1')) AS local_machine (address)
+WHERE application IS NULL
 ON CONFLICT DO NOTHING;

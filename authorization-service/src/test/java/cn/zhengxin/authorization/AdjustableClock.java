@@ -15,6 +15,7 @@ public final class AdjustableClock extends Clock {
     public static final AdjustableClock SHARED = new AdjustableClock();
 
     private volatile Duration ahead = Duration.ZERO;
+    private volatile Runnable afterAdvance = () -> {};
 
     /** Puts the clock into the application. */
     @TestConfiguration(proxyBeanMethods = false)
@@ -29,6 +30,12 @@ public final class AdjustableClock extends Clock {
 
     public void advance(Duration duration) {
         ahead = ahead.plus(duration);
+        afterAdvance.run();
+    }
+
+    /** What happens to the world while time passes. */
+    void afterAdvance(Runnable action) {
+        afterAdvance = action;
     }
 
     public void reset() {

@@ -68,6 +68,10 @@ public final class Api {
                 .POST(HttpRequest.BodyPublishers.noBody()));
     }
 
+    public Answer delete(String token, String path) {
+        return send(request(token, path).DELETE());
+    }
+
     public Answer put(String token, String path, Object body) {
         return send(request(token, path)
                 .header("Content-Type", "application/json")

@@ -1,6 +1,7 @@
 package cn.zhengxin.authorization;
 
 import cn.zhengxin.authorization.onlinesigning.FakeIdentityChecks;
+import cn.zhengxin.authorization.operator.model.BankDay;
 import cn.zhengxin.authorization.sealing.TestSeals;
 import cn.zhengxin.deploy.servers.Database;
 import cn.zhengxin.deploy.servers.Server;
@@ -39,6 +40,14 @@ public abstract class AuthorizationServiceIntegration {
     private static final Servers SERVERS = Servers.shared(Server.POSTGRES, Server.KAFKA);
     private static final Database DATABASE = SERVERS.postgres().createDatabase("authorization");
 
+    static {
+        // O7: people go on working while a test moves the clock; tests about unused accounts set the day themselves.
+        AdjustableClock.SHARED.afterAdvance(() -> owner().sql(
+                        "UPDATE credit_operator SET last_used_on = :day WHERE state = 'ACTIVE' AND last_used_on < :day")
+                .param("day", BankDay.of(AdjustableClock.SHARED.instant()))
+                .update());
+    }
+
     @LocalServerPort
     private int port;
 
@@ -57,6 +66,8 @@ public abstract class AuthorizationServiceIntegration {
         registry.add("spring.flyway.password", DATABASE::ownerPassword);
         registry.add("spring.kafka.bootstrap-servers", SERVERS.kafka()::bootstrapServers);
         registry.add("management.server.port", () -> 0);
+        // Tests keep the register up themselves, with their own clock.
+        registry.add("zhengxin.authorization.operator.upkeep.interval", () -> "365d");
         registry.add("zhengxin.identity.issuer", ISSUER::issuer);
         registry.add("zhengxin.identity.jwks-uri", ISSUER::jwksUri);
         registry.add("zhengxin.encryption.key-store", AuthorizationServiceIntegration::keyStore);
@@ -73,7 +84,7 @@ public abstract class AuthorizationServiceIntegration {
     }
 
     /** With the rights of a migration. */
-    protected static JdbcClient owner() {
+    public static JdbcClient owner() {
         return JdbcClient.create(
                 new DriverManagerDataSource(DATABASE.jdbcUrl(), DATABASE.ownerName(), DATABASE.ownerPassword()));
     }

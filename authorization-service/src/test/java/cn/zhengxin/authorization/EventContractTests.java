@@ -2,10 +2,14 @@ package cn.zhengxin.authorization;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.zhengxin.authorization.employment.FollowPersonnel;
+import cn.zhengxin.authorization.employment.PersonnelChange;
 import cn.zhengxin.authorization.identityprovider.application.CompareAccounts;
 import cn.zhengxin.authorization.identityprovider.application.FoundAccount;
 import cn.zhengxin.authorization.onlinesigning.OnlineJourney;
+import cn.zhengxin.authorization.operator.Staffing;
 import cn.zhengxin.authorization.operator.model.Account;
+import cn.zhengxin.authorization.operator.model.Place;
 import cn.zhengxin.authorization.partner.PartnerJourney;
 import cn.zhengxin.authorization.template.ConsentTexts;
 import com.networknt.schema.InputFormat;
@@ -44,6 +48,9 @@ class EventContractTests extends AuthorizationServiceIntegration {
 
     @Autowired
     private BeanFactory beans;
+
+    @Autowired
+    private FollowPersonnel followPersonnel;
 
     @Test
     @DisplayName("U1, N5 · every kind of event is written with its change and keeps to its filed schema")
@@ -129,7 +136,7 @@ class EventContractTests extends AuthorizationServiceIntegration {
         api.post(both, verification, Map.of("decision", "VERIFY"));
         api.post(reviewerZhao(), verification, Map.of("decision", "REJECT"));
         var operator = "/api/v1/operators/dispute.chen";
-        api.post(institutionAdministrator(), operator + "/suspension", Map.of("reason", "TRANSFERRED"));
+        api.post(institutionAdministrator(), operator + "/suspension", Map.of("reason", "OTHER"));
         api.postEmpty(institutionAdministrator(), operator + "/reinstatement");
         makeEveryKindOfPartnerEvent(api);
         api.postEmpty(institutionAdministrator(), operator + "/first-password");
@@ -138,6 +145,7 @@ class EventContractTests extends AuthorizationServiceIntegration {
         compareAccounts.handle();
         identityProvider.remove(stranger);
         compareAccounts.handle();
+        makeEveryKindOfOperatorEvent(api);
     }
 
     private static void makeEveryKindOfPartnerEvent(Api api) {
@@ -188,6 +196,45 @@ class EventContractTests extends AuthorizationServiceIntegration {
                         ConsentTexts.proposal("2033-01", clock.instant().plusSeconds(60)));
         api().postEmpty(song, templates + "/2033-01/approval");
         api().postEmpty(provinceAdministrator(), templates + "/2033-01/approval");
+    }
+
+    private void makeEveryKindOfOperatorEvent(Api api) {
+        var staffing = new Staffing(api, clock);
+        var newcomer = staffing.active("query-officer");
+        var administrator = institutionAdministrator();
+        api.post(administrator, newcomer.path("/roles"), Map.of("roles", List.of("query-officer", "reviewer")));
+        api.postEmpty(Staffing.head(), newcomer.path("/roles/approval"));
+        api.post(administrator, newcomer.path("/roles"), Map.of("roles", List.of("auditor", "reviewer")));
+        api.post(administrator, newcomer.path("/terminals"), Map.of("address", "203.0.113.8"));
+        api.delete(administrator, newcomer.path("/terminals/203.0.113.8"));
+        api.post(administrator, newcomer.path("/bureau-account"), Map.of("bureauAccount", "B10001-EVENT"));
+        api.get(queryService(), "/internal/v1/operators/" + newcomer.account() + "/bureau-account");
+        jdbc.sql("UPDATE credit_operator SET last_used_on = last_used_on - 120 WHERE account = :account")
+                .param("account", newcomer.account())
+                .update();
+        api.post(administrator, newcomer.path("/unlocking"), Map.of("reason", "DUTY_RESUMED"));
+        api.post(
+                Staffing.compliance(),
+                newcomer.path("/deductions"),
+                Map.of("violation", "INCOMPLETE_FILE", "findingReference", "F-EVENT"));
+        var campaign = api.postEmpty(provinceAdministrator(), "/api/v1/recertifications");
+        api.post(
+                administrator,
+                "/api/v1/recertifications/" + campaign.text("id") + "/items/" + newcomer.account() + "/answer",
+                Map.of("answer", "CONFIRM"));
+        owner().sql("DELETE FROM recertification_item").update();
+        owner().sql("DELETE FROM recertification").update();
+        followPersonnel.handle(new PersonnelChange.Moved(
+                UUID.randomUUID(), newcomer.employeeNumber(), new Place("B10001", "B10001-02"), clock.instant()));
+        followPersonnel.handle(new PersonnelChange.Left(UUID.randomUUID(), newcomer.employeeNumber(), clock.instant()));
+        var review = jdbc.sql("SELECT id FROM departure_review WHERE operator_account = :account LIMIT 1")
+                .param("account", newcomer.account())
+                .query(String.class)
+                .single();
+        api.post(
+                Staffing.compliance(),
+                "/api/v1/departure-reviews/" + review + "/closure",
+                Map.of("finding", "VIOLATION_FOUND"));
     }
 
     private static Map<String, JsonSchema> schemas() throws IOException {

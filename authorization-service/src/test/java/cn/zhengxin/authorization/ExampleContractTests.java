@@ -36,7 +36,8 @@ class ExampleContractTests extends AuthorizationServiceIntegration {
     @AfterEach
     void reset() {
         clock.reset();
-        jdbc.sql("UPDATE credit_operator SET suspension = NULL").update();
+        jdbc.sql("UPDATE credit_operator SET suspension = NULL, state = 'ACTIVE' WHERE state = 'SUSPENDED'")
+                .update();
     }
 
     @Test

@@ -39,7 +39,38 @@ public enum AuthorizationProblem implements ProblemCode {
             Category.REFUSED,
             "Account not yours to manage",
             "Administrators manage the accounts below them, never their own."),
-    O11(403, Category.REFUSED, "Account suspended", "The caller's account is suspended."),
+    O3(
+            403,
+            Category.REFUSED,
+            "One person, one account",
+            "The account or the employee number is in the register already."),
+    O4(
+            403,
+            Category.REFUSED,
+            "Bureau account not mapped",
+            "An account at the bureau belongs to one query officer or reviewer."),
+    O5(
+            403,
+            Category.REFUSED,
+            "Conditions to open not met",
+            "The account does not meet every condition to open; each missing element is named in errors."),
+    O6(
+            403,
+            Category.REFUSED,
+            "Return not possible yet",
+            "The account came to grade C; what its return still needs is named in errors."),
+    O7(
+            403,
+            Category.REFUSED,
+            "Holder moved or left",
+            "The personnel system says that the account's holder left or works elsewhere; what is missing is named in errors."),
+    O8(403, Category.REFUSED, "Not recertified", "A due recertification of the account is not answered."),
+    O10(403, Category.REFUSED, "Terminal not to be bound", "The address is that of no single machine."),
+    O11(
+            403,
+            Category.REFUSED,
+            "Account suspended",
+            "The caller's account may not act: it is not open, locked, suspended, or its holder left."),
     TEMPLATE_INCOMPLETE(
             400,
             Category.CALLER,
@@ -60,6 +91,8 @@ public enum AuthorizationProblem implements ProblemCode {
             Category.REFUSED,
             "Other signing channel",
             "The authorization was entered to be signed on the other channel."),
+    ALREADY_RECORDED(
+            409, Category.CONFLICT, "Recorded already", "This reference is recorded already; each counts once."),
     STATE_DOES_NOT_ALLOW(
             409,
             Category.CONFLICT,

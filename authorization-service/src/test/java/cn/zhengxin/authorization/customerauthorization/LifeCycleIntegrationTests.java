@@ -204,7 +204,7 @@ class LifeCycleIntegrationTests extends AuthorizationServiceIntegration {
 
         var operator = "/api/v1/operators/dispute.chen";
         signature.put("witness", Map.of("employeeNumber", "E1004"));
-        api.post(institutionAdministrator(), operator + "/suspension", Map.of("reason", "TRANSFERRED"));
+        api.post(institutionAdministrator(), operator + "/suspension", Map.of("reason", "OTHER"));
         var suspended = api.post(officerLin(), path, signature);
         api.postEmpty(institutionAdministrator(), operator + "/reinstatement");
         var reinstated = api.post(officerLin(), path, signature);

@@ -27,7 +27,9 @@ class OperatorIntegrationTests extends AuthorizationServiceIntegration {
 
     @AfterEach
     void reinstateEverybody() {
-        jdbc.sql("UPDATE credit_operator SET suspension = NULL, points = 100").update();
+        jdbc.sql(
+                        "UPDATE credit_operator SET suspension = NULL, points = 100, state = 'ACTIVE' WHERE state IN ('ACTIVE', 'SUSPENDED')")
+                .update();
     }
 
     @Test

@@ -1,7 +1,9 @@
 package cn.zhengxin.authorization.operator.application;
 
 import cn.zhengxin.authorization.operator.model.Account;
+import cn.zhengxin.authorization.operator.model.BankDay;
 import cn.zhengxin.authorization.policy.AuthorizationPolicies;
+import cn.zhengxin.authorization.policy.PolicyNumber;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.stereotype.Service;
@@ -21,6 +23,9 @@ public class ListRefusedAccounts {
     }
 
     public List<Account> handle() {
-        return accounts.all(policies.at(clock.instant()).gradeBFrom());
+        var now = clock.instant();
+        var today = BankDay.of(now);
+        var policy = policies.at(now);
+        return accounts.all(policy.gradeBFrom(), today.minusDays(policy.number(PolicyNumber.UNUSED_DAYS)), today);
     }
 }

@@ -1,12 +1,14 @@
 package cn.zhengxin.authorization.operator.application;
 
+import cn.zhengxin.authorization.caller.Party;
 import cn.zhengxin.authorization.caller.Requester;
 import cn.zhengxin.authorization.operator.model.AdministratorTier;
 import cn.zhengxin.authorization.operator.model.OperatorFacts;
 import cn.zhengxin.identity.Role;
+import org.jspecify.annotations.Nullable;
 
 /** O2: whose accounts somebody sees and manages. */
-final class OperatorVisibility {
+public final class OperatorVisibility {
 
     private OperatorVisibility() {}
 
@@ -14,23 +16,27 @@ final class OperatorVisibility {
         return requester.has(Role.AUDITOR) || requester.has(Role.CREDIT_ADMINISTRATOR_PROVINCE);
     }
 
-    static boolean maySee(Requester requester, OperatorFacts operator) {
+    public static boolean maySee(Requester requester, OperatorFacts operator) {
         return seesAll(requester) || requester.party().isOf(operator.institution());
     }
 
-    /** The province manages administrators of institutions; these manage the others of their own institution; nobody themself. */
-    static boolean mayManage(Requester requester, OperatorFacts operator) {
-        var party = requester.party();
-        var isOneself = operator.account().value().equals(party.account())
-                || operator.employeeNumber().equals(party.employeeNumber());
-        if (isOneself) {
-            return false;
-        }
-        if (operator.administratorTier() == AdministratorTier.INSTITUTION) {
+    /** The person behind the account, also when signed in under another one (O2, O3). */
+    public static boolean isOneself(Party party, OperatorFacts operator) {
+        return operator.account().value().equals(party.account()) || party.isEmployee(operator.employeeNumber());
+    }
+
+    public static boolean mayManage(Requester requester, OperatorFacts operator) {
+        return !isOneself(requester.party(), operator)
+                && managesTier(requester, operator.administratorTier(), operator.institution());
+    }
+
+    /** The province manages administrators of institutions; these manage the others of their own institution. */
+    public static boolean managesTier(Requester requester, @Nullable AdministratorTier tier, String institution) {
+        if (tier == AdministratorTier.INSTITUTION) {
             return requester.has(Role.CREDIT_ADMINISTRATOR_PROVINCE);
         }
-        return operator.administratorTier() == null
+        return tier == null
                 && requester.has(Role.CREDIT_ADMINISTRATOR_INSTITUTION)
-                && party.isOf(operator.institution());
+                && requester.party().isOf(institution);
     }
 }

@@ -1,64 +1,64 @@
 package cn.zhengxin.authorization.operator.application;
 
-import cn.zhengxin.audittrail.AuditEvent;
-import cn.zhengxin.audittrail.Outbox;
+import cn.zhengxin.authorization.operator.application.OperatorChanges.Current;
 import cn.zhengxin.authorization.operator.model.SuspendedOperator;
-import cn.zhengxin.authorization.policy.AuthorizationPolicies;
+import cn.zhengxin.authorization.operator.model.SuspensionReason;
 import cn.zhengxin.authorization.policy.RuleCode;
-import java.time.Clock;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** O2: lets a suspended account work again. Grade C stays refused whatever is done here (O6). */
+/** O2, O6, O7: lets a suspended account work again, once everything the reason of its suspension asks for is there. */
 @Service
 public class ReinstateOperator {
 
-    private final Operators operators;
-    private final AuthorizationPolicies policies;
-    private final Outbox outbox;
-    private final Clock clock;
+    private final OperatorChanges changes;
+    private final AdmissionRecords records;
 
-    public ReinstateOperator(Operators operators, AuthorizationPolicies policies, Outbox outbox, Clock clock) {
-        this.operators = operators;
-        this.policies = policies;
-        this.outbox = outbox;
-        this.clock = clock;
+    public ReinstateOperator(OperatorChanges changes, AdmissionRecords records) {
+        this.changes = changes;
+        this.records = records;
     }
 
     @Transactional
     public OperatorChange handle(ReinstateOperatorCommand command) {
-        var requester = command.requester();
-        var now = clock.instant();
-        var found = operators
-                .findForChange(command.account())
-                .filter(stored -> OperatorVisibility.maySee(requester, stored.facts()));
-        if (found.isEmpty()) {
-            return new OperatorChange.Unknown();
-        }
-        var stored = found.get();
-        if (!OperatorVisibility.mayManage(requester, stored.facts())) {
-            return new OperatorChange.NotYours(policies.at(now).rule(RuleCode.O2));
-        }
-        var expected = command.expectedVersion();
-        if (expected != null && expected != stored.version()) {
-            return new OperatorChange.Outdated();
-        }
-        if (!(stored.operator() instanceof SuspendedOperator suspended)) {
-            return new OperatorChange.NotInThisState();
-        }
-        var reinstated = operators.replace(stored, suspended.reinstate());
-        outbox.append(AuditEvent.of(
-                        "OperatorReinstated",
-                        command.account().value(),
-                        now,
-                        requester.actor(),
-                        requester.origin(),
-                        "ACTIVE")
-                .underPolicy(policies.at(now).version())
-                .with("accountRefused", false)
-                .with("employeeNumber", stored.facts().employeeNumber())
-                .with("institution", stored.facts().institution())
-                .with("suspendedFor", suspended.suspension().reason().name()));
-        return new OperatorChange.Changed(reinstated);
+        return changes.byAdministrator(
+                Operation.REINSTATE,
+                command.account(),
+                command.expectedVersion(),
+                command.requester(),
+                current -> current.stored().operator() instanceof SuspendedOperator suspended
+                        ? reinstate(current, suspended)
+                        : new OperatorChange.NotInThisState());
+    }
+
+    private OperatorChange reinstate(Current current, SuspendedOperator suspended) {
+        var account = current.facts().account();
+        var reason = suspended.suspension().reason();
+        var reinstatement = suspended.reinstate(
+                current.requester().party(),
+                records.qualificationsOf(account),
+                records.approvalsOf(account).since(suspended.suspension().at()),
+                current.policy(),
+                current.today());
+        return switch (reinstatement) {
+            case SuspendedOperator.Reinstatement.NotYet notYet ->
+                changes.refuse(current, ruleOf(reason), notYet.missing());
+            case SuspendedOperator.Reinstatement.Reinstated reinstated ->
+                changes.keep(
+                        current,
+                        reinstated.active(),
+                        current.event("OperatorReinstated", "ACTIVE")
+                                .with(OperatorEvents.ACCOUNT_REFUSED, false)
+                                .with("suspendedFor", reason.name()));
+        };
+    }
+
+    /** The rule whose conditions are not met. */
+    private static RuleCode ruleOf(SuspensionReason reason) {
+        return switch (reason) {
+            case SECURITY_POINTS -> RuleCode.O6;
+            case TRANSFERRED, ORGANISATION_DATA_OUTDATED, DEPARTED -> RuleCode.O7;
+            case NOT_RECERTIFIED, VIOLATION_SUSPECTED, OTHER -> RuleCode.O8;
+        };
     }
 }

@@ -1,12 +1,13 @@
 package cn.zhengxin.authorization.operator.application;
 
-import cn.zhengxin.audittrail.AuditEvent;
-import cn.zhengxin.audittrail.Outbox;
+import cn.zhengxin.authorization.operator.application.OperatorChanges.Current;
 import cn.zhengxin.authorization.operator.model.Account;
 import cn.zhengxin.authorization.operator.model.ActiveOperator;
-import cn.zhengxin.authorization.policy.AuthorizationPolicies;
-import cn.zhengxin.authorization.policy.RuleCode;
-import java.time.Clock;
+import cn.zhengxin.authorization.operator.model.Applicant;
+import cn.zhengxin.authorization.operator.model.DepartedOperator;
+import cn.zhengxin.authorization.operator.model.LockedOperator;
+import cn.zhengxin.authorization.operator.model.SuspendedOperator;
+import cn.zhengxin.authorization.operator.model.SuspensionReason;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -14,53 +15,37 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class SuspendOperator {
 
-    private final Operators operators;
-    private final AuthorizationPolicies policies;
-    private final Outbox outbox;
-    private final Clock clock;
+    private final OperatorChanges changes;
 
-    public SuspendOperator(Operators operators, AuthorizationPolicies policies, Outbox outbox, Clock clock) {
-        this.operators = operators;
-        this.policies = policies;
-        this.outbox = outbox;
-        this.clock = clock;
+    public SuspendOperator(OperatorChanges changes) {
+        this.changes = changes;
     }
 
     @Transactional
     public OperatorChange handle(SuspendOperatorCommand command) {
-        var requester = command.requester();
-        var now = clock.instant();
-        var found = operators
-                .findForChange(command.account())
-                .filter(stored -> OperatorVisibility.maySee(requester, stored.facts()));
-        if (found.isEmpty()) {
-            return new OperatorChange.Unknown();
-        }
-        var stored = found.get();
-        if (!OperatorVisibility.mayManage(requester, stored.facts())) {
-            return new OperatorChange.NotYours(policies.at(now).rule(RuleCode.O2));
-        }
-        var expected = command.expectedVersion();
-        if (expected != null && expected != stored.version()) {
-            return new OperatorChange.Outdated();
-        }
-        if (!(stored.operator() instanceof ActiveOperator active)) {
-            return new OperatorChange.NotInThisState();
-        }
-        var by = new Account(requester.party().account());
-        var suspended = operators.replace(stored, active.suspend(by, command.reason(), now));
-        outbox.append(AuditEvent.of(
-                        "OperatorSuspended",
-                        command.account().value(),
-                        now,
-                        requester.actor(),
-                        requester.origin(),
-                        "SUSPENDED")
-                .underPolicy(policies.at(now).version())
-                .with("accountRefused", true)
-                .with("employeeNumber", stored.facts().employeeNumber())
-                .with("institution", stored.facts().institution())
-                .with("reason", command.reason().name()));
-        return new OperatorChange.Changed(suspended);
+        return changes.byAdministrator(
+                Operation.SUSPEND,
+                command.account(),
+                command.expectedVersion(),
+                command.requester(),
+                current -> suspend(current, command.reason()));
+    }
+
+    private OperatorChange suspend(Current current, SuspensionReason reason) {
+        var by = new Account(current.requester().party().account());
+        return switch (current.stored().operator()) {
+            case ActiveOperator active -> keep(current, active.suspend(by, reason, current.now()));
+            case LockedOperator locked -> keep(current, locked.suspend(by, reason, current.now()));
+            case SuspendedOperator _, Applicant _, DepartedOperator _ -> new OperatorChange.NotInThisState();
+        };
+    }
+
+    private OperatorChange keep(Current current, SuspendedOperator suspended) {
+        return changes.keep(
+                current,
+                suspended,
+                current.event("OperatorSuspended", "SUSPENDED")
+                        .with(OperatorEvents.ACCOUNT_REFUSED, true)
+                        .with("reason", suspended.suspension().reason().name()));
     }
 }

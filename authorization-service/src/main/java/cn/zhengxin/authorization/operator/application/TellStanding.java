@@ -1,10 +1,10 @@
 package cn.zhengxin.authorization.operator.application;
 
 import cn.zhengxin.authorization.operator.model.Account;
-import cn.zhengxin.authorization.operator.model.ActiveOperator;
+import cn.zhengxin.authorization.operator.model.BankDay;
 import cn.zhengxin.authorization.operator.model.Grade;
+import cn.zhengxin.authorization.operator.model.Obstacle;
 import cn.zhengxin.authorization.operator.model.Standing;
-import cn.zhengxin.authorization.operator.model.SuspendedOperator;
 import cn.zhengxin.authorization.policy.AuthorizationPolicies;
 import java.net.InetAddress;
 import java.time.Clock;
@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/** Q2, O10, O11: how an operator stands, read from the register each time. */
+/** Q2, O5–O8, O10, O11: how an operator stands, read from the register each time. */
 @Service
 public class TellStanding {
 
@@ -27,27 +27,27 @@ public class TellStanding {
     }
 
     /**
-     * How the operator stands at this moment.
+     * How the operator stands at this moment. Asking counts as use of an account that may work (O7).
      *
      * @param terminal address as the gateway saw it; null when it saw none
      */
     public Standing handle(Account account, @Nullable String terminal) {
-        var policy = policies.at(clock.instant());
+        var now = clock.instant();
+        var policy = policies.at(now);
         return operators
                 .find(account)
                 .map(stored -> {
                     var facts = stored.facts();
-                    var grade = Grade.of(facts.points(), policy);
-                    var active = switch (stored.operator()) {
-                        // O6: at C an account is suspended at once, whether or not anybody has entered it yet.
-                        case ActiveOperator _ -> grade != Grade.C;
-                        case SuspendedOperator _ -> false;
-                    };
+                    var isActive = Obstacle.of(stored.operator(), policy, BankDay.of(now))
+                            .isEmpty();
+                    if (isActive && facts.lastUsedOn().isBefore(BankDay.of(now))) {
+                        operators.used(account, BankDay.of(now));
+                    }
                     return new Standing(
                             account,
                             true,
-                            active,
-                            grade,
+                            isActive,
+                            Grade.of(facts.points(), policy),
                             facts.bureauAccountMapped(),
                             isBound(account, terminal),
                             facts.institution(),

@@ -2,6 +2,7 @@ package cn.zhengxin.authorization.operator.persistence;
 
 import cn.zhengxin.authorization.operator.application.RefusedAccounts;
 import cn.zhengxin.authorization.operator.model.Account;
+import java.time.LocalDate;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -16,16 +17,22 @@ class JdbcRefusedAccounts implements RefusedAccounts {
     }
 
     @Override
-    public List<Account> all(int gradeBFrom) {
+    public List<Account> all(int gradeBFrom, LocalDate unusedSince, LocalDate today) {
         return jdbc.sql("""
-                        SELECT account FROM credit_operator
+                        SELECT account FROM credit_operator o
                         WHERE suspension IS NOT NULL
                            OR points < :gradeBFrom
-                           -- A row without a state is of the time when all accounts were open.
-                           OR coalesce(to_jsonb(credit_operator) ->> 'state', 'ACTIVE') <> 'ACTIVE'
+                           -- Among these two the suspension decides.
+                           OR state NOT IN ('ACTIVE', 'SUSPENDED')
+                           OR last_used_on <= :unusedSince
+                           OR EXISTS (
+                               SELECT 1 FROM recertification_item i JOIN recertification r ON r.id = i.recertification_id
+                               WHERE i.operator_account = o.account AND i.answer IS NULL AND r.due_on < :today)
                         ORDER BY account
                         """)
                 .param("gradeBFrom", gradeBFrom)
+                .param("unusedSince", unusedSince)
+                .param("today", today)
                 .query((row, number) -> new Account(row.getString("account")))
                 .list();
     }

@@ -19,10 +19,20 @@ class OperatorAccess {
         var institution = Role.CREDIT_ADMINISTRATOR_INSTITUTION.word();
         var province = Role.CREDIT_ADMINISTRATOR_PROVINCE.word();
         var auditor = Role.AUDITOR.word();
+        var head = Role.DEPARTMENT_HEAD.word();
+        var compliance = Role.COMPLIANCE_OFFICER.word();
         return registry -> {
-            registry.requestMatchers(GET, BASE, BASE + "/{account}").hasAnyRole(institution, province, auditor);
-            registry.requestMatchers(POST, BASE + "/{account}/suspension", BASE + "/{account}/reinstatement")
+            // O5: who approves an account sees what is to be approved.
+            registry.requestMatchers(GET, BASE, BASE + "/{account}")
+                    .hasAnyRole(institution, province, auditor, head, compliance);
+            registry.requestMatchers(
+                            POST,
+                            BASE + "/{account}/suspension",
+                            BASE + "/{account}/reinstatement",
+                            BASE + "/{account}/unlocking",
+                            BASE + "/{account}/roles")
                     .hasAnyRole(institution, province);
+            registry.requestMatchers(POST, BASE + "/{account}/roles/approval").hasAnyRole(head, compliance);
         };
     }
 }

@@ -1,22 +1,22 @@
 package cn.zhengxin.authorization.operator.web;
 
 import cn.zhengxin.authorization.caller.CurrentRequester;
+import cn.zhengxin.authorization.operator.application.ApproveRoles;
+import cn.zhengxin.authorization.operator.application.ApproveRolesCommand;
+import cn.zhengxin.authorization.operator.application.ChangeRoles;
+import cn.zhengxin.authorization.operator.application.ChangeRolesCommand;
 import cn.zhengxin.authorization.operator.application.ListOperators;
-import cn.zhengxin.authorization.operator.application.OperatorChange;
 import cn.zhengxin.authorization.operator.application.ReadOperator;
 import cn.zhengxin.authorization.operator.application.ReinstateOperator;
 import cn.zhengxin.authorization.operator.application.ReinstateOperatorCommand;
-import cn.zhengxin.authorization.operator.application.StoredOperator;
 import cn.zhengxin.authorization.operator.application.SuspendOperator;
 import cn.zhengxin.authorization.operator.application.SuspendOperatorCommand;
+import cn.zhengxin.authorization.operator.application.UnlockOperator;
+import cn.zhengxin.authorization.operator.application.UnlockOperatorCommand;
 import cn.zhengxin.authorization.operator.model.Account;
-import cn.zhengxin.authorization.operator.model.ActiveOperator;
-import cn.zhengxin.authorization.operator.model.Grade;
-import cn.zhengxin.authorization.operator.model.SuspendedOperator;
-import cn.zhengxin.authorization.policy.AuthorizationPolicies;
-import cn.zhengxin.authorization.problem.AuthorizationProblem;
+import cn.zhengxin.authorization.operator.model.SuspensionReason;
 import cn.zhengxin.authorization.problem.EntityVersion;
-import cn.zhengxin.authorization.problem.Reasons;
+import cn.zhengxin.authorization.secondperson.SecondPerson;
 import cn.zhengxin.identity.EdgeProblem;
 import cn.zhengxin.identity.FieldProblem;
 import cn.zhengxin.identity.Problems;
@@ -29,11 +29,9 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
-import java.time.Clock;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.mapstruct.factory.Mappers;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -58,9 +56,10 @@ class OperatorController {
     private final ReadOperator readOperator;
     private final SuspendOperator suspendOperator;
     private final ReinstateOperator reinstateOperator;
-    private final AuthorizationPolicies policies;
-    private final Clock clock;
-    private final OperatorMapper mapper = Mappers.getMapper(OperatorMapper.class);
+    private final UnlockOperator unlockOperator;
+    private final ChangeRoles changeRoles;
+    private final ApproveRoles approveRoles;
+    private final OperatorAnswers answers;
 
     OperatorController(
             CurrentRequester currentRequester,
@@ -68,15 +67,19 @@ class OperatorController {
             ReadOperator readOperator,
             SuspendOperator suspendOperator,
             ReinstateOperator reinstateOperator,
-            AuthorizationPolicies policies,
-            Clock clock) {
+            UnlockOperator unlockOperator,
+            ChangeRoles changeRoles,
+            ApproveRoles approveRoles,
+            OperatorAnswers answers) {
         this.currentRequester = currentRequester;
         this.listOperators = listOperators;
         this.readOperator = readOperator;
         this.suspendOperator = suspendOperator;
         this.reinstateOperator = reinstateOperator;
-        this.policies = policies;
-        this.clock = clock;
+        this.unlockOperator = unlockOperator;
+        this.changeRoles = changeRoles;
+        this.approveRoles = approveRoles;
+        this.answers = answers;
     }
 
     @GetMapping(BASE)
@@ -101,7 +104,7 @@ class OperatorController {
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
                 .body(new OperatorPageResponse(
-                        page.operators().stream().map(this::response).toList(), next == null ? null : next.value()));
+                        page.operators().stream().map(answers::response).toList(), next == null ? null : next.value()));
     }
 
     @GetMapping(ONE)
@@ -110,7 +113,7 @@ class OperatorController {
     ResponseEntity<?> read(@PathVariable("account") @Size(min = 1, max = 128) String account) {
         return readOperator
                 .handle(currentRequester.requester(), new Account(account))
-                .<ResponseEntity<?>>map(this::ok)
+                .<ResponseEntity<?>>map(answers::ok)
                 .orElseGet(() -> Problems.of(EdgeProblem.NOT_FOUND));
     }
 
@@ -125,7 +128,11 @@ class OperatorController {
             @PathVariable("account") @Size(min = 1, max = 128) String account,
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
             @RequestBody @Valid SuspensionRequest request) {
-        return answer(suspendOperator.handle(new SuspendOperatorCommand(
+        // O6: only the points themselves lead to grade C.
+        if (request.reason() == SuspensionReason.SECURITY_POINTS) {
+            return Problems.invalid(List.of(new FieldProblem("reason", "is given by the rule alone")));
+        }
+        return answers.of(suspendOperator.handle(new SuspendOperatorCommand(
                 new Account(account),
                 EntityVersion.expected(ifMatch),
                 request.reason(),
@@ -141,35 +148,57 @@ class OperatorController {
     ResponseEntity<?> reinstate(
             @PathVariable("account") @Size(min = 1, max = 128) String account,
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch) {
-        return answer(reinstateOperator.handle(new ReinstateOperatorCommand(
+        return answers.of(reinstateOperator.handle(new ReinstateOperatorCommand(
                 new Account(account), EntityVersion.expected(ifMatch), currentRequester.requester())));
     }
 
-    private ResponseEntity<?> answer(OperatorChange change) {
-        return switch (change) {
-            case OperatorChange.Changed changed -> ok(changed.stored());
-            case OperatorChange.Unknown _ -> Problems.of(EdgeProblem.NOT_FOUND);
-            case OperatorChange.Outdated _ -> Problems.of(EdgeProblem.STALE_VERSION);
-            case OperatorChange.NotInThisState _ -> Problems.of(AuthorizationProblem.STATE_DOES_NOT_ALLOW);
-            case OperatorChange.NotYours refused ->
-                Problems.of(AuthorizationProblem.O2, List.of(Reasons.of(refused.rule())));
-        };
+    @PostMapping(ONE + "/unlocking")
+    @Operation(
+            operationId = "unlockOperator",
+            summary = "Unlock an account that nobody used for too long",
+            description = "O7: by the administrator in charge, with a reason; never by oneself.")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = OperatorResponse.class)))
+    ResponseEntity<?> unlock(
+            @PathVariable("account") @Size(min = 1, max = 128) String account,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
+            @RequestBody @Valid UnlockRequest request) {
+        return answers.of(unlockOperator.handle(new UnlockOperatorCommand(
+                new Account(account),
+                EntityVersion.expected(ifMatch),
+                request.reason(),
+                currentRequester.requester())));
     }
 
-    private ResponseEntity<?> ok(StoredOperator stored) {
-        return ResponseEntity.ok()
-                .eTag(EntityVersion.tag(stored.version()))
-                .cacheControl(CacheControl.noStore())
-                .body(response(stored));
+    @PostMapping(ONE + "/roles")
+    @Operation(
+            operationId = "changeRoles",
+            summary = "Change an account's roles",
+            description = "O1, O2: fewer roles hold at once; with a role more the change waits for a second person. "
+                    + "Roles on both sides of a control are refused.")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = OperatorResponse.class)))
+    ResponseEntity<?> changeRoles(
+            @PathVariable("account") @Size(min = 1, max = 128) String account,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
+            @RequestBody @Valid RolesRequest request) {
+        return answers.of(changeRoles.handle(new ChangeRolesCommand(
+                new Account(account),
+                EntityVersion.expected(ifMatch),
+                RoleWords.roles(request.roles()),
+                currentRequester.requester())));
     }
 
-    private OperatorResponse response(StoredOperator stored) {
-        var facts = stored.facts();
-        var grade = Grade.of(facts.points(), policies.at(clock.instant()));
-        return switch (stored.operator()) {
-            case ActiveOperator _ -> mapper.toResponse(facts, OperatorResponse.OperatorState.ACTIVE, grade, null);
-            case SuspendedOperator suspended ->
-                mapper.toResponse(facts, OperatorResponse.OperatorState.SUSPENDED, grade, suspended.suspension());
-        };
+    @SecondPerson
+    @PostMapping(ONE + "/roles/approval")
+    @Operation(
+            operationId = "approveRoles",
+            summary = "Approve proposed roles as the second person",
+            description = "O1: by the institution's department head or compliance officer; neither who proposed them "
+                    + "nor who gets them.")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = OperatorResponse.class)))
+    ResponseEntity<?> approveRoles(
+            @PathVariable("account") @Size(min = 1, max = 128) String account,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch) {
+        return answers.of(approveRoles.handle(new ApproveRolesCommand(
+                new Account(account), EntityVersion.expected(ifMatch), currentRequester.requester())));
     }
 }

@@ -1,0 +1,8 @@
+package cn.zhengxin.authorization.admission.application;
+
+import cn.zhengxin.authorization.caller.Requester;
+import cn.zhengxin.authorization.operator.model.Account;
+import org.jspecify.annotations.Nullable;
+
+/** Let this account work from now on. */
+public record OpenOperatorCommand(Account account, @Nullable Long expectedVersion, Requester requester) {}

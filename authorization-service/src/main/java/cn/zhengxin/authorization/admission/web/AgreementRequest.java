@@ -1,0 +1,13 @@
+package cn.zhengxin.authorization.admission.web;
+
+import cn.zhengxin.authorization.operator.model.ReferencePatterns;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+
+/** A confidentiality agreement, signed. */
+record AgreementRequest(
+        @NotNull @Size(max = 64) @Pattern(regexp = ReferencePatterns.REFERENCE, message = "names no document") String documentId,
+
+        @NotNull LocalDate date) {}

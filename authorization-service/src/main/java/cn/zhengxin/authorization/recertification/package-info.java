@@ -1,0 +1,5 @@
+/** Quarterly recertification of every account by its manager (O8). */
+@NullMarked
+package cn.zhengxin.authorization.recertification;
+
+import org.jspecify.annotations.NullMarked;
