@@ -2,6 +2,8 @@ package cn.zhengxin.authorization;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.zhengxin.authorization.partner.ChainJourney;
+import cn.zhengxin.authorization.partner.PartnerJourney;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,6 +66,12 @@ class ExampleContractTests extends AuthorizationServiceIntegration {
             var id = journey.active(1);
             reserve(id);
             return later(() -> reserve(id));
+        });
+        scenes.put("use-reserved-by-partner", () -> reserveFor("P30001", () -> {}));
+        scenes.put("use-refused-partner-not-covered", () -> {
+            var partners = new PartnerJourney(api);
+            var partner = partners.active();
+            return reserveFor(partner, () -> partners.suspend(partner));
         });
         scenes.put("use-confirmed", () -> settle(journey.active(1), "confirmation", id -> {}));
         scenes.put(
@@ -152,6 +160,13 @@ class ExampleContractTests extends AuthorizationServiceIntegration {
         assertThat(reserved.text("outcome")).isEqualTo("RESERVED");
         between.accept(id);
         return api.postEmpty(queryService(), path + "/" + how);
+    }
+
+    private Api.Answer reserveFor(String partner, Runnable between) {
+        var chains = new ChainJourney(api, clock);
+        var id = chains.original(1, partner);
+        between.run();
+        return api.put(queryService(), Journey.usePath(id, UUID.randomUUID()), chains.intendedUse(id, partner));
     }
 
     private void withdraw(String id) {

@@ -17,6 +17,11 @@ public enum QueryProblem implements ProblemCode {
             Category.REFUSED,
             "Report not for this viewer",
             "A report is shown to the requester and the reviewer of its query only."),
+    A7(
+            403,
+            Category.REFUSED,
+            "Partner not covered",
+            "The chain of authorizations does not cover this partner's query."),
     A10(403, Category.REFUSED, "Authorization withdrawn", "The subject has withdrawn the authorization."),
     A11(403, Category.REFUSED, "Authorization closed", "The business behind the authorization has ended."),
     A12(403, Category.REFUSED, "Authorization not in force", "The authorization's term is not running."),

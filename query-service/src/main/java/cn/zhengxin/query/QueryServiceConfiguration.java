@@ -54,7 +54,7 @@ class QueryServiceConfiguration {
     AccessRules queryAccessRules() {
         return registry -> {
             registry.requestMatchers(HttpMethod.POST, "/api/v1/credit-queries")
-                    .hasAnyRole("query-officer", "loan-system");
+                    .hasAnyRole("query-officer", "loan-system", "partner");
             registry.requestMatchers(HttpMethod.POST, "/api/v1/credit-queries/*/review")
                     .hasRole("reviewer");
             registry.requestMatchers(
@@ -62,7 +62,7 @@ class QueryServiceConfiguration {
                             "/api/v1/credit-queries",
                             "/api/v1/credit-queries/*",
                             "/api/v1/credit-queries/*/report")
-                    .hasAnyRole("query-officer", "reviewer", "loan-system");
+                    .hasAnyRole("query-officer", "reviewer", "loan-system", "partner");
         };
     }
 }

@@ -412,6 +412,32 @@ class QueryServiceIntegrationTests {
     }
 
     @Test
+    @DisplayName(
+            "A7 · a partner's query is answered at once, shown through the partner's channel to that partner alone")
+    void aPartnersQuery() {
+        HttpResponse<String> created = post(
+                "",
+                SURROUNDINGS.partner(),
+                UUID.randomUUID().toString(),
+                Surroundings.request(UUID.randomUUID(), PERSON));
+        assertThat(created.statusCode()).as(created.body()).isEqualTo(201);
+        assertThat(json(created).path("state").asString()).isEqualTo("ANSWERED");
+
+        String id = json(created).path("id").asString();
+        HttpResponse<String> report = get("/" + id + "/report", SURROUNDINGS.partner());
+        assertThat(report.statusCode()).as(report.body()).isEqualTo(200);
+        JsonNode masking = Surroundings.JSON.readTree(SURROUNDINGS.neighbours.lastMasking);
+        assertThat(masking.path("channel").asString()).isEqualTo("PARTNER");
+        assertThat(masking.at("/viewer/roles").toString()).isEqualTo("[\"partner\"]");
+        assertThat(masking.at("/viewer/institution").asString()).isEqualTo("P30001");
+        for (String token : List.of(SURROUNDINGS.otherPartner(), SURROUNDINGS.officer(), SURROUNDINGS.reviewer())) {
+            assertThat(get("/" + id, token).statusCode()).isEqualTo(404);
+            assertThat(get("/" + id + "/report", token).statusCode()).isEqualTo(404);
+        }
+        assertThat(oneFootprint(id)).isTrue();
+    }
+
+    @Test
     @DisplayName("N4 · the same key twice is one query; without a key, none")
     void theSameKeyTwice() {
         String key = UUID.randomUUID().toString();

@@ -148,6 +148,14 @@ final class Surroundings {
         return issuer.system("loan-origination", "B10001", List.of("loan-system"), "query-service");
     }
 
+    String partner() {
+        return issuer.system("partner-guarantee", "P30001", List.of("partner"), "query-service");
+    }
+
+    String otherPartner() {
+        return issuer.system("partner-leasing", "P30002", List.of("partner"), "query-service");
+    }
+
     String service() {
         return issuer.service("dispute-service", "query-service");
     }

@@ -41,6 +41,7 @@ public final class Workbench {
             new Requester.Officer("officer.lin", "E1001", "B10001", "B10001-01", "127.0.0.1");
     public static final Requester.LendingSystem LOAN_ORIGINATION =
             new Requester.LendingSystem("loan-origination", "B10001");
+    public static final Requester.PartnerSystem PARTNER = new Requester.PartnerSystem("partner-guarantee", "P30001");
     public static final Performer.Employee REVIEWER =
             new Performer.Employee("reviewer.zhao", "E1002", "B10001", "127.0.0.1");
     public static final SubjectReference SUBJECT = new SubjectReference("sr_7Qm2xVtF0bYw9LkR4cHsN1eJaPz");

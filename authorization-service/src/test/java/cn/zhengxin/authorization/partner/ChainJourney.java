@@ -11,12 +11,12 @@ import java.util.List;
 import java.util.Map;
 
 /** Takes chains of authorizations along their lives the way people do (A7). */
-final class ChainJourney {
+public final class ChainJourney {
 
     private final Api api;
     private final Journey journey;
 
-    ChainJourney(Api api, Clock clock) {
+    public ChainJourney(Api api, Clock clock) {
         this.api = api;
         this.journey = new Journey(api, clock);
     }
@@ -58,7 +58,7 @@ final class ChainJourney {
         return id;
     }
 
-    String original(int uses, String... partners) {
+    public String original(int uses, String... partners) {
         return active(naming(uses, partners));
     }
 
@@ -83,7 +83,7 @@ final class ChainJourney {
         return journey.subjectOf(id);
     }
 
-    Map<String, Object> intendedUse(String id, String institution) {
+    public Map<String, Object> intendedUse(String id, String institution) {
         var use = new HashMap<>(Journey.intendedUse(subjectOf(id)));
         use.put("institution", institution);
         return use;

@@ -125,9 +125,18 @@ public class ViewReport {
                         subjects.of(query.id()));
                 yield switch (masking.mask(disclosure, raw)) {
                     case MaskingAnswer.Silent() -> new ViewOutcome.Undecided();
-                    case MaskingAnswer.Masked(var masked) -> recordThenShow(view, query, viewer, masked);
+                    case MaskingAnswer.Masked(var masked) ->
+                        recordThenShow(view, query, viewer, passedOn(viewer, masked));
                 };
             }
+        };
+    }
+
+    /** A7: whatever the policy of masking says by mistake, a partner is passed the summary alone. */
+    private static MaskedCreditReport passedOn(Viewer viewer, MaskedCreditReport masked) {
+        return switch (viewer.channel()) {
+            case STAFF_SCREEN, SYSTEM -> masked;
+            case PARTNER -> ReportSummary.of(masked);
         };
     }
 

@@ -13,7 +13,9 @@ public record Viewer(Performer performer, String institution, Set<String> roles,
     /** What shows the report. */
     public enum Channel {
         STAFF_SCREEN,
-        SYSTEM
+        SYSTEM,
+        /** A partner is passed the masked summary only (A7). */
+        PARTNER
     }
 
     public Viewer {

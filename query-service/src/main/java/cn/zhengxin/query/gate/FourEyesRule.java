@@ -4,7 +4,7 @@ import cn.zhengxin.query.inquiry.Requester;
 import cn.zhengxin.query.policy.RuleTerms;
 import org.springframework.stereotype.Component;
 
-/** Q4: a person's query is decided by a second person of the same institution; a system's is sampled afterwards. */
+/** Q4: a person's query is decided by a second person of the same institution; a system's, a partner's too, is sampled afterwards. */
 @Component
 class FourEyesRule implements GateRule {
 
@@ -17,6 +17,7 @@ class FourEyesRule implements GateRule {
     public Finding examine(GateQuestion question, RuleTerms terms) {
         return switch (question.requester()) {
             case Requester.LendingSystem system -> new Finding.Satisfied();
+            case Requester.PartnerSystem partner -> new Finding.Satisfied();
             case Requester.Officer officer ->
                 new Finding.AsksForReview(terms.reason("A second person of the institution has to review the query."));
         };

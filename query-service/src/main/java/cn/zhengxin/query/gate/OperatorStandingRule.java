@@ -26,6 +26,8 @@ class OperatorStandingRule implements GateRule {
     public Finding examine(GateQuestion question, RuleTerms terms) {
         return switch (question.requester()) {
             case Requester.LendingSystem system -> new Finding.Satisfied(); // Q4 samples it afterwards
+            // Operators are people. Whether the partner may query is asked with its authorization (A7, Q1).
+            case Requester.PartnerSystem partner -> new Finding.Satisfied();
             case Requester.Officer officer -> examine(officer, terms);
         };
     }

@@ -15,6 +15,8 @@ public sealed interface Performer {
 
     record LendingSystem(String account, String institution) implements Performer {}
 
+    record PartnerSystem(String account, String institution) implements Performer {}
+
     /** The platform's own work after a request has ended, or after a crash. */
     record Platform() implements Performer {
         @Override
@@ -28,6 +30,7 @@ public sealed interface Performer {
             case Requester.Officer officer ->
                 new Employee(officer.account(), officer.employeeNumber(), officer.institution(), officer.terminal());
             case Requester.LendingSystem system -> new LendingSystem(system.account(), system.institution());
+            case Requester.PartnerSystem partner -> new PartnerSystem(partner.account(), partner.institution());
         };
     }
 }

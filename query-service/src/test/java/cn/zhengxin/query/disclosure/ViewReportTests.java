@@ -124,6 +124,42 @@ class ViewReportTests {
     }
 
     @Test
+    @DisplayName("A7 · a partner sees the summary alone, whatever masking lets through by mistake")
+    void aPartnerSeesTheSummaryAlone() {
+        bench.authorizations.uses(2);
+        CreditQuery partners = bench.submitted(Workbench.PARTNER, "key-2");
+        masking = new MaskingAnswer.Masked(new MaskedCreditReport(
+                3,
+                Map.of("PA01", "***", "PB01", "x", "PC02", "***", "PD01", "x", "PE01", "x", "PF05", "x", "PH01", "x"),
+                List.of("PD01.X")));
+        var partner = new Viewer(
+                new Performer.PartnerSystem("partner-guarantee", "P30001"),
+                "P30001",
+                Set.of("partner"),
+                Viewer.Channel.PARTNER);
+
+        var shown = (ViewOutcome.Shown) view.handle(partners.id(), partner);
+
+        assertThat(shown.report().sections()).containsOnlyKeys("PA01", "PC02");
+        assertThat(shown.report().withheld()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("A7 · the bank's people find no query of a partner, and a partner none of the bank's")
+    void partnersAndTheBankAreApart() {
+        bench.authorizations.uses(2);
+        CreditQuery partners = bench.submitted(Workbench.PARTNER, "key-2");
+        var partner = new Viewer(
+                new Performer.PartnerSystem("partner-guarantee", "P30001"),
+                "P30001",
+                Set.of("partner"),
+                Viewer.Channel.PARTNER);
+
+        assertThat(view.handle(partners.id(), REVIEWER)).isInstanceOf(ViewOutcome.NotFound.class);
+        assertThat(view.handle(query, partner)).isInstanceOf(ViewOutcome.NotFound.class);
+    }
+
+    @Test
     @DisplayName("Q14 · after fifteen days the report is gone, whether or not the sweep has been")
     void afterFifteenDaysTheReportIsGone() {
         bench.clock.advance(Duration.ofDays(15).minusSeconds(1));

@@ -20,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -105,6 +106,7 @@ class AuthorizationServiceContractTests {
                 "use-refused-for-several-reasons.json",
                 "use-refused-no-use-left.json",
                 "use-refused-not-covered.json",
+                "use-refused-partner-not-covered.json",
                 "use-refused-withdrawn.json"
             })
     @DisplayName("Q1 · a refusal keeps every reason its owner gives")
@@ -122,6 +124,18 @@ class AuthorizationServiceContractTests {
                                         .valueStream()
                                         .map(reason -> reason.path("rule").asString())
                                         .toList()));
+    }
+
+    @Test
+    @DisplayName("A7 · a partner's query is asked for under the partner's own code, as the example says")
+    void reservedForAPartner() {
+        given("use-reserved-by-partner.json");
+
+        assertThat(reserve(Workbench.PARTNER)).isEqualTo(new PermissionAnswer.Granted());
+        assertAskedAsInTheExample();
+        for (var field : List.of("institution", "operatorAccount", "purpose", "reportType", "subjectReference")) {
+            assertThat(sent.path(field)).isEqualTo(example.at("/request/body/" + field));
+        }
     }
 
     @Test
@@ -211,9 +225,13 @@ class AuthorizationServiceContractTests {
     }
 
     private PermissionAnswer reserve() {
+        return reserve(new Requester.Officer("officer.lin", "E1001", "B10001", "B10001-01", "127.0.0.1"));
+    }
+
+    private PermissionAnswer reserve(Requester requester) {
         return permissions.reserve(new GateQuestion(
                 USE,
-                new Requester.Officer("officer.lin", "E1001", "B10001", "B10001-01", "127.0.0.1"),
+                requester,
                 AUTHORIZATION,
                 Workbench.PERSON,
                 new SubjectReference("sr_Zk3vQm1xT8bYw2nLr5sHcJp9DfG"),

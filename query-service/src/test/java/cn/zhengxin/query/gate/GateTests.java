@@ -52,6 +52,16 @@ class GateTests {
     }
 
     @Test
+    @DisplayName(
+            "A7, Q2, Q4 · a partner's system needs neither operator nor reviewer, its authorization is asked for its own code")
+    void letsAPartnersQueryPass() {
+        assertThat(decided(Workbench.PARTNER).outcome()).isEqualTo(Decision.Outcome.ALLOW);
+
+        authorizations.withdraw();
+        assertThat(decided(Workbench.PARTNER).outcome()).isEqualTo(Decision.Outcome.BLOCK);
+    }
+
+    @Test
     @DisplayName("Q1 · refuses without a valid authorization, with the reason its owner gives")
     void refusesWithoutAuthorization() {
         authorizations.withdraw();

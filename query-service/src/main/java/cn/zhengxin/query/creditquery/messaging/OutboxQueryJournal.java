@@ -152,6 +152,7 @@ class OutboxQueryJournal implements QueryJournal {
             case Performer.Employee employee ->
                 Actor.person(employee.account(), employee.employeeNumber(), employee.institution());
             case Performer.LendingSystem system -> Actor.system(system.account(), system.institution());
+            case Performer.PartnerSystem partner -> Actor.system(partner.account(), partner.institution());
             // Done for an institution: the record is found among that institution's.
             case Performer.Platform platform ->
                 new Actor(cn.zhengxin.audittrail.ActorKind.PLATFORM, platform.account(), null, institutionOfQuery);

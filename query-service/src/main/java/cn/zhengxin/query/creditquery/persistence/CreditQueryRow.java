@@ -84,6 +84,7 @@ final class CreditQueryRow {
                         text("branch"),
                         row.getString("terminal"));
             case "LENDING_SYSTEM" -> new Requester.LendingSystem(text("requester_account"), text("institution"));
+            case "PARTNER_SYSTEM" -> new Requester.PartnerSystem(text("requester_account"), text("institution"));
             default -> throw new IllegalStateException("No such kind of requester");
         };
     }

@@ -83,14 +83,17 @@ class JdbcCreditQueries implements CreditQueries {
                 columns.put("branch", officer.branch());
                 columns.put("terminal", officer.terminal());
             }
-            case Requester.LendingSystem system -> {
-                columns.put("requesterKind", "LENDING_SYSTEM");
-                columns.put("employeeNumber", null);
-                columns.put("branch", null);
-                columns.put("terminal", null);
-            }
+            case Requester.LendingSystem system -> putSystem(columns, "LENDING_SYSTEM");
+            case Requester.PartnerSystem partner -> putSystem(columns, "PARTNER_SYSTEM");
         }
         return columns;
+    }
+
+    private static void putSystem(Map<String, @Nullable Object> columns, String kind) {
+        columns.put("requesterKind", kind);
+        columns.put("employeeNumber", null);
+        columns.put("branch", null);
+        columns.put("terminal", null);
     }
 
     @Override

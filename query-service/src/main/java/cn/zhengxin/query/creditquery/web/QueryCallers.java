@@ -31,6 +31,12 @@ class QueryCallers {
                         .map(InstitutionCode::value)
                         .map(institution ->
                                 new Requester.LendingSystem(system.account().value(), institution));
+            case Caller.System system
+            when system.has(Role.PARTNER) ->
+                system.actsFor()
+                        .map(InstitutionCode::value)
+                        .map(institution ->
+                                new Requester.PartnerSystem(system.account().value(), institution));
             case Caller.System system -> Optional.empty();
             case Caller.Subject subject -> Optional.empty();
         };

@@ -117,6 +117,14 @@ class ReportController {
                         terminal.map(Terminal::address).orElse(null));
                 yield Optional.of(new Viewer(employee, institution, roles, Viewer.Channel.STAFF_SCREEN));
             }
+            case Caller.System system
+            when system.has(Role.PARTNER) ->
+                system.actsFor()
+                        .map(institution -> new Viewer(
+                                new Performer.PartnerSystem(system.account().value(), institution.value()),
+                                institution.value(),
+                                Set.of(Role.PARTNER.word()),
+                                Viewer.Channel.PARTNER));
             case Caller.System system ->
                 system.actsFor()
                         .map(institution -> new Viewer(

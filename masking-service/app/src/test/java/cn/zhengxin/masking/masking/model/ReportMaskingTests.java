@@ -174,6 +174,28 @@ class ReportMaskingTests {
         });
     }
 
+    @ParameterizedTest
+    @EnumSource(Purpose.class)
+    @DisplayName("A7 · for no purpose does a partner see a section beside header and summaries, or a number in full")
+    void partnersSeeNothingBesideTheSummary(Purpose purpose) {
+        for (ObjectNode raw : List.of(example, zhang, Reports.example(ReportType.ENTERPRISE))) {
+            ReportType type = raw.has("EA01") ? ReportType.ENTERPRISE : ReportType.PERSONAL;
+            Viewing viewing =
+                    new Viewing(new Viewer("partner-guarantee", Set.of("partner"), "P30001"), purpose, Channel.PARTNER);
+            MaskedCreditReport masked = masking.mask(new RawCreditReport(type, raw), List.of(), viewing, policy);
+
+            assertThat(masked.sections().propertyNames())
+                    .isSubsetOf("PA01", "PC01", "PC02", "PC03", "PC04", "PC05", "EA01", "EB01");
+            FieldCatalogue catalogue = FieldCatalogue.of(type);
+            Reports.forEachLeaf(masked.sections(), "", (path, value) -> {
+                if (catalogue.find(path).orElseThrow().sensitivity() == SensitivityClass.C3) {
+                    assertThat(value).as(path).contains("*");
+                }
+                assertThat(value).as(path).doesNotMatch(".*[0-9]{17}[0-9X].*").doesNotMatch("1[3-9][0-9]{9}");
+            });
+        }
+    }
+
     @Test
     @DisplayName(
             "M1 · a guarantor's check shows nothing of the spouse and no way to reach anybody by landline or e-mail")
