@@ -6,6 +6,7 @@ import cn.zhengxin.authorization.employment.FollowPersonnel;
 import cn.zhengxin.authorization.employment.PersonnelChange;
 import cn.zhengxin.authorization.identityprovider.application.CompareAccounts;
 import cn.zhengxin.authorization.identityprovider.application.FoundAccount;
+import cn.zhengxin.authorization.loan.CoreSystem;
 import cn.zhengxin.authorization.onlinesigning.OnlineJourney;
 import cn.zhengxin.authorization.operator.Staffing;
 import cn.zhengxin.authorization.operator.model.Account;
@@ -135,6 +136,7 @@ class EventContractTests extends AuthorizationServiceIntegration {
         var verification = Journey.AUTHORIZATIONS + "/" + signed + "/verification";
         api.post(both, verification, Map.of("decision", "VERIFY"));
         api.post(reviewerZhao(), verification, Map.of("decision", "REJECT"));
+        newsOfALoan(journey.active(1));
         var operator = "/api/v1/operators/dispute.chen";
         api.post(institutionAdministrator(), operator + "/suspension", Map.of("reason", "OTHER"));
         api.postEmpty(institutionAdministrator(), operator + "/reinstatement");
@@ -235,6 +237,15 @@ class EventContractTests extends AuthorizationServiceIntegration {
                 Staffing.compliance(),
                 "/api/v1/departure-reviews/" + review + "/closure",
                 Map.of("finding", "VIOLATION_FOUND"));
+    }
+
+    private void newsOfALoan(String id) {
+        var loan = "LN-" + UUID.randomUUID();
+        api().post(loanOrigination(), Journey.AUTHORIZATIONS + "/" + id + "/loan", Map.of("loanReference", loan));
+        new CoreSystem(bootstrapServers()).tell(CoreSystem.news(loan, "DORMANT", clock.instant()));
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> eventsAbout(loan).contains("LoanFactsNoted"));
     }
 
     private static Map<String, JsonSchema> schemas() throws IOException {

@@ -84,7 +84,17 @@ public final class Journey {
     }
 
     public String signed(int uses) {
-        var id = draft(uses);
+        return sign(draft(uses));
+    }
+
+    /** The id of a draft with these differences, signed. */
+    public String signed(Map<String, Object> changes) {
+        var created = create(AuthorizationServiceIntegration.officerLin(), changes);
+        assertThat(created.status()).as(created.body()).isEqualTo(201);
+        return sign(created.text("id"));
+    }
+
+    private String sign(String id) {
         addEvidence(id, "ID_DOCUMENT_CHECK");
         var image = addEvidence(id, "SIGNED_DOCUMENT");
         var signed = api.post(
@@ -97,7 +107,15 @@ public final class Journey {
     }
 
     public String active(int uses) {
-        var id = signed(uses);
+        return verify(signed(uses));
+    }
+
+    /** The id of an active authorization with these differences. */
+    public String active(Map<String, Object> changes) {
+        return verify(signed(changes));
+    }
+
+    private String verify(String id) {
         var verified = api.post(
                 AuthorizationServiceIntegration.reviewerZhao(),
                 AUTHORIZATIONS + "/" + id + "/verification",

@@ -67,7 +67,7 @@ class LifeCycleIntegrationTests extends AuthorizationServiceIntegration {
             if (table.startsWith("flyway") || table.startsWith("policy")) {
                 continue;
             }
-            jdbc.sql("SELECT t::text FROM \"" + table + "\" t")
+            owner().sql("SELECT t::text FROM \"" + table + "\" t")
                     .query(String.class)
                     .list()
                     .forEach(all::append);

@@ -11,6 +11,8 @@ import cn.zhengxin.authorization.decision.model.ChainFacts;
 import cn.zhengxin.authorization.decision.model.IntendedUse;
 import cn.zhengxin.authorization.decision.model.UseInQuestion;
 import cn.zhengxin.authorization.decision.model.Validity;
+import cn.zhengxin.authorization.loan.application.Loans;
+import cn.zhengxin.authorization.loan.model.Loan;
 import cn.zhengxin.authorization.loan.model.LoanFacts;
 import cn.zhengxin.authorization.partner.model.PartnerRegister;
 import cn.zhengxin.authorization.policy.RuleCode;
@@ -33,16 +35,19 @@ public class Consents implements UseGrounds {
     private final Particulars particulars;
     private final SubjectDirectory subjects;
     private final PartnerRegister partners;
+    private final Loans loans;
 
     public Consents(
             Authorizations authorizations,
             Particulars particulars,
             SubjectDirectory subjects,
-            PartnerRegister partners) {
+            PartnerRegister partners,
+            Loans loans) {
         this.authorizations = authorizations;
         this.particulars = particulars;
         this.subjects = subjects;
         this.partners = partners;
+        this.loans = loans;
     }
 
     /** Root first, so that whoever takes a use anywhere in a chain queues up at the same lock (A7, A13). */
@@ -107,8 +112,8 @@ public class Consents implements UseGrounds {
 
         @Override
         public List<RuleCode> refusals(IntendedUse use, long taken, long takenAtRoot, Instant moment) {
-            return Validity.refusals(new UseInQuestion(
-                    stored.authorization(), use, taken, LoanFacts.nothingKnown(), chain(takenAtRoot), moment));
+            return Validity.refusals(
+                    new UseInQuestion(stored.authorization(), use, taken, loan(), chain(takenAtRoot), moment));
         }
 
         /** The register is read each time: a suspension holds from the next decision on. */
@@ -121,6 +126,15 @@ public class Consents implements UseGrounds {
                     .collect(Collectors.toMap(partner -> partner.facts().code(), Function.identity()));
             return new ChainFacts(
                     above.stream().map(StoredAuthorization::authorization).toList(), named, takenAtRoot);
+        }
+
+        /** The loan it is for itself, or the one that the consent above it is for (A11). */
+        private LoanFacts loan() {
+            return Stream.concat(Stream.of(stored), above.stream())
+                    .flatMap(authorization -> loans.ofAuthorization(authorization.id()).stream())
+                    .map(Loan::facts)
+                    .findFirst()
+                    .orElse(LoanFacts.nothingKnown());
         }
     }
 }

@@ -3,6 +3,7 @@ package cn.zhengxin.authorization.decision.application;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.zhengxin.authorization.InMemoryAuthorizations;
+import cn.zhengxin.authorization.InMemoryLoans;
 import cn.zhengxin.authorization.InMemoryOutbox;
 import cn.zhengxin.authorization.InMemoryParticulars;
 import cn.zhengxin.authorization.InMemorySubjectDirectory;
@@ -13,8 +14,12 @@ import cn.zhengxin.authorization.caller.Party;
 import cn.zhengxin.authorization.caller.PartyKind;
 import cn.zhengxin.authorization.caller.Requester;
 import cn.zhengxin.authorization.customerauthorization.model.Active;
+import cn.zhengxin.authorization.customerauthorization.model.ClosureReason;
 import cn.zhengxin.authorization.decision.model.IntendedUse;
 import cn.zhengxin.authorization.decision.model.UseId;
+import cn.zhengxin.authorization.loan.model.Loan;
+import cn.zhengxin.authorization.loan.model.LoanNews;
+import cn.zhengxin.authorization.loan.model.LoanReference;
 import cn.zhengxin.authorization.policy.Purpose;
 import cn.zhengxin.authorization.policy.ReportType;
 import cn.zhengxin.authorization.policy.RuleCode;
@@ -38,10 +43,11 @@ class UseLifeCycleTests {
     private final InMemoryAuthorizations authorizations = new InMemoryAuthorizations();
     private final InMemoryParticulars particulars = new InMemoryParticulars();
     private final InMemoryUses uses = new InMemoryUses();
+    private final InMemoryLoans loans = new InMemoryLoans();
     private final InMemoryOutbox outbox = new InMemoryOutbox();
     private final Clock clock = Clock.fixed(Samples.NOW, ZoneOffset.UTC);
-    private final EveryUseGround grounds = new EveryUseGround(List.of(
-            new Consents(authorizations, particulars, new InMemorySubjectDirectory(), code -> Optional.empty())));
+    private final EveryUseGround grounds = new EveryUseGround(List.of(new Consents(
+            authorizations, particulars, new InMemorySubjectDirectory(), code -> Optional.empty(), loans)));
     private final ReserveUse reserveUse = new ReserveUse(grounds, uses, SamplePolicy.policies(), outbox, clock);
     private final ConfirmUse confirmUse = new ConfirmUse(grounds, uses, SamplePolicy.policies(), outbox, clock);
     private final ConsumeUse consumeUse = new ConsumeUse(grounds, uses, outbox, clock);
@@ -116,6 +122,19 @@ class UseLifeCycleTests {
         assertThat(rules(reserve(use, "sn_another"))).containsExactly(RuleCode.Q1);
         particulars.forget(active.id());
         assertThat(rules(reserve(new UseId(UUID.randomUUID())))).containsExactly(RuleCode.Q1);
+    }
+
+    @Test
+    @DisplayName("A11 · news of the loan hold for the next decision: at reservation, and again at confirmation")
+    void newsOfTheLoanHold() {
+        var loan = new LoanReference("B10001", "LN-1");
+        loans.bind(active.id(), loan, Samples.LIN, Samples.NOW);
+        assertThat(reserve(use)).isInstanceOf(UseDecision.Granted.class);
+
+        loans.keep(Loan.unknown(loan).after(new LoanNews.Ended(ClosureReason.SETTLED, Samples.NOW)));
+
+        assertThat(rules(confirmUse.handle(command(use)))).containsExactly(RuleCode.A11);
+        assertThat(rules(reserve(new UseId(UUID.randomUUID())))).containsExactly(RuleCode.A11, RuleCode.A13);
     }
 
     private UseDecision reserve(UseId id) {

@@ -1,0 +1,29 @@
+package cn.zhengxin.authorization.loan.application;
+
+import cn.zhengxin.authorization.AuthorizationId;
+import cn.zhengxin.authorization.caller.Party;
+import cn.zhengxin.authorization.loan.model.Loan;
+import cn.zhengxin.authorization.loan.model.LoanReference;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Where loans, and which authorizations are for them, are kept. */
+public interface Loans {
+
+    /** What is known of the loan; nobody else changes it or binds to it before the caller's transaction ends. */
+    Loan findForChange(LoanReference reference);
+
+    void keep(Loan loan);
+
+    /** The loan an authorization is for; empty before one is named. */
+    Optional<Loan> ofAuthorization(AuthorizationId authorization);
+
+    List<AuthorizationId> boundTo(LoanReference reference);
+
+    /** False when the authorization is bound already; nothing changed then. */
+    boolean bind(AuthorizationId authorization, LoanReference reference, Party by, Instant at);
+
+    /** The institution's authorization with this number. */
+    Optional<AuthorizationId> numbered(String institution, String authorizationNumber);
+}

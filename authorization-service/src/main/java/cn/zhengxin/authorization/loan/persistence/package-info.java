@@ -1,0 +1,5 @@
+/** Loans in PostgreSQL. */
+@NullMarked
+package cn.zhengxin.authorization.loan.persistence;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,229 @@
+package cn.zhengxin.authorization.loan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.zhengxin.authorization.Api;
+import cn.zhengxin.authorization.AuthorizationServiceIntegration;
+import cn.zhengxin.authorization.Journey;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class LoanIntegrationTests extends AuthorizationServiceIntegration {
+
+    private Api api;
+    private Journey journey;
+    private CoreSystem core;
+    private String loan;
+
+    @BeforeEach
+    void open() {
+        api = api();
+        journey = new Journey(api, clock);
+        core = new CoreSystem(bootstrapServers());
+        loan = "LN-" + UUID.randomUUID().toString().substring(0, 13);
+    }
+
+    @Test
+    @DisplayName(
+            "A11 · the settled loan closes all its authorizations, once however often it is told, post-loan included")
+    void settlementClosesAll() {
+        var application = journey.active(1);
+        var postLoan = postLoan();
+        var other = journey.active(1);
+        assertThat(bind(application, loan).status()).isEqualTo(200);
+        assertThat(bind(postLoan, loan).status()).isEqualTo(200);
+        var settled = CoreSystem.news(loan, "SETTLED", clock.instant());
+
+        core.tell(settled);
+        core.tell(settled);
+        core.tell(CoreSystem.news(loan, "ABANDONED", clock.instant()));
+        awaitAllOf(loan);
+
+        for (var id : List.of(application, postLoan)) {
+            var closed = api.get(officerLin(), Journey.AUTHORIZATIONS + "/" + id);
+            assertThat(closed.text("state")).isEqualTo("CLOSED");
+            assertThat(closed.json().path("closure").path("reason").asString()).isEqualTo("SETTLED");
+            assertThat(eventsAbout(id).stream().filter("AuthorizationClosed"::equals))
+                    .hasSize(1);
+        }
+        assertThat(api.get(officerLin(), Journey.AUTHORIZATIONS + "/" + other).text("state"))
+                .isEqualTo("ACTIVE");
+    }
+
+    @Test
+    @DisplayName("A11 · refused and abandoned loans close as well, also when the news came before the loan was named")
+    void refusalAndAbandonmentCloseToo() {
+        for (var kind : List.of("REFUSED", "ABANDONED")) {
+            var reference = loan + kind.charAt(0);
+            core.tell(CoreSystem.news(reference, kind, clock.instant()));
+            awaitAllOf(reference);
+            var id = journey.active(1);
+
+            var bound = bind(id, reference);
+
+            assertThat(bound.text("ended")).as(bound.body()).isEqualTo(kind);
+            assertThat(api.get(officerLin(), Journey.AUTHORIZATIONS + "/" + id).text("state"))
+                    .isEqualTo("CLOSED");
+        }
+    }
+
+    @Test
+    @DisplayName("A11 · a dormant loan refuses post-loan use until it is reactivated; late news change nothing")
+    void dormancyRefusesUntilReactivated() {
+        var id = postLoan();
+        bind(id, loan);
+        var now = clock.instant();
+        assertThat(reserve(id)).isEmpty();
+
+        core.tell(CoreSystem.news(loan, "DORMANT", now));
+        awaitAllOf(loan);
+        assertThat(reserve(id)).containsExactly("A11");
+
+        core.tell(CoreSystem.news(loan, "REACTIVATED", now.plusSeconds(2)));
+        core.tell(CoreSystem.news(loan, "DORMANT", now.plusSeconds(1)));
+        awaitAllOf(loan);
+        assertThat(reserve(id)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("A11 · an older classification never overwrites a newer; the loan binds by authorization number")
+    void classificationsArriveInAnyOrder() {
+        var id = journey.active(1);
+        var number = api.get(officerLin(), Journey.AUTHORIZATIONS + "/" + id).text("number");
+        var newer = CoreSystem.news(loan, "CLASSIFIED", clock.instant());
+        CoreSystem.data(newer).put("assetClass", "SUBSTANDARD");
+        CoreSystem.data(newer).put("authorizationNumber", number);
+        var older = CoreSystem.news(loan, "CLASSIFIED", clock.instant().minusSeconds(60));
+        CoreSystem.data(older).put("assetClass", "NORMAL");
+
+        core.tell(newer);
+        core.tell(older);
+        awaitAllOf(loan);
+
+        var known = api.get(officerLin(), Journey.AUTHORIZATIONS + "/" + id + "/loan");
+        assertThat(known.text("loanReference")).as(known.body()).isEqualTo(loan);
+        assertThat(known.text("assetClass")).isEqualTo("SUBSTANDARD");
+        assertThat(eventsAbout(id)).contains("AuthorizationLoanBound");
+        assertThat(eventsAbout(loan)).containsExactly("LoanFactsNoted");
+    }
+
+    @Test
+    @DisplayName("A11 · what keeps to no schema goes to the dead-letter topic, and the next news are heard")
+    void poisonGoesToTheDeadLetters() {
+        var id = journey.active(1);
+        bind(id, loan);
+        var unknown = CoreSystem.news(loan, "EVAPORATED", clock.instant());
+        var person = new HashMap<>(CoreSystem.news(loan, "SETTLED", clock.instant()));
+        person.put("actor", Map.of("kind", "PERSON", "account", "officer.lin"));
+
+        core.send(loan, UUID.randomUUID().toString(), "no envelope");
+        core.tell(unknown);
+        core.tell(person);
+        awaitAllOf(loan);
+
+        assertThat(api.get(officerLin(), Journey.AUTHORIZATIONS + "/" + id).text("state"))
+                .isEqualTo("ACTIVE");
+        assertThat(deadLettersOf(loan)).isEqualTo(3);
+    }
+
+    @Test
+    @DisplayName("A11 · a loan is named once, by its institution, and only while the authorization is open")
+    void aLoanIsNamedOnce() {
+        var id = journey.active(1);
+
+        assertThat(bind(id, "110101199003070134").status()).isEqualTo(400);
+        assertThat(bind(id, "").status()).isEqualTo(400);
+        var foreign =
+                api.post(officerGao(), Journey.AUTHORIZATIONS + "/" + id + "/loan", Map.of("loanReference", loan));
+        assertThat(foreign.status()).isEqualTo(404);
+        assertThat(api.post(reviewerZhao(), Journey.AUTHORIZATIONS + "/" + id + "/loan", Map.of("loanReference", loan))
+                        .status())
+                .isEqualTo(403);
+
+        assertThat(bind(id, loan).status()).isEqualTo(200);
+        assertThat(bind(id, loan).status()).isEqualTo(200);
+        var another = bind(id, loan + "X");
+        assertThat(another.status()).isEqualTo(409);
+        assertThat(another.text("code")).isEqualTo("STATE_DOES_NOT_ALLOW");
+        assertThat(eventsAbout(id).stream().filter("AuthorizationLoanBound"::equals))
+                .hasSize(1);
+
+        var closed = journey.active(1);
+        api.post(officerLin(), Journey.AUTHORIZATIONS + "/" + closed + "/closure", Map.of("reason", "ABANDONED"));
+        assertThat(bind(closed, loan).status()).isEqualTo(409);
+    }
+
+    /** Messages of one key keep their order: when this one has been heard, all before it have. */
+    private void awaitAllOf(String key) {
+        var reference = "MK-" + UUID.randomUUID();
+        var marker = CoreSystem.news(reference, "REACTIVATED", clock.instant());
+        core.send(key, (String) marker.get("id"), Api.JSON.writeValueAsString(marker));
+        awaitNoted(reference);
+    }
+
+    private void awaitNoted(String reference) {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> eventsAbout(reference).contains("LoanFactsNoted"));
+    }
+
+    private long deadLettersOf(String key) {
+        var settings = new Properties();
+        settings.put("bootstrap.servers", bootstrapServers());
+        settings.put("group.id", UUID.randomUUID().toString());
+        settings.put("auto.offset.reset", "earliest");
+        var letters = new ArrayList<String>();
+        try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
+            consumer.subscribe(Set.of(CoreSystem.TOPIC + ".authorization-service.loan.dlt"));
+            Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> {
+                consumer.poll(Duration.ofMillis(500)).forEach(letter -> {
+                    if (key.equals(letter.key())) {
+                        letters.add(letter.value());
+                    }
+                });
+                return letters.size() >= 3;
+            });
+        }
+        return letters.size();
+    }
+
+    private String postLoan() {
+        return journey.active(Map.of(
+                "purpose",
+                "POST_LOAN_MANAGEMENT",
+                "clauses",
+                List.of("POST_LOAN_MANAGEMENT"),
+                "purposeStatement",
+                "贷后风险管理",
+                "uses",
+                5));
+    }
+
+    private Api.Answer bind(String id, String reference) {
+        return api.post(
+                loanOrigination(), Journey.AUTHORIZATIONS + "/" + id + "/loan", Map.of("loanReference", reference));
+    }
+
+    private List<String> reserve(String id) {
+        var intended = new HashMap<>(Journey.intendedUse(journey.subjectOf(id)));
+        intended.put("purpose", "POST_LOAN_MANAGEMENT");
+        var answer = api.put(queryService(), Journey.usePath(id, UUID.randomUUID()), intended);
+        var rules = new ArrayList<String>();
+        answer.json()
+                .path("reasons")
+                .forEach(reason -> rules.add(reason.path("rule").asString()));
+        return rules;
+    }
+}
