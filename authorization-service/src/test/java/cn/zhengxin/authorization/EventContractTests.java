@@ -137,6 +137,7 @@ class EventContractTests extends AuthorizationServiceIntegration {
         api.post(both, verification, Map.of("decision", "VERIFY"));
         api.post(reviewerZhao(), verification, Map.of("decision", "REJECT"));
         newsOfALoan(journey.active(1));
+        makeEventsOfMinors();
         var operator = "/api/v1/operators/dispute.chen";
         api.post(institutionAdministrator(), operator + "/suspension", Map.of("reason", "OTHER"));
         api.postEmpty(institutionAdministrator(), operator + "/reinstatement");
@@ -246,6 +247,17 @@ class EventContractTests extends AuthorizationServiceIntegration {
         Awaitility.await()
                 .atMost(Duration.ofSeconds(60))
                 .until(() -> eventsAbout(loan).contains("LoanFactsNoted"));
+    }
+
+    private void makeEventsOfMinors() {
+        var special = new SpecialJourney(api(), clock);
+        var minor = special.minorSigned();
+        special.signOff(
+                staff("officer.lin", "B10001", "E1001", List.of("query-officer", "compliance-officer")),
+                minor,
+                "APPROVE");
+        special.verify(minor);
+        special.signOff(SpecialJourney.complianceSun(), minor, "APPROVE");
     }
 
     private static Map<String, JsonSchema> schemas() throws IOException {

@@ -9,6 +9,7 @@ import cn.zhengxin.authorization.customerauthorization.model.AuthorizationConten
 import cn.zhengxin.authorization.customerauthorization.model.AuthorizationFacts;
 import cn.zhengxin.authorization.customerauthorization.model.AuthorizationKind;
 import cn.zhengxin.authorization.customerauthorization.model.AuthorizationNumber;
+import cn.zhengxin.authorization.customerauthorization.model.Circumstances;
 import cn.zhengxin.authorization.customerauthorization.model.CounterSignature;
 import cn.zhengxin.authorization.customerauthorization.model.Draft;
 import cn.zhengxin.authorization.customerauthorization.model.Signed;
@@ -73,6 +74,23 @@ public final class Samples {
                 Instant.parse("2026-11-25T01:30:00Z"),
                 "2026-01",
                 uses);
+    }
+
+    public static AuthorizationContent content(Circumstances circumstances) {
+        var plain = content(1);
+        return new AuthorizationContent(
+                plain.kind(),
+                plain.institution(),
+                plain.purpose(),
+                plain.product(),
+                plain.reportTypes(),
+                plain.clauses(),
+                plain.term(),
+                plain.signingChannel(),
+                plain.signingTime(),
+                plain.templateVersion(),
+                plain.uses(),
+                circumstances);
     }
 
     public static AuthorizationFacts facts(AuthorizationContent content) {

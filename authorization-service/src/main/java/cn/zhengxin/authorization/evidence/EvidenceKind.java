@@ -1,6 +1,6 @@
 package cn.zhengxin.authorization.evidence;
 
-/** What a piece of evidence shows (A1, A4). */
+/** What a piece of evidence shows (A1, A4, A5, A9). */
 public enum EvidenceKind {
     /** Copy of the original identity document as the teller checked it. */
     ID_DOCUMENT_CHECK,
@@ -11,7 +11,15 @@ public enum EvidenceKind {
     /** The text as it was presented to be signed online (A3); kept by the platform. */
     PRESENTED_TEXT,
     /** The signed text under the platform's seal (A3); made by the platform. */
-    SEALED_DOCUMENT;
+    SEALED_DOCUMENT,
+    /** Proof that the guardian is the minor's: household register, certificate of birth, appointment (A5). */
+    GUARDIANSHIP_PROOF,
+    /** The seal on the document compared with the enterprise's specimen (A9). */
+    ENTERPRISE_SEAL_CHECK,
+    /** Copy of the legal representative's identity document as the teller checked it (A9). */
+    LEGAL_REPRESENTATIVE_ID,
+    /** The handler's sealed power of attorney (A9). */
+    POWER_OF_ATTORNEY;
 
     /** What the subject signed, in one form or another. */
     public boolean isOfSubjectsCopy() {

@@ -29,6 +29,11 @@ public enum AuthorizationProblem implements ProblemCode {
             Category.CALLER,
             "Refusal incomplete",
             "A refusal to authorize is recorded with its notice; each missing element is named in errors."),
+    A5(
+            403,
+            Category.REFUSED,
+            "Subject under 18",
+            "A compliance officer of the institution has to agree before a minor's authorization is verified."),
     O1(
             403,
             Category.REFUSED,

@@ -11,6 +11,7 @@ import cn.zhengxin.authorization.customerauthorization.model.Recipient;
 import cn.zhengxin.authorization.customerauthorization.model.Signed;
 import cn.zhengxin.authorization.customerauthorization.model.Withdrawal;
 import cn.zhengxin.authorization.evidence.EvidenceItem;
+import cn.zhengxin.authorization.policy.RuleCode;
 import java.time.Instant;
 import java.util.List;
 
@@ -105,9 +106,18 @@ final class AuthorizationEvents {
     }
 
     /** An attempt that separation of duties stopped is worth knowing too. */
-    static AuditEvent verificationRefused(AuthorizationFacts facts, Requester requester, Instant at) {
+    static AuditEvent verificationRefused(AuthorizationFacts facts, RuleCode rule, Requester requester, Instant at) {
         return about("AuthorizationVerificationRefused", facts, requester, at, "REFUSED")
-                .with("rule", "O1");
+                .with("rule", rule.name());
+    }
+
+    static AuditEvent complianceApproved(AuthorizationFacts facts, Requester requester, Instant at) {
+        return about("AuthorizationComplianceApproved", facts, requester, at, "APPROVED");
+    }
+
+    static AuditEvent complianceApprovalRefused(AuthorizationFacts facts, Requester requester, Instant at) {
+        return about("AuthorizationComplianceApprovalRefused", facts, requester, at, "REFUSED")
+                .with("rule", RuleCode.O1.name());
     }
 
     static AuditEvent withdrawn(AuthorizationFacts facts, Withdrawal withdrawal, Requester requester) {

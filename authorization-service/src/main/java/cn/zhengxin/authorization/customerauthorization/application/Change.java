@@ -21,8 +21,11 @@ public sealed interface Change {
     /** The authorization was entered for the other channel. */
     record OtherChannel() implements Change {}
 
-    /** A4: the signing does not prove what it has to; each missing element is named. */
-    record SigningRefused(RuleEntry rule, List<FieldFault> faults) implements Change {}
+    /** A4, A5, A6, A9: the signing does not prove what it has to; each missing element is named. */
+    record SigningRefused(List<RuleEntry> rules, List<FieldFault> faults) implements Change {}
+
+    /** A5: no compliance officer has agreed yet. */
+    record ComplianceMissing(RuleEntry rule) implements Change {}
 
     /** Separation of duties. */
     record NotIndependent(RuleEntry rule) implements Change {}

@@ -28,6 +28,8 @@ public interface Particulars {
     /** When a remark was made. */
     enum Occasion {
         VERIFICATION,
+        /** A5. */
+        COMPLIANCE,
         WITHDRAWAL
     }
 }

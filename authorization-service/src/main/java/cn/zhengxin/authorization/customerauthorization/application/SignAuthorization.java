@@ -4,6 +4,7 @@ import cn.zhengxin.audittrail.Outbox;
 import cn.zhengxin.authorization.caller.Party;
 import cn.zhengxin.authorization.customerauthorization.model.CounterSigning;
 import cn.zhengxin.authorization.customerauthorization.model.Draft;
+import cn.zhengxin.authorization.customerauthorization.model.FieldFault;
 import cn.zhengxin.authorization.customerauthorization.model.Signed;
 import cn.zhengxin.authorization.customerauthorization.model.SigningChannel;
 import cn.zhengxin.authorization.evidence.EvidenceFiles;
@@ -11,7 +12,8 @@ import cn.zhengxin.authorization.evidence.EvidenceId;
 import cn.zhengxin.authorization.evidence.EvidenceItem;
 import cn.zhengxin.authorization.evidence.EvidenceKind;
 import cn.zhengxin.authorization.policy.AuthorizationPolicies;
-import cn.zhengxin.authorization.policy.RuleCode;
+import cn.zhengxin.authorization.policy.AuthorizationPolicy;
+import cn.zhengxin.authorization.policy.RuleEntry;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashSet;
@@ -82,6 +84,7 @@ public class SignAuthorization {
                 witness(draft, command.witnessEmployeeNumber()),
                 command.amount(),
                 command.recording(),
+                command.guardianDocumentChecked(),
                 now);
         var evidence = evidenceFiles.of(draft.id());
         var ofOthers = reused(draft, command, evidence, policy.version(), now);
@@ -89,7 +92,7 @@ public class SignAuthorization {
             case Draft.Signing.Refused refused -> {
                 outbox.append(AuthorizationEvents.signingRefused(
                         draft.facts(), refused.faults(), policy.version(), command.requester(), now));
-                yield new Change.SigningRefused(policy.rule(RuleCode.A4), refused.faults());
+                yield new Change.SigningRefused(rules(refused.faults(), policy), refused.faults());
             }
             case Draft.Signing.Accepted accepted -> {
                 var sealing = sealSigned.handle(accepted.signed(), List.of());
@@ -137,6 +140,15 @@ public class SignAuthorization {
                     });
         }
         return ofOthers;
+    }
+
+    private static List<RuleEntry> rules(List<FieldFault> faults, AuthorizationPolicy policy) {
+        return faults.stream()
+                .map(FieldFault::rule)
+                .distinct()
+                .sorted()
+                .map(policy::rule)
+                .toList();
     }
 
     private @Nullable Party witness(Draft draft, @Nullable String employeeNumber) {

@@ -19,6 +19,7 @@ public record SignAuthorizationCommand(
         @Nullable String witnessEmployeeNumber,
         @Nullable BigDecimal amount,
         @Nullable EvidenceId recording,
+        boolean guardianDocumentChecked,
         Requester requester) {
 
     public SignAuthorizationCommand {

@@ -54,8 +54,12 @@ public class VerifyAuthorization {
         };
         return switch (examination) {
             case Signed.Examination.NotIndependent _ -> {
-                outbox.append(AuthorizationEvents.verificationRefused(signed.facts(), requester, now));
+                outbox.append(AuthorizationEvents.verificationRefused(signed.facts(), RuleCode.O1, requester, now));
                 yield new Change.NotIndependent(policies.at(now).rule(RuleCode.O1));
+            }
+            case Signed.Examination.ComplianceMissing _ -> {
+                outbox.append(AuthorizationEvents.verificationRefused(signed.facts(), RuleCode.A5, requester, now));
+                yield new Change.ComplianceMissing(policies.at(now).rule(RuleCode.A5));
             }
             case Signed.Examination.Verified verified -> keep(stored, verified.active(), command, now);
             case Signed.Examination.TurnedDown turnedDown -> keep(stored, turnedDown.rejected(), command, now);

@@ -1,5 +1,8 @@
 package cn.zhengxin.authorization.customerauthorization.model;
 
+import cn.zhengxin.authorization.evidence.EvidenceKind;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,4 +18,16 @@ public record Circumstances(
         @Nullable Representation representation) {
 
     public static final Circumstances NONE = new Circumstances(null, null, null);
+
+    /** Beside what every signing at the counter needs (A5, A9). */
+    public List<EvidenceKind> evidenceNeeded() {
+        var needed = new ArrayList<EvidenceKind>();
+        if (guardianship != null) {
+            needed.addAll(guardianship.evidenceNeeded());
+        }
+        if (representation != null) {
+            needed.addAll(representation.evidenceNeeded());
+        }
+        return List.copyOf(needed);
+    }
 }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param witnessEmployeeNumber the number as reported
  * @param witness the colleague with that number, null when the institution has none at work
+ * @param guardianDocumentChecked whether the teller checked the original document of a guardian who signs too (A5)
  */
 public record CounterSigning(
         Party teller,
@@ -27,18 +28,45 @@ public record CounterSigning(
         @Nullable Party witness,
         @Nullable BigDecimal amount,
         @Nullable EvidenceId recording,
+        boolean guardianDocumentChecked,
         Instant at) {
 
     public CounterSigning {
         pages = List.copyOf(pages);
     }
 
-    /** A page as reported. */
+    /** Of a subject who acts alone. */
+    public CounterSigning(
+            Party teller,
+            boolean idDocumentChecked,
+            List<Page> pages,
+            @Nullable String witnessEmployeeNumber,
+            @Nullable Party witness,
+            @Nullable BigDecimal amount,
+            @Nullable EvidenceId recording,
+            Instant at) {
+        this(teller, idDocumentChecked, pages, witnessEmployeeNumber, witness, amount, recording, false, at);
+    }
+
+    /**
+     * A page as reported.
+     *
+     * @param sealed whether it bears the enterprise's seal (A9)
+     * @param guardianSigned whether the guardian signed it too (A5)
+     */
     public record Page(
             int number,
             boolean signed,
             boolean fingerprinted,
-            @Nullable EvidenceId image) {}
+            boolean sealed,
+            boolean guardianSigned,
+            @Nullable EvidenceId image) {
+
+        /** Of a person who signs alone. */
+        public Page(int number, boolean signed, boolean fingerprinted, @Nullable EvidenceId image) {
+            this(number, signed, fingerprinted, false, false, image);
+        }
+    }
 
     /** Complete, or everything that is missing at once. */
     public sealed interface Examination {
@@ -60,9 +88,11 @@ public record CounterSigning(
         if (evidence.stream().noneMatch(item -> item.kind() == EvidenceKind.ID_DOCUMENT_CHECK)) {
             faults.add(new FieldFault(RuleCode.A4, "evidence", "a copy of the checked identity document is missing"));
         }
-        var signedPages = examinePages(evidence, ofOthers, faults);
+        var isOfEnterprise = facts.content().circumstances().representation() != null;
+        var signedPages = examinePages(evidence, isOfEnterprise, ofOthers, faults);
         var witnessed = examineWitness(facts, faults);
         examineRecording(evidence, policy, faults);
+        JointSigning.examine(this, facts.content().circumstances(), evidence, faults);
         if (!faults.isEmpty() || witnessed == null) {
             return new Examination.Incomplete(List.copyOf(faults));
         }
@@ -71,7 +101,7 @@ public record CounterSigning(
     }
 
     private List<SignedPage> examinePages(
-            List<EvidenceItem> evidence, Set<EvidenceId> ofOthers, List<FieldFault> faults) {
+            List<EvidenceItem> evidence, boolean isOfEnterprise, Set<EvidenceId> ofOthers, List<FieldFault> faults) {
         var signedPages = new ArrayList<SignedPage>();
         if (pages.isEmpty()) {
             faults.add(new FieldFault(RuleCode.A4, "pages", "at least one page is signed"));
@@ -85,7 +115,8 @@ public record CounterSigning(
             if (!page.signed()) {
                 faults.add(new FieldFault(RuleCode.A4, field + ".signed", "every page is signed"));
             }
-            if (!page.fingerprinted()) {
+            // A9: an enterprise has no fingers; what it has on every page is its seal.
+            if (!isOfEnterprise && !page.fingerprinted()) {
                 faults.add(new FieldFault(RuleCode.A4, field + ".fingerprinted", "every page is fingerprinted"));
             }
             var image = page.image();

@@ -1,5 +1,7 @@
 package cn.zhengxin.authorization.customerauthorization.model;
 
+import cn.zhengxin.authorization.evidence.EvidenceKind;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,5 +19,15 @@ public record Representation(
         if ((handler == null) != (powerOfAttorney == null)) {
             throw new IllegalArgumentException("A handler acts under a power of attorney, and nobody else needs one");
         }
+    }
+
+    /** Beside what every signing at the counter needs. */
+    public List<EvidenceKind> evidenceNeeded() {
+        return powerOfAttorney == null
+                ? List.of(EvidenceKind.ENTERPRISE_SEAL_CHECK, EvidenceKind.LEGAL_REPRESENTATIVE_ID)
+                : List.of(
+                        EvidenceKind.ENTERPRISE_SEAL_CHECK,
+                        EvidenceKind.LEGAL_REPRESENTATIVE_ID,
+                        EvidenceKind.POWER_OF_ATTORNEY);
     }
 }

@@ -12,6 +12,7 @@ import cn.zhengxin.authorization.customerauthorization.model.Chain;
 import cn.zhengxin.authorization.customerauthorization.model.Circumstances;
 import cn.zhengxin.authorization.customerauthorization.model.Closed;
 import cn.zhengxin.authorization.customerauthorization.model.Closure;
+import cn.zhengxin.authorization.customerauthorization.model.ComplianceApproval;
 import cn.zhengxin.authorization.customerauthorization.model.CounterSignature;
 import cn.zhengxin.authorization.customerauthorization.model.CustomerAuthorization;
 import cn.zhengxin.authorization.customerauthorization.model.DerivedFrom;
@@ -63,7 +64,8 @@ record AuthorizationRow(AuthorizationFacts facts, State state, Details details, 
             @Nullable Signature signature,
             @Nullable Verification verification,
             @Nullable Withdrawal withdrawal,
-            @Nullable Closure closure) {}
+            @Nullable Closure closure,
+            @Nullable ComplianceApproval complianceApproval) {}
 
     static State stateOf(CustomerAuthorization authorization) {
         return switch (authorization) {
@@ -78,12 +80,12 @@ record AuthorizationRow(AuthorizationFacts facts, State state, Details details, 
 
     static Details detailsOf(CustomerAuthorization authorization) {
         return switch (authorization) {
-            case Draft _ -> new Details(null, null, null, null);
-            case Signed signed -> new Details(signed.signature(), null, null, null);
-            case Active active -> new Details(active.signature(), active.verification(), null, null);
-            case Rejected rejected -> new Details(rejected.signature(), rejected.verification(), null, null);
-            case Withdrawn withdrawn -> new Details(null, null, withdrawn.withdrawal(), null);
-            case Closed closed -> new Details(null, null, null, closed.closure());
+            case Draft _ -> new Details(null, null, null, null, null);
+            case Signed signed -> new Details(signed.signature(), null, null, null, signed.compliance());
+            case Active active -> new Details(active.signature(), active.verification(), null, null, null);
+            case Rejected rejected -> new Details(rejected.signature(), rejected.verification(), null, null, null);
+            case Withdrawn withdrawn -> new Details(null, null, withdrawn.withdrawal(), null, null);
+            case Closed closed -> new Details(null, null, null, closed.closure(), null);
         };
     }
 
@@ -114,7 +116,8 @@ record AuthorizationRow(AuthorizationFacts facts, State state, Details details, 
                 detail(row, "signature", signatureOn(content.signingChannel()), json),
                 detail(row, "verification", Verification.class, json),
                 detail(row, "withdrawal", Withdrawal.class, json),
-                detail(row, "closure", Closure.class, json));
+                detail(row, "closure", Closure.class, json),
+                detail(row, "compliance_approval", ComplianceApproval.class, json));
         return new AuthorizationRow(facts, State.valueOf(row.getString("state")), details, row.getLong("version"));
     }
 
@@ -133,7 +136,7 @@ record AuthorizationRow(AuthorizationFacts facts, State state, Details details, 
     StoredAuthorization toStored() {
         var authorization = switch (state) {
             case DRAFT -> new Draft(facts);
-            case SIGNED -> new Signed(facts, reached(details.signature()));
+            case SIGNED -> new Signed(facts, reached(details.signature()), details.complianceApproval());
             case ACTIVE -> new Active(facts, reached(details.signature()), reached(details.verification()));
             case REJECTED -> new Rejected(facts, reached(details.signature()), reached(details.verification()));
             case WITHDRAWN -> new Withdrawn(facts, reached(details.withdrawal()));

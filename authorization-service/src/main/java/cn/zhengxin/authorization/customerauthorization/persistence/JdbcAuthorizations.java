@@ -141,7 +141,8 @@ class JdbcAuthorizations implements Authorizations {
                             signature = coalesce(:signature::jsonb, signature),
                             verification = coalesce(:verification::jsonb, verification),
                             withdrawal = coalesce(:withdrawal::jsonb, withdrawal),
-                            closure = coalesce(:closure::jsonb, closure)
+                            closure = coalesce(:closure::jsonb, closure),
+                            compliance_approval = coalesce(:complianceApproval::jsonb, compliance_approval)
                         WHERE id = :id AND version = :version
                         """)
                 .param("state", AuthorizationRow.stateOf(after).name())
@@ -149,6 +150,7 @@ class JdbcAuthorizations implements Authorizations {
                 .param("verification", text(details.verification()))
                 .param("withdrawal", text(details.withdrawal()))
                 .param("closure", text(details.closure()))
+                .param("complianceApproval", text(details.complianceApproval()))
                 .param("id", after.id().value())
                 .param("version", before.version())
                 .update();

@@ -29,6 +29,7 @@ class AuthorizationAccess {
             registry.requestMatchers(GET, BASE + "/{id}/document").hasAnyRole(officer, reviewer, compliance, customer);
             registry.requestMatchers(POST, BASE + "/{id}/evidence").hasAnyRole(officer, loanSystem);
             registry.requestMatchers(POST, BASE + "/{id}/signature").hasRole(officer);
+            registry.requestMatchers(POST, BASE + "/{id}/compliance-approval").hasRole(compliance);
             registry.requestMatchers(POST, BASE + "/{id}/verification").hasRole(reviewer);
             registry.requestMatchers(POST, BASE + "/{id}/withdrawal").hasAnyRole(officer, customer);
             registry.requestMatchers(POST, BASE + "/{id}/closure").hasAnyRole(officer, loanSystem);

@@ -100,6 +100,9 @@ class AuthorizationAnswers {
                 content.signingTime(),
                 content.templateVersion(),
                 content.uses(),
+                CircumstancesPart.of(
+                        content.circumstances(),
+                        particulars.map(SubjectParticulars::relatedPersons).orElse(List.of())),
                 facts.policyVersion(),
                 isSubject ? null : facts.enteredBy().account(),
                 facts.enteredAt(),
@@ -138,7 +141,8 @@ class AuthorizationAnswers {
     private static List<String> missing(CustomerAuthorization authorization, @Nullable List<EvidenceItem> evidence) {
         return switch (authorization) {
             case Draft draft -> missingOfDraft(draft, evidence);
-            case Signed _ -> List.of("verification");
+            case Signed signed ->
+                signed.awaitsCompliance() ? List.of("complianceApproval", "verification") : List.of("verification");
             case Active _ -> List.of();
             case Rejected _ -> List.of();
             case Withdrawn _ -> List.of();
@@ -148,15 +152,21 @@ class AuthorizationAnswers {
 
     private static List<String> missingOfDraft(Draft draft, @Nullable List<EvidenceItem> evidence) {
         var missing = new ArrayList<String>();
+        var circumstances = draft.facts().content().circumstances();
         // Online nothing is scanned; the steps of A3 are named by the signing itself.
         if (evidence != null && draft.facts().content().signingChannel() == SigningChannel.COUNTER) {
-            for (var kind : List.of(EvidenceKind.ID_DOCUMENT_CHECK, EvidenceKind.SIGNED_DOCUMENT)) {
+            var needed = new ArrayList<>(List.of(EvidenceKind.ID_DOCUMENT_CHECK, EvidenceKind.SIGNED_DOCUMENT));
+            needed.addAll(circumstances.evidenceNeeded());
+            for (var kind : needed) {
                 if (evidence.stream().noneMatch(item -> item.kind() == kind)) {
                     missing.add("evidence." + kind);
                 }
             }
         }
         missing.add("signature");
+        if (circumstances.guardianship() != null) {
+            missing.add("complianceApproval");
+        }
         missing.add("verification");
         return List.copyOf(missing);
     }

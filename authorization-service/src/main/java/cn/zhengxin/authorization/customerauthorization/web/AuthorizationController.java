@@ -16,6 +16,8 @@ import cn.zhengxin.authorization.customerauthorization.application.ReadAuthoriza
 import cn.zhengxin.authorization.customerauthorization.application.ReadDocument;
 import cn.zhengxin.authorization.customerauthorization.application.SignAuthorization;
 import cn.zhengxin.authorization.customerauthorization.application.SignAuthorizationCommand;
+import cn.zhengxin.authorization.customerauthorization.application.SignOffMinor;
+import cn.zhengxin.authorization.customerauthorization.application.SignOffMinorCommand;
 import cn.zhengxin.authorization.customerauthorization.application.VerifyAuthorization;
 import cn.zhengxin.authorization.customerauthorization.application.VerifyAuthorizationCommand;
 import cn.zhengxin.authorization.customerauthorization.application.WithdrawAuthorization;
@@ -73,6 +75,7 @@ class AuthorizationController {
     private final EnterAuthorization enterAuthorization;
     private final AddEvidence addEvidence;
     private final SignAuthorization signAuthorization;
+    private final SignOffMinor signOffMinor;
     private final VerifyAuthorization verifyAuthorization;
     private final WithdrawAuthorization withdrawAuthorization;
     private final CloseAuthorization closeAuthorization;
@@ -87,6 +90,7 @@ class AuthorizationController {
             EnterAuthorization enterAuthorization,
             AddEvidence addEvidence,
             SignAuthorization signAuthorization,
+            SignOffMinor signOffMinor,
             VerifyAuthorization verifyAuthorization,
             WithdrawAuthorization withdrawAuthorization,
             CloseAuthorization closeAuthorization,
@@ -99,6 +103,7 @@ class AuthorizationController {
         this.enterAuthorization = enterAuthorization;
         this.addEvidence = addEvidence;
         this.signAuthorization = signAuthorization;
+        this.signOffMinor = signOffMinor;
         this.verifyAuthorization = verifyAuthorization;
         this.withdrawAuthorization = withdrawAuthorization;
         this.closeAuthorization = closeAuthorization;
@@ -287,6 +292,28 @@ class AuthorizationController {
                 request.witness().employeeNumber(),
                 request.amount(),
                 request.toRecording(),
+                request.isGuardianDocumentChecked(),
+                currentRequester.requester())));
+    }
+
+    @SecondPerson
+    @PostMapping(ONE + "/compliance-approval")
+    @Operation(
+            operationId = "approveAuthorizationOfMinor",
+            summary = "Agree to a minor's authorization, or turn it down, as compliance officer",
+            description = "A5, O1: after the signing and before the verification, by nobody who took part.")
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = AuthorizationResponse.class)))
+    ResponseEntity<?> approveOfMinor(
+            @PathVariable("id") UUID id,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
+            @RequestBody @Valid ComplianceApprovalRequest request) {
+        return answer(signOffMinor.handle(new SignOffMinorCommand(
+                new AuthorizationId(id),
+                EntityVersion.expected(ifMatch),
+                request.decision(),
+                request.comment(),
                 currentRequester.requester())));
     }
 
@@ -364,7 +391,9 @@ class AuthorizationController {
             case Change.NotInThisState _ -> Problems.of(AuthorizationProblem.STATE_DOES_NOT_ALLOW);
             case Change.OtherChannel _ -> Problems.of(AuthorizationProblem.SIGNING_CHANNEL_OTHER);
             case Change.SigningRefused refused ->
-                Refusals.of(AuthorizationProblem.A4, List.of(refused.rule()), fieldProblems(refused.faults()));
+                Refusals.of(AuthorizationProblem.A4, refused.rules(), fieldProblems(refused.faults()));
+            case Change.ComplianceMissing refused ->
+                Problems.of(AuthorizationProblem.A5, List.of(Reasons.of(refused.rule())));
             case Change.NotIndependent refused ->
                 Problems.of(AuthorizationProblem.O1, List.of(Reasons.of(refused.rule())));
         };

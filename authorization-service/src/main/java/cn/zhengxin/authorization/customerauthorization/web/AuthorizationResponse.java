@@ -50,6 +50,12 @@ record AuthorizationResponse(
         Instant signingTime,
         String templateVersion,
         int uses,
+
+        @Schema(
+                description =
+                        "Guardian, borrower, legal representative and handler; absent where the subject acts alone")
+        @Nullable CircumstancesPart circumstances,
+
         int policyVersion,
         @Schema(description = "Staff only") @Nullable String enteredBy,
         Instant createdAt,

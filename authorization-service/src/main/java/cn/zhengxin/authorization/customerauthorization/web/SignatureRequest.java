@@ -23,7 +23,9 @@ record SignatureRequest(
         @Schema(type = "string", description = "Credit amount in yuan, where there is one", example = "300000.00")
         @Digits(integer = 13, fraction = 2) @Nullable BigDecimal amount,
 
-        @Nullable UUID recordingEvidenceId) {
+        @Nullable UUID recordingEvidenceId,
+
+        @Schema(description = "Only where a guardian signs beside a minor (A5)") @Valid @Nullable JointSignaturePart jointSignature) {
 
     /** The teller is the caller. */
     record TellerPart(boolean idDocumentChecked) {}
@@ -33,15 +35,33 @@ record SignatureRequest(
             int number,
             boolean signed,
             boolean fingerprinted,
+
+            @Schema(description = "Instead of fingerprinted, on an enterprise's pages (A9)") @Nullable Boolean sealed,
+
+            @Schema(description = "On a minor's pages (A5)") @Nullable Boolean guardianSigned,
+
             @Nullable UUID imageEvidenceId) {
 
         CounterSigning.Page toPage() {
-            return new CounterSigning.Page(number, signed, fingerprinted, evidenceId(imageEvidenceId));
+            return new CounterSigning.Page(
+                    number,
+                    signed,
+                    fingerprinted,
+                    Boolean.TRUE.equals(sealed),
+                    Boolean.TRUE.equals(guardianSigned),
+                    evidenceId(imageEvidenceId));
         }
     }
 
     /** Who witnessed the signing. */
     record WitnessPart(@Size(max = 64) @Nullable String employeeNumber) {}
+
+    /** The guardian's part in the signing. */
+    record JointSignaturePart(boolean guardianDocumentChecked) {}
+
+    boolean isGuardianDocumentChecked() {
+        return jointSignature != null && jointSignature.guardianDocumentChecked();
+    }
 
     List<CounterSigning.Page> toPages() {
         return pages.stream().map(PagePart::toPage).toList();

@@ -1,0 +1,80 @@
+package cn.zhengxin.authorization.customerauthorization.application;
+
+import cn.zhengxin.audittrail.Outbox;
+import cn.zhengxin.authorization.customerauthorization.model.CustomerAuthorization;
+import cn.zhengxin.authorization.customerauthorization.model.Signed;
+import cn.zhengxin.authorization.policy.AuthorizationPolicies;
+import cn.zhengxin.authorization.policy.RuleCode;
+import java.time.Clock;
+import java.time.Instant;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** A5: a compliance officer of the institution agrees to a minor's authorization before it can be verified, or turns it down. */
+@Service
+public class SignOffMinor {
+
+    private final Authorizations authorizations;
+    private final Particulars particulars;
+    private final AuthorizationPolicies policies;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    public SignOffMinor(
+            Authorizations authorizations,
+            Particulars particulars,
+            AuthorizationPolicies policies,
+            Outbox outbox,
+            Clock clock) {
+        this.authorizations = authorizations;
+        this.particulars = particulars;
+        this.policies = policies;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    @Transactional
+    public Change handle(SignOffMinorCommand command) {
+        return AuthorizationChanges.onCurrent(
+                authorizations,
+                command.id(),
+                command.expectedVersion(),
+                facts -> FileAccess.mayChange(command.requester(), facts),
+                stored -> stored.authorization() instanceof Signed signed
+                        ? signOff(stored, signed, command)
+                        : new Change.NotInThisState());
+    }
+
+    private Change signOff(StoredAuthorization stored, Signed signed, SignOffMinorCommand command) {
+        var now = clock.instant();
+        var requester = command.requester();
+        var signOff = switch (command.decision()) {
+            case APPROVE -> signed.approve(requester.party(), now);
+            case REJECT -> signed.turnDown(requester.party(), now);
+        };
+        return switch (signOff) {
+            case Signed.SignOff.NotIndependent _ -> {
+                outbox.append(AuthorizationEvents.complianceApprovalRefused(signed.facts(), requester, now));
+                yield new Change.NotIndependent(policies.at(now).rule(RuleCode.O1));
+            }
+            case Signed.SignOff.NotNeeded _ -> new Change.NotInThisState();
+            case Signed.SignOff.Approved approved -> keep(stored, approved.signed(), command, now);
+            case Signed.SignOff.TurnedDown turnedDown -> keep(stored, turnedDown.rejected(), command, now);
+        };
+    }
+
+    private Change keep(
+            StoredAuthorization before, CustomerAuthorization after, SignOffMinorCommand command, Instant now) {
+        var kept = authorizations.replace(before, after);
+        var comment = command.comment();
+        if (comment != null) {
+            particulars.remark(after.id(), new Particulars.Remark(Particulars.Occasion.COMPLIANCE, comment));
+        }
+        outbox.append(
+                switch (command.decision()) {
+                    case APPROVE -> AuthorizationEvents.complianceApproved(after.facts(), command.requester(), now);
+                    case REJECT -> AuthorizationEvents.rejected(after.facts(), command.requester(), now);
+                });
+        return new Change.Changed(kept);
+    }
+}

@@ -1,0 +1,71 @@
+package cn.zhengxin.authorization.customerauthorization.model;
+
+import cn.zhengxin.authorization.evidence.EvidenceItem;
+import cn.zhengxin.authorization.evidence.EvidenceKind;
+import cn.zhengxin.authorization.policy.RuleCode;
+import java.util.List;
+
+/** What a signing at the counter has to prove where a guardian signs too (A5), or where others sign for an enterprise (A9). */
+final class JointSigning {
+
+    private JointSigning() {}
+
+    static void examine(
+            CounterSigning signing, Circumstances circumstances, List<EvidenceItem> evidence, List<FieldFault> faults) {
+        var guardianship = circumstances.guardianship();
+        if (guardianship != null) {
+            guardian(signing, guardianship, evidence, faults);
+        }
+        var representation = circumstances.representation();
+        if (representation != null) {
+            enterprise(signing, representation, evidence, faults);
+        }
+    }
+
+    private static void guardian(
+            CounterSigning signing, Guardianship guardianship, List<EvidenceItem> evidence, List<FieldFault> faults) {
+        guardianship.evidenceNeeded().forEach(kind -> require(RuleCode.A5, kind, evidence, faults));
+        if (!signing.guardianDocumentChecked()) {
+            faults.add(new FieldFault(
+                    RuleCode.A5,
+                    "jointSignature.guardianDocumentChecked",
+                    "A5: a teller checks the guardian's original identity document"));
+        }
+        for (int index = 0; index < signing.pages().size(); index++) {
+            if (!signing.pages().get(index).guardianSigned()) {
+                faults.add(new FieldFault(
+                        RuleCode.A5,
+                        "pages[" + index + "].guardianSigned",
+                        "A5: the guardian signs every page beside the subject"));
+            }
+        }
+    }
+
+    private static void enterprise(
+            CounterSigning signing,
+            Representation representation,
+            List<EvidenceItem> evidence,
+            List<FieldFault> faults) {
+        var power = representation.powerOfAttorney();
+        if (power != null && !power.coversSigning(signing.at())) {
+            faults.add(new FieldFault(
+                    RuleCode.A9,
+                    "enterprise.powerOfAttorney",
+                    "A9: the handler's power covers this signing on its day"));
+        }
+        representation.evidenceNeeded().forEach(kind -> require(RuleCode.A9, kind, evidence, faults));
+        for (int index = 0; index < signing.pages().size(); index++) {
+            if (!signing.pages().get(index).sealed()) {
+                faults.add(new FieldFault(
+                        RuleCode.A9, "pages[" + index + "].sealed", "A9: every page bears the enterprise's seal"));
+            }
+        }
+    }
+
+    private static void require(
+            RuleCode rule, EvidenceKind kind, List<EvidenceItem> evidence, List<FieldFault> faults) {
+        if (evidence.stream().noneMatch(item -> item.kind() == kind)) {
+            faults.add(new FieldFault(rule, "evidence", rule + ": evidence of kind " + kind + " is missing"));
+        }
+    }
+}
