@@ -137,7 +137,7 @@ public abstract class AuthorizationServiceIntegration {
         return customer(subjectReference);
     }
 
-    protected static String queryService() {
+    public static String queryService() {
         return ISSUER.service("query-service", AUDIENCE);
     }
 
@@ -145,6 +145,14 @@ public abstract class AuthorizationServiceIntegration {
     public static String nameReferenceOf(String subjectReference, String name) {
         return new SubjectReferences(new BlindIndex(Base64.getDecoder().decode(key(1))))
                 .nameReferenceOf(subjectReference, name);
+    }
+
+    /** Moves the end of a withdrawn authorization behind the retention of the bank, and not behind that of the law (A15). */
+    public static void endedLongAgo(String withdrawnAuthorization) {
+        owner().sql("""
+                        UPDATE customer_authorization
+                        SET withdrawal = withdrawal || '{"at": "2020-06-01T00:00:00Z"}'::jsonb WHERE id = :id::uuid
+                        """).param("id", withdrawnAuthorization).update();
     }
 
     /** Types of the events about one aggregate, in the order they were written. */

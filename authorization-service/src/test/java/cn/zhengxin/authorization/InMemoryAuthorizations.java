@@ -1,11 +1,13 @@
 package cn.zhengxin.authorization;
 
 import cn.zhengxin.authorization.customerauthorization.application.Authorizations;
+import cn.zhengxin.authorization.customerauthorization.application.FileScope;
 import cn.zhengxin.authorization.customerauthorization.application.StoredAuthorization;
 import cn.zhengxin.authorization.customerauthorization.model.AuthorizationNumber;
 import cn.zhengxin.authorization.customerauthorization.model.CustomerAuthorization;
 import cn.zhengxin.authorization.customerauthorization.model.Draft;
 import cn.zhengxin.authorization.customerauthorization.model.SubjectReference;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -71,13 +73,20 @@ public final class InMemoryAuthorizations implements Authorizations {
     }
 
     @Override
-    public List<StoredAuthorization> ofInstitution(
-            String institution, String enteredBy, AuthorizationId before, int limit) {
+    public List<StoredAuthorization> within(FileScope scope, AuthorizationId before, int limit) {
+        return page(
+                stored -> stored.facts().content().institution().code().equals(scope.institution())
+                        && (scope.all() || stored.facts().enteredBy().account().equals(scope.enteredBy())),
+                before,
+                limit);
+    }
+
+    @Override
+    public List<StoredAuthorization> endedBefore(String institution, Instant moment, AuthorizationId after, int limit) {
         return page(
                 stored -> stored.facts().content().institution().code().equals(institution)
-                        && (enteredBy == null
-                                || stored.facts().enteredBy().account().equals(enteredBy)),
-                before,
+                        && stored.authorization().hasExpired(moment),
+                null,
                 limit);
     }
 

@@ -28,6 +28,13 @@ public final class InMemoryUses implements Uses {
     }
 
     @Override
+    public boolean hasConsumed(AuthorizationId authorization) {
+        return kept.values().stream()
+                .anyMatch(use ->
+                        use instanceof Consumed && use.facts().authorization().equals(authorization));
+    }
+
+    @Override
     public boolean add(Use use) {
         return kept.putIfAbsent(use.facts().id(), use) == null;
     }

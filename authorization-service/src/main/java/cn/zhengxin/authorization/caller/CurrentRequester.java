@@ -31,7 +31,8 @@ public class CurrentRequester {
                         PartyKind.PERSON,
                         person.account().value(),
                         person.employeeNumber(),
-                        person.institution().value());
+                        person.institution().value(),
+                        person.branch());
             case Caller.System system ->
                 new Party(
                         PartyKind.SYSTEM,

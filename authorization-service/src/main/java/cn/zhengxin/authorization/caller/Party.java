@@ -8,12 +8,19 @@ import org.jspecify.annotations.Nullable;
  * @param account account name of staff and systems, pseudonym of a subject
  * @param employeeNumber staff only (O3)
  * @param institution staff and systems
+ * @param branch the department (A14), of staff only; null also where the record is older than this member
  */
 public record Party(
         PartyKind kind,
         String account,
         @Nullable String employeeNumber,
-        @Nullable String institution) {
+        @Nullable String institution,
+        @Nullable String branch) {
+
+    /** A party of no known department. */
+    public Party(PartyKind kind, String account, @Nullable String employeeNumber, @Nullable String institution) {
+        this(kind, account, employeeNumber, institution, null);
+    }
 
     public boolean isOf(String institutionCode) {
         return institutionCode.equals(institution);

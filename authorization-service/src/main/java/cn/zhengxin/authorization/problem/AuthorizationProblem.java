@@ -19,6 +19,16 @@ public enum AuthorizationProblem implements ProblemCode {
             Category.REFUSED,
             "Counter signing incomplete",
             "The counter signing does not prove what it has to; each missing element is named in errors."),
+    A14(
+            400,
+            Category.CALLER,
+            "Access request incomplete",
+            "Elements of the request for access are missing or malformed; each is named in errors."),
+    A15(
+            403,
+            Category.REFUSED,
+            "Destruction refused",
+            "Files are not due, held, disputed or proposed already; each is named in errors and nothing was done."),
     A16(
             400,
             Category.CALLER,

@@ -5,6 +5,7 @@ import cn.zhengxin.authorization.customerauthorization.model.AuthorizationNumber
 import cn.zhengxin.authorization.customerauthorization.model.CustomerAuthorization;
 import cn.zhengxin.authorization.customerauthorization.model.Draft;
 import cn.zhengxin.authorization.customerauthorization.model.SubjectReference;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -33,11 +34,17 @@ public interface Authorizations {
     /**
      * Newest first.
      *
-     * @param enteredBy only those entered by this account; null for all
      * @param before only those older than this one; null to start with the newest
      */
-    List<StoredAuthorization> ofInstitution(
-            String institution, @Nullable String enteredBy, @Nullable AuthorizationId before, int limit);
+    List<StoredAuthorization> within(FileScope scope, @Nullable AuthorizationId before, int limit);
+
+    /**
+     * Those of an institution that had ended by a moment (A15), oldest first.
+     *
+     * @param after only those younger than this one; null to start with the oldest
+     */
+    List<StoredAuthorization> endedBefore(
+            String institution, Instant moment, @Nullable AuthorizationId after, int limit);
 
     /** Newest first. */
     List<StoredAuthorization> ofSubject(SubjectReference subject, @Nullable AuthorizationId before, int limit);

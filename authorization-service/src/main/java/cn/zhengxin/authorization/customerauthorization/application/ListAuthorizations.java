@@ -60,12 +60,9 @@ public class ListAuthorizations {
         if (party.kind() == PartyKind.SUBJECT) {
             return authorizations.ofSubject(new SubjectReference(party.account()), before, limit);
         }
-        var institution = party.institution();
-        if (institution == null) {
-            return List.of();
-        }
-        var enteredBy = FileAccess.seesWholeInstitution(requester) ? null : party.account();
-        return authorizations.ofInstitution(institution, enteredBy, before, limit);
+        return FileAccess.scopeOf(requester)
+                .map(scope -> authorizations.within(scope, before, limit))
+                .orElse(List.of());
     }
 
     private static String scope(Requester requester) {

@@ -16,6 +16,7 @@ public class ReadAuthorization {
     private final Authorizations authorizations;
     private final Particulars particulars;
     private final EvidenceFiles evidenceFiles;
+    private final FileOpening opening;
     private final Outbox outbox;
     private final Clock clock;
 
@@ -23,11 +24,13 @@ public class ReadAuthorization {
             Authorizations authorizations,
             Particulars particulars,
             EvidenceFiles evidenceFiles,
+            FileOpening opening,
             Outbox outbox,
             Clock clock) {
         this.authorizations = authorizations;
         this.particulars = particulars;
         this.evidenceFiles = evidenceFiles;
+        this.opening = opening;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -35,10 +38,13 @@ public class ReadAuthorization {
     /** Empty when unknown, or not this requester's to see. */
     @Transactional
     public Optional<AuthorizationFile> handle(AuthorizationId id, Requester requester) {
-        var found = authorizations.find(id).filter(stored -> FileAccess.mayRead(requester, stored.facts()));
-        found.ifPresent(
-                stored -> outbox.append(AuthorizationEvents.read(stored.facts(), "FILE", requester, clock.instant())));
-        return found.map(stored ->
-                new AuthorizationFile(stored, particulars.of(id), evidenceFiles.of(id), particulars.remarksOn(id)));
+        return authorizations
+                .find(id)
+                .flatMap(stored -> opening.of(stored, requester).map(opened -> {
+                    outbox.append(AuthorizationEvents.read(stored.facts(), "FILE", requester, clock.instant())
+                            .with("accessId", opened.accessId()));
+                    return new AuthorizationFile(
+                            stored, particulars.of(id), evidenceFiles.of(id), particulars.remarksOn(id));
+                }));
     }
 }

@@ -21,12 +21,19 @@ public class ReadDocument {
 
     private final Authorizations authorizations;
     private final EvidenceFiles evidenceFiles;
+    private final FileOpening opening;
     private final Outbox outbox;
     private final Clock clock;
 
-    public ReadDocument(Authorizations authorizations, EvidenceFiles evidenceFiles, Outbox outbox, Clock clock) {
+    public ReadDocument(
+            Authorizations authorizations,
+            EvidenceFiles evidenceFiles,
+            FileOpening opening,
+            Outbox outbox,
+            Clock clock) {
         this.authorizations = authorizations;
         this.evidenceFiles = evidenceFiles;
+        this.opening = opening;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -38,17 +45,22 @@ public class ReadDocument {
      */
     @Transactional
     public Optional<EvidenceFile> handle(AuthorizationId id, @Nullable EvidenceId evidence, Requester requester) {
-        var found = authorizations.find(id).filter(stored -> FileAccess.mayRead(requester, stored.facts()));
-        if (found.isEmpty()) {
-            return Optional.empty();
-        }
-        var file = evidenceFiles.of(id).stream()
+        return authorizations
+                .find(id)
+                .flatMap(stored ->
+                        opening.of(stored, requester).flatMap(opened -> open(stored, opened, evidence, requester)));
+    }
+
+    private Optional<EvidenceFile> open(
+            StoredAuthorization stored, FileOpening.Opened opened, @Nullable EvidenceId evidence, Requester requester) {
+        var file = evidenceFiles.of(stored.id()).stream()
                 .filter(item -> isAskedFor(item, evidence, requester))
                 .findFirst()
-                .flatMap(item -> evidenceFiles.find(id, item.id()));
-        file.ifPresent(opened -> outbox.append(AuthorizationEvents.read(
-                        found.get().facts(), opened.item().kind().name(), requester, clock.instant())
-                .with("evidenceId", opened.item().id().toString())));
+                .flatMap(item -> evidenceFiles.find(stored.id(), item.id()));
+        file.ifPresent(found -> outbox.append(
+                AuthorizationEvents.read(stored.facts(), found.item().kind().name(), requester, clock.instant())
+                        .with("evidenceId", found.item().id().toString())
+                        .with("accessId", opened.accessId())));
         return file;
     }
 

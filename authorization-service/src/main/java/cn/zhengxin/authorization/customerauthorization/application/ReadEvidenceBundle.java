@@ -16,12 +16,15 @@ public class ReadEvidenceBundle {
 
     private final Authorizations authorizations;
     private final EvidenceBundles bundles;
+    private final FileOpening opening;
     private final Outbox outbox;
     private final Clock clock;
 
-    public ReadEvidenceBundle(Authorizations authorizations, EvidenceBundles bundles, Outbox outbox, Clock clock) {
+    public ReadEvidenceBundle(
+            Authorizations authorizations, EvidenceBundles bundles, FileOpening opening, Outbox outbox, Clock clock) {
         this.authorizations = authorizations;
         this.bundles = bundles;
+        this.opening = opening;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -29,11 +32,16 @@ public class ReadEvidenceBundle {
     /** Empty when unknown, not signed yet, or not this requester's to see. */
     @Transactional
     public Optional<EvidenceBundle> handle(AuthorizationId id, Requester requester) {
-        var found = authorizations.find(id).filter(stored -> FileAccess.mayRead(requester, stored.facts()));
-        var bundle = found.flatMap(stored -> bundles.of(stored.id()));
-        found.filter(_ -> bundle.isPresent())
-                .ifPresent(stored -> outbox.append(
-                        AuthorizationEvents.read(stored.facts(), "EVIDENCE_BUNDLE", requester, clock.instant())));
+        return authorizations
+                .find(id)
+                .flatMap(stored -> opening.of(stored, requester).flatMap(opened -> open(stored, opened, requester)));
+    }
+
+    private Optional<EvidenceBundle> open(StoredAuthorization stored, FileOpening.Opened opened, Requester requester) {
+        var bundle = bundles.of(stored.id());
+        bundle.ifPresent(_ ->
+                outbox.append(AuthorizationEvents.read(stored.facts(), "EVIDENCE_BUNDLE", requester, clock.instant())
+                        .with("accessId", opened.accessId())));
         return bundle;
     }
 }

@@ -17,12 +17,19 @@ public class ReadSealedDocument {
 
     private final Authorizations authorizations;
     private final EvidenceFiles evidenceFiles;
+    private final FileOpening opening;
     private final Outbox outbox;
     private final Clock clock;
 
-    public ReadSealedDocument(Authorizations authorizations, EvidenceFiles evidenceFiles, Outbox outbox, Clock clock) {
+    public ReadSealedDocument(
+            Authorizations authorizations,
+            EvidenceFiles evidenceFiles,
+            FileOpening opening,
+            Outbox outbox,
+            Clock clock) {
         this.authorizations = authorizations;
         this.evidenceFiles = evidenceFiles;
+        this.opening = opening;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -30,17 +37,20 @@ public class ReadSealedDocument {
     /** Empty when unknown, not signed yet, destroyed, or not this requester's to see. */
     @Transactional
     public Optional<EvidenceFile> handle(AuthorizationId id, Requester requester) {
-        var found = authorizations.find(id).filter(stored -> FileAccess.mayRead(requester, stored.facts()));
-        if (found.isEmpty()) {
-            return Optional.empty();
-        }
-        var file = evidenceFiles.of(id).stream()
+        return authorizations
+                .find(id)
+                .flatMap(stored -> opening.of(stored, requester).flatMap(opened -> open(stored, opened, requester)));
+    }
+
+    private Optional<EvidenceFile> open(StoredAuthorization stored, FileOpening.Opened opened, Requester requester) {
+        var file = evidenceFiles.of(stored.id()).stream()
                 .filter(item -> item.kind() == EvidenceKind.SEALED_DOCUMENT)
                 .findFirst()
-                .flatMap(item -> evidenceFiles.find(id, item.id()));
-        file.ifPresent(opened -> outbox.append(AuthorizationEvents.read(
-                        found.get().facts(), opened.item().kind().name(), requester, clock.instant())
-                .with("evidenceId", opened.item().id().toString())));
+                .flatMap(item -> evidenceFiles.find(stored.id(), item.id()));
+        file.ifPresent(found -> outbox.append(
+                AuthorizationEvents.read(stored.facts(), found.item().kind().name(), requester, clock.instant())
+                        .with("evidenceId", found.item().id().toString())
+                        .with("accessId", opened.accessId())));
         return file;
     }
 }

@@ -2,6 +2,7 @@ package cn.zhengxin.authorization.customerauthorization.persistence;
 
 import cn.zhengxin.authorization.AuthorizationId;
 import cn.zhengxin.authorization.customerauthorization.application.Authorizations;
+import cn.zhengxin.authorization.customerauthorization.application.FileScope;
 import cn.zhengxin.authorization.customerauthorization.application.StoredAuthorization;
 import cn.zhengxin.authorization.customerauthorization.model.AuthorizationNumber;
 import cn.zhengxin.authorization.customerauthorization.model.Chain;
@@ -9,6 +10,7 @@ import cn.zhengxin.authorization.customerauthorization.model.Circumstances;
 import cn.zhengxin.authorization.customerauthorization.model.CustomerAuthorization;
 import cn.zhengxin.authorization.customerauthorization.model.Draft;
 import cn.zhengxin.authorization.customerauthorization.model.SubjectReference;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -161,18 +163,48 @@ class JdbcAuthorizations implements Authorizations {
     }
 
     @Override
-    public List<StoredAuthorization> ofInstitution(
-            String institution, @Nullable String enteredBy, @Nullable AuthorizationId before, int limit) {
+    public List<StoredAuthorization> within(FileScope scope, @Nullable AuthorizationId before, int limit) {
         return jdbc.sql("""
                         SELECT * FROM customer_authorization
                         WHERE institution_code = :institution
-                          AND (:enteredBy::text IS NULL OR entered_account = :enteredBy)
+                          AND (:all
+                               OR entered_account = :enteredBy
+                               OR entered_by ->> 'branch' = :branch::text
+                               OR (:verifier::text IS NOT NULL
+                                   AND (state = 'SIGNED'
+                                        OR (state IN ('ACTIVE', 'REJECTED')
+                                            AND verification #>> '{by,account}' = :verifier))))
                           AND (:before::uuid IS NULL OR id < :before)
                         ORDER BY id DESC LIMIT :limit
                         """)
-                .param("institution", institution)
-                .param("enteredBy", enteredBy)
+                .param("institution", scope.institution())
+                .param("all", scope.all())
+                .param("enteredBy", scope.enteredBy())
+                .param("branch", scope.branch())
+                .param("verifier", scope.verifier())
                 .param("before", value(before))
+                .param("limit", limit)
+                .query((row, number) -> AuthorizationRow.of(row, json).toStored())
+                .list();
+    }
+
+    @Override
+    public List<StoredAuthorization> endedBefore(
+            String institution, Instant moment, @Nullable AuthorizationId after, int limit) {
+        return jdbc.sql("""
+                        SELECT * FROM customer_authorization
+                        WHERE institution_code = :institution AND (:after::uuid IS NULL OR id > :after)
+                          AND CASE state
+                                  WHEN 'WITHDRAWN' THEN (withdrawal ->> 'at')::timestamptz
+                                  WHEN 'CLOSED' THEN (closure ->> 'at')::timestamptz
+                                  WHEN 'REJECTED' THEN (verification ->> 'at')::timestamptz
+                                  ELSE (end_date + 1)::timestamp AT TIME ZONE 'Asia/Shanghai'
+                              END <= :moment
+                        ORDER BY id LIMIT :limit
+                        """)
+                .param("institution", institution)
+                .param("moment", moment.atOffset(ZoneOffset.UTC))
+                .param("after", value(after))
                 .param("limit", limit)
                 .query((row, number) -> AuthorizationRow.of(row, json).toStored())
                 .list();

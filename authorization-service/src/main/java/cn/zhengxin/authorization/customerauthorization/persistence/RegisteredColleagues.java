@@ -26,7 +26,11 @@ class RegisteredColleagues implements Colleagues {
                 .filter(stored -> stored.operator() instanceof ActiveOperator)
                 .map(StoredOperator::facts)
                 .map(facts -> new Party(
-                        PartyKind.PERSON, facts.account().value(), facts.employeeNumber(), facts.institution()))
+                        PartyKind.PERSON,
+                        facts.account().value(),
+                        facts.employeeNumber(),
+                        facts.institution(),
+                        facts.branch()))
                 .filter(party -> party.isOf(institution));
     }
 }

@@ -19,14 +19,19 @@ class AuthorizationAccess {
         var officer = Role.QUERY_OFFICER.word();
         var reviewer = Role.REVIEWER.word();
         var compliance = Role.COMPLIANCE_OFFICER.word();
+        // Whoever an approved access names opens the file with one of these roles (A14).
+        var head = Role.DEPARTMENT_HEAD.word();
+        var risk = Role.RISK_OFFICER.word();
+        var legal = Role.LEGAL_REVIEWER.word();
         var loanSystem = Role.LOAN_SYSTEM.word();
         var customer = Role.CUSTOMER.word();
         return registry -> {
             registry.requestMatchers(POST, BASE).hasAnyRole(officer, loanSystem);
-            registry.requestMatchers(GET, BASE).hasAnyRole(officer, reviewer, compliance, loanSystem);
+            registry.requestMatchers(GET, BASE).hasAnyRole(officer, reviewer, compliance, head, loanSystem);
             registry.requestMatchers(GET, BASE + "/{id}")
-                    .hasAnyRole(officer, reviewer, compliance, loanSystem, customer);
-            registry.requestMatchers(GET, BASE + "/{id}/document").hasAnyRole(officer, reviewer, compliance, customer);
+                    .hasAnyRole(officer, reviewer, compliance, head, risk, legal, loanSystem, customer);
+            registry.requestMatchers(GET, BASE + "/{id}/document")
+                    .hasAnyRole(officer, reviewer, compliance, head, risk, legal, customer);
             registry.requestMatchers(POST, BASE + "/{id}/evidence").hasAnyRole(officer, loanSystem);
             registry.requestMatchers(POST, BASE + "/{id}/signature").hasRole(officer);
             registry.requestMatchers(POST, BASE + "/{id}/compliance-approval").hasRole(compliance);

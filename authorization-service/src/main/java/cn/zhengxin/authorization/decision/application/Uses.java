@@ -14,6 +14,9 @@ public interface Uses {
     /** Uses that count against an authorization: reserved, confirmed or consumed, its own and of all derived from it (A7). */
     long takenOf(AuthorizationId authorization);
 
+    /** Whether the bureau was ever asked under it. */
+    boolean hasConsumed(AuthorizationId authorization);
+
     /** False when a use of this id exists already; nothing changed then. */
     boolean add(Use use);
 

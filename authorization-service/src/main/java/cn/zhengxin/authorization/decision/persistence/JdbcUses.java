@@ -79,6 +79,17 @@ class JdbcUses implements Uses, SpentUses {
     }
 
     @Override
+    public boolean hasConsumed(AuthorizationId authorization) {
+        return jdbc.sql("""
+                        SELECT EXISTS (SELECT 1 FROM authorization_use
+                                       WHERE authorization_id = :authorization AND state = 'CONSUMED')
+                        """)
+                .param("authorization", authorization.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    @Override
     public boolean add(Use use) {
         var facts = use.facts();
         var intended = facts.intendedUse();
