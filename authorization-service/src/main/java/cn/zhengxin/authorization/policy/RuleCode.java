@@ -1,34 +1,44 @@
 package cn.zhengxin.authorization.policy;
 
-/** Rules this service refuses by. */
+/** Rules this service refuses by, and how far each is built. */
 public enum RuleCode {
-    A1,
-    A2,
-    A3,
-    A4,
-    A5,
-    A6,
-    A7,
-    A8,
-    A9,
-    A10,
-    A11,
-    A12,
-    A13,
-    A14,
-    A15,
-    A16,
-    A17,
-    O1,
-    O2,
-    O3,
-    O4,
-    O5,
-    O6,
-    O7,
-    O8,
-    O9,
-    O10,
-    O11,
-    Q1
+    A1(RuleStatus.BUILT),
+    A2(RuleStatus.BUILT),
+    A3(RuleStatus.BUILT),
+    A4(RuleStatus.BUILT),
+    A5(RuleStatus.BUILT),
+    A6(RuleStatus.BUILT),
+    A7(RuleStatus.BUILT),
+    A8(RuleStatus.PLANNED),
+    A9(RuleStatus.NARROW),
+    A10(RuleStatus.BUILT),
+    A11(RuleStatus.BUILT),
+    A12(RuleStatus.NARROW),
+    A13(RuleStatus.BUILT),
+    A14(RuleStatus.BUILT),
+    A15(RuleStatus.BUILT),
+    A16(RuleStatus.BUILT),
+    A17(RuleStatus.BUILT),
+    O1(RuleStatus.BUILT),
+    O2(RuleStatus.BUILT),
+    O3(RuleStatus.BUILT),
+    O4(RuleStatus.NARROW),
+    O5(RuleStatus.BUILT),
+    O6(RuleStatus.NARROW),
+    O7(RuleStatus.BUILT),
+    O8(RuleStatus.BUILT),
+    O9(RuleStatus.BUILT),
+    O10(RuleStatus.BUILT),
+    O11(RuleStatus.NARROW),
+    Q1(RuleStatus.BUILT);
+
+    private final RuleStatus status;
+
+    RuleCode(RuleStatus status) {
+        this.status = status;
+    }
+
+    public RuleStatus status() {
+        return status;
+    }
 }

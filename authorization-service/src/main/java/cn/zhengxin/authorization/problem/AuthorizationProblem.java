@@ -86,6 +86,16 @@ public enum AuthorizationProblem implements ProblemCode {
             Category.REFUSED,
             "Account suspended",
             "The caller's account may not act: it is not open, locked, suspended, or its holder left."),
+    POLICY_INCOMPLETE(
+            400,
+            Category.CALLER,
+            "Policy proposal incomplete",
+            "Parts of the proposed policy version are missing, malformed or out of range; each is named in errors."),
+    POLICY_DATE_PASSED(
+            409,
+            Category.CONFLICT,
+            "Policy date passed",
+            "The proposed version's date has come while it waited; propose it again with a later one."),
     TEMPLATE_INCOMPLETE(
             400,
             Category.CALLER,

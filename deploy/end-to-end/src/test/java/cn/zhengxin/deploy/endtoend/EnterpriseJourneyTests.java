@@ -17,6 +17,8 @@ import org.junit.jupiter.api.Test;
 @Journey
 class EnterpriseJourneyTests {
 
+    private static final Map<String, Object> SEALED = Map.of("sealed", true);
+
     private final Bureau bureau;
     private final Branch branch;
     private final SyntheticPerson representative = RunningPlatform.PEOPLE.person(76);
@@ -51,6 +53,36 @@ class EnterpriseJourneyTests {
                         "enterprise.powerOfAttorney.startDate",
                         "enterprise.powerOfAttorney.endDate",
                         "enterprise.powerOfAttorney.scope");
+    }
+
+    @Test
+    @Order(2)
+    @DisplayName(
+            "A9 · Q15 · sealed, represented and with a power of attorney: the enterprise's report is asked for once and shown")
+    void sealed() {
+        var enterprise = RunningPlatform.PEOPLE.enterprise(4);
+        String id = branch.entered(statement(enterprise));
+        var unsealed = branch.sign(id);
+        assertThat(unsealed.status()).as("%s", unsealed).isEqualTo(422);
+        assertThat(unsealed.rules()).contains("A9");
+        assertThat(unsealed.fields()).contains("evidence", "pages[0].sealed");
+        for (String kind : List.of("ENTERPRISE_SEAL_CHECK", "LEGAL_REPRESENTATIVE_ID", "POWER_OF_ATTORNEY")) {
+            branch.evidence(id, kind);
+        }
+        var signed = branch.sign(id, SEALED, Map.of());
+        assertThat(signed.status()).as("%s", signed).isEqualTo(200);
+        Branch.assertActive(branch.verify(id));
+
+        var query = new HashMap<String, Object>(
+                Branch.query(representative, id, Map.of("reportType", "ENTERPRISE", "subject", subject(enterprise))));
+        String asked = branch.submitted(query);
+        assertThat(branch.approve(asked).text("state")).isEqualTo("ANSWERED");
+        assertThat(bureau.inquiriesUnder(branch.requestNumberOf(asked))).isEqualTo(1);
+        var report = branch.reportInTheEnd(Branch.OFFICER, asked);
+        assertThat(report.status()).as("%s", report).isEqualTo(200);
+        for (var person : List.of(representative, handler)) {
+            assertThat(report.body()).doesNotContain(person.nationalId());
+        }
     }
 
     @Test

@@ -19,13 +19,16 @@ import org.junit.jupiter.api.Test;
 class MinorJourneyTests {
 
     private static final String NAME = "苏小禾";
+    private static final String AUTHORIZATIONS = "/api/v1/authorizations";
 
     private final RunningPlatform platform;
+    private final Clients clients;
     private final Branch branch;
     private final SyntheticPerson guardian = RunningPlatform.PEOPLE.person(75);
 
     MinorJourneyTests(RunningPlatform platform) {
         this.platform = platform;
+        clients = platform.clients();
         branch = platform.branch();
     }
 
@@ -77,6 +80,44 @@ class MinorJourneyTests {
         assertThat(borrower.status()).as("%s", borrower).isEqualTo(400);
         assertThat(borrower.rules()).contains("A5");
         assertThat(borrower.fields()).contains("guardian");
+    }
+
+    @Test
+    @Order(3)
+    @DisplayName(
+            "A5 · the minor's own enquiry: the guardian signs too, proves the guardianship, compliance agrees; then it is asked once")
+    void withTheGuardian() {
+        var otherwise = new HashMap<>(ENQUIRY);
+        otherwise.putAll(guardedBy(guardian.name(), guardian.nationalId()));
+        String id = branch.entered(statement(minor(16), otherwise));
+
+        var unproved = branch.sign(id);
+        assertThat(unproved.status()).as("%s", unproved).isEqualTo(422);
+        assertThat(unproved.fields())
+                .contains("evidence", "jointSignature.guardianDocumentChecked", "pages[0].guardianSigned");
+        branch.evidence(id, "GUARDIANSHIP_PROOF");
+        var signed = branch.sign(
+                id, Map.of("guardianSigned", true), Map.of("jointSignature", Map.of("guardianDocumentChecked", true)));
+        assertThat(signed.status()).as("%s", signed).isEqualTo(200);
+
+        var tooEarly = branch.verify(id);
+        assertThat(tooEarly.status()).as("%s", tooEarly).isEqualTo(403);
+        assertThat(tooEarly.rules()).contains("A5");
+        assertThat(agree(Branch.OFFICER, id).status()).isEqualTo(403);
+        var agreed = agree("compliance.sun", id);
+        assertThat(agreed.status()).as("%s", agreed).isEqualTo(200);
+        Branch.assertActive(branch.verify(id));
+
+        var query = new HashMap<String, Object>(Branch.query(guardian, id, Map.of("purpose", "SUBJECT_ENQUIRY")));
+        query.put("subject", subject(minor(16)));
+        String asked = branch.submitted(query);
+        assertThat(branch.approve(asked).text("state")).isEqualTo("NO_RECORD");
+        assertThat(platform.bureau().inquiriesUnder(branch.requestNumberOf(asked)))
+                .isEqualTo(1);
+    }
+
+    private Answer agree(String who, String id) {
+        return clients.post(who, AUTHORIZATIONS + "/" + id + "/compliance-approval", Map.of("decision", "APPROVE"));
     }
 
     private static final Map<String, Object> ENQUIRY =
