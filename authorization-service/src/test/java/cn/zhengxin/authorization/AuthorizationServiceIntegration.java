@@ -155,6 +155,15 @@ public abstract class AuthorizationServiceIntegration {
                         """).param("id", withdrawnAuthorization).update();
     }
 
+    /** As if the counter had written down this credit amount, with an end that is near. */
+    public static void ofAmount(String authorization, String amount) {
+        owner().sql("""
+                        UPDATE customer_authorization
+                        SET end_date = start_date + 1, signature = jsonb_set(signature, '{amount}', to_jsonb(:amount::numeric))
+                        WHERE id = :id::uuid
+                        """).param("amount", amount).param("id", authorization).update();
+    }
+
     /** Types of the events about one aggregate, in the order they were written. */
     protected List<String> eventsAbout(String aggregateId) {
         return jdbc.sql("SELECT type FROM outbox_event WHERE aggregate_id = :id ORDER BY position")
