@@ -1,5 +1,6 @@
 package cn.zhengxin.deploy.endtoend;
 
+import cn.zhengxin.deploy.bureausimulator.SyntheticEnterprise;
 import cn.zhengxin.deploy.bureausimulator.SyntheticPerson;
 import cn.zhengxin.deploy.bureausimulator.SyntheticPopulation;
 import cn.zhengxin.deploy.endtoend.PlatformFacts.AuthorizationRow;
@@ -30,6 +31,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -92,15 +94,17 @@ public final class PlatformReader {
         for (String database : SERVICE_DATABASES) {
             outbox(database, outbox, numbered);
         }
-        var search = search(queries);
+        var search = search(queries, population.enterprises());
         numbers.forEach(search::lookFor);
+        var ofPersons = search(queries, List.of());
+        numbers.forEach(ofPersons::lookFor);
         dump(search);
         var topicEvents = new ArrayList<TopicEvent>();
         var deadLetters = new HashMap<String, Long>();
         topics(search, topicEvents, deadLetters);
         logs(search);
         metrics(search);
-        answers(search, calls);
+        answers(search, ofPersons, calls);
         return new PlatformFacts(
                 calls,
                 inquiries,
@@ -114,7 +118,8 @@ public final class PlatformReader {
                 topicEvents,
                 deadLetters,
                 ledger(),
-                search.sightings());
+                Stream.concat(search.sightings().stream(), ofPersons.sightings().stream())
+                        .toList());
     }
 
     // --- waiting
@@ -349,14 +354,14 @@ public final class PlatformReader {
     // --- personal data
 
     /** Names are searched for the people the stored queries are about. */
-    private PersonalDataSearch search(List<QueryRow> queries) {
+    private PersonalDataSearch search(List<QueryRow> queries, Collection<SyntheticEnterprise> enterprises) {
         var references = subjectReferences();
         var asked = new HashSet<String>();
         queries.forEach(query -> asked.add(query.subjectReference()));
         List<SyntheticPerson> named = population.people().stream()
                 .filter(person -> asked.contains(references.get(person.number())))
                 .toList();
-        return new PersonalDataSearch(population.people(), named, population.enterprises());
+        return new PersonalDataSearch(population.people(), named, enterprises);
     }
 
     /** Every column of every table of every database, as a dump would hold it. */
@@ -495,12 +500,20 @@ public final class PlatformReader {
         }
     }
 
-    private static void answers(PersonalDataSearch search, List<ClientCall> calls) {
+    /** @param ofPersons for reports: the head of an enterprise's names its code, which anybody can look up (C1) */
+    private static void answers(PersonalDataSearch search, PersonalDataSearch ofPersons, List<ClientCall> calls) {
         for (var call : calls) {
             search.search("the address of " + call.method() + " " + call.path(), call.path());
             if (!call.confidential()) {
-                search.search("the answer to " + call, call.body());
+                var sought = isReport(call) ? ofPersons : search;
+                sought.search("the answer to " + call, call.body());
             }
         }
+    }
+
+    private static boolean isReport(ClientCall call) {
+        return call.succeeded()
+                && call.path().startsWith("/api/v1/credit-queries/")
+                && call.path().endsWith("/report");
     }
 }
