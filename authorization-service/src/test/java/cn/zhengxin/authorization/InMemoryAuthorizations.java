@@ -1,5 +1,6 @@
 package cn.zhengxin.authorization;
 
+import cn.zhengxin.authorization.customerauthorization.application.AuthorizationFilter;
 import cn.zhengxin.authorization.customerauthorization.application.Authorizations;
 import cn.zhengxin.authorization.customerauthorization.application.FileScope;
 import cn.zhengxin.authorization.customerauthorization.application.StoredAuthorization;
@@ -73,10 +74,13 @@ public final class InMemoryAuthorizations implements Authorizations {
     }
 
     @Override
-    public List<StoredAuthorization> within(FileScope scope, AuthorizationId before, int limit) {
+    public List<StoredAuthorization> within(
+            FileScope scope, AuthorizationFilter filter, AuthorizationId before, int limit) {
         return page(
                 stored -> stored.facts().content().institution().code().equals(scope.institution())
-                        && (scope.all() || stored.facts().enteredBy().account().equals(scope.enteredBy())),
+                        && (scope.all() || stored.facts().enteredBy().account().equals(scope.enteredBy()))
+                        && (filter.subject() == null
+                                || filter.subject().equals(stored.facts().subject())),
                 before,
                 limit);
     }

@@ -23,13 +23,20 @@ public class AddEvidence {
 
     private final Authorizations authorizations;
     private final EvidenceFiles evidenceFiles;
+    private final RecordSeal recordSeal;
     private final Outbox outbox;
     private final Clock clock;
     private final Identifiers identifiers;
 
-    public AddEvidence(Authorizations authorizations, EvidenceFiles evidenceFiles, Outbox outbox, Clock clock) {
+    public AddEvidence(
+            Authorizations authorizations,
+            EvidenceFiles evidenceFiles,
+            RecordSeal recordSeal,
+            Outbox outbox,
+            Clock clock) {
         this.authorizations = authorizations;
         this.evidenceFiles = evidenceFiles;
+        this.recordSeal = recordSeal;
         this.outbox = outbox;
         this.clock = clock;
         this.identifiers = new Identifiers(clock);
@@ -56,7 +63,9 @@ public class AddEvidence {
             return new Outcome.Unknown();
         }
         var facts = found.get().facts();
-        if (!(found.get().authorization() instanceof Draft)) {
+        // A12: a sealed record is only read.
+        if (!(found.get().authorization() instanceof Draft)
+                || recordSeal.isOn(found.get().authorization())) {
             return new Outcome.NotInThisState();
         }
         var format = FileFormat.of(command.content()).filter(candidate -> candidate.suits(command.kind()));

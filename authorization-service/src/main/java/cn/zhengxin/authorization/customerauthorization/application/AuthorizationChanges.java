@@ -5,14 +5,21 @@ import cn.zhengxin.authorization.customerauthorization.model.AuthorizationFacts;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 
-/** What every change does first: find under lock, hide what is not the caller's, compare the version. */
-final class AuthorizationChanges {
+/** What every change does first: find under lock, hide what is not the caller's, compare the version, leave a sealed record. */
+@Component
+public class AuthorizationChanges {
 
-    private AuthorizationChanges() {}
+    private final Authorizations authorizations;
+    private final RecordSeal recordSeal;
 
-    static Change onCurrent(
-            Authorizations authorizations,
+    public AuthorizationChanges(Authorizations authorizations, RecordSeal recordSeal) {
+        this.authorizations = authorizations;
+        this.recordSeal = recordSeal;
+    }
+
+    Change onCurrent(
             AuthorizationId id,
             @Nullable Long expectedVersion,
             Predicate<AuthorizationFacts> allowed,
@@ -25,6 +32,7 @@ final class AuthorizationChanges {
         if (expectedVersion != null && expectedVersion != stored.version()) {
             return new Change.Outdated();
         }
-        return change.apply(stored);
+        // A12
+        return recordSeal.isOn(stored.authorization()) ? new Change.NotInThisState() : change.apply(stored);
     }
 }

@@ -9,6 +9,7 @@ import cn.zhengxin.authorization.customerauthorization.model.FieldFault;
 import cn.zhengxin.authorization.customerauthorization.model.OnlineSignature;
 import cn.zhengxin.authorization.customerauthorization.model.Recipient;
 import cn.zhengxin.authorization.customerauthorization.model.Signed;
+import cn.zhengxin.authorization.customerauthorization.model.SubjectReference;
 import cn.zhengxin.authorization.customerauthorization.model.Withdrawal;
 import cn.zhengxin.authorization.evidence.EvidenceItem;
 import cn.zhengxin.authorization.policy.RuleCode;
@@ -161,6 +162,13 @@ final class AuthorizationEvents {
     static AuditEvent listed(String scope, int count, Requester requester, Instant at) {
         return AuditEvent.of("ArchiveRead", scope, at, requester.actor(), requester.origin(), "READ")
                 .with("part", "LIST")
+                .with("count", count);
+    }
+
+    /** Somebody looked for a subject by document: whoever was found or not, by reference and never by number (N2). */
+    static AuditEvent searched(SubjectReference subject, String scope, int count, Requester requester, Instant at) {
+        return AuditEvent.of("AuthorizationsSearched", scope, at, requester.actor(), requester.origin(), "SEARCHED")
+                .onSubject(subject.value())
                 .with("count", count);
     }
 

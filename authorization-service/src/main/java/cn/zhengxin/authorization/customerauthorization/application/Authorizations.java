@@ -36,7 +36,8 @@ public interface Authorizations {
      *
      * @param before only those older than this one; null to start with the newest
      */
-    List<StoredAuthorization> within(FileScope scope, @Nullable AuthorizationId before, int limit);
+    List<StoredAuthorization> within(
+            FileScope scope, AuthorizationFilter filter, @Nullable AuthorizationId before, int limit);
 
     /**
      * Those of an institution that had ended by a moment (A15), oldest first.

@@ -10,12 +10,19 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class CloseAuthorization {
 
+    private final AuthorizationChanges changes;
     private final Authorizations authorizations;
     private final CloseChain closeChain;
     private final Outbox outbox;
     private final Clock clock;
 
-    public CloseAuthorization(Authorizations authorizations, CloseChain closeChain, Outbox outbox, Clock clock) {
+    public CloseAuthorization(
+            AuthorizationChanges changes,
+            Authorizations authorizations,
+            CloseChain closeChain,
+            Outbox outbox,
+            Clock clock) {
+        this.changes = changes;
         this.authorizations = authorizations;
         this.closeChain = closeChain;
         this.outbox = outbox;
@@ -24,8 +31,7 @@ public class CloseAuthorization {
 
     @Transactional
     public Change handle(CloseAuthorizationCommand command) {
-        return AuthorizationChanges.onCurrent(
-                authorizations,
+        return changes.onCurrent(
                 command.id(),
                 command.expectedVersion(),
                 facts -> FileAccess.mayChange(command.requester(), facts),

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Pages through the files a requester may see, newest first; that a page was read is on record (A14). */
+/** Pages through the files a requester may see, newest first; that a page was read, or a subject searched for, is on record (A14). */
 @Service
 public class ListAuthorizations {
 
@@ -44,24 +44,30 @@ public class ListAuthorizations {
     }
 
     @Transactional
-    public Page handle(Requester requester, @Nullable AuthorizationId before, int limit) {
-        var found = visible(requester, before, limit + 1);
+    public Page handle(Requester requester, AuthorizationFilter filter, @Nullable AuthorizationId before, int limit) {
+        var found = visible(requester, filter, before, limit + 1);
         var shown = found.subList(0, Math.min(limit, found.size()));
         var lines = shown.stream()
                 .map(stored -> new Line(stored, particulars.of(stored.id())))
                 .toList();
-        outbox.append(AuthorizationEvents.listed(scope(requester), lines.size(), requester, clock.instant()));
+        var subject = filter.subject();
+        var now = clock.instant();
+        outbox.append(
+                subject == null
+                        ? AuthorizationEvents.listed(scope(requester), lines.size(), requester, now)
+                        : AuthorizationEvents.searched(subject, scope(requester), lines.size(), requester, now));
         var next = found.size() > limit ? shown.getLast().id() : null;
         return new Page(lines, next);
     }
 
-    private List<StoredAuthorization> visible(Requester requester, @Nullable AuthorizationId before, int limit) {
+    private List<StoredAuthorization> visible(
+            Requester requester, AuthorizationFilter filter, @Nullable AuthorizationId before, int limit) {
         var party = requester.party();
         if (party.kind() == PartyKind.SUBJECT) {
             return authorizations.ofSubject(new SubjectReference(party.account()), before, limit);
         }
         return FileAccess.scopeOf(requester)
-                .map(scope -> authorizations.within(scope, before, limit))
+                .map(scope -> authorizations.within(scope, filter, before, limit))
                 .orElse(List.of());
     }
 

@@ -29,6 +29,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class SignAuthorization {
 
+    private final AuthorizationChanges changes;
     private final Authorizations authorizations;
     private final EvidenceFiles evidenceFiles;
     private final PageImages pageImages;
@@ -39,6 +40,7 @@ public class SignAuthorization {
     private final Clock clock;
 
     public SignAuthorization(
+            AuthorizationChanges changes,
             Authorizations authorizations,
             EvidenceFiles evidenceFiles,
             PageImages pageImages,
@@ -47,6 +49,7 @@ public class SignAuthorization {
             AuthorizationPolicies policies,
             Outbox outbox,
             Clock clock) {
+        this.changes = changes;
         this.authorizations = authorizations;
         this.evidenceFiles = evidenceFiles;
         this.pageImages = pageImages;
@@ -59,8 +62,7 @@ public class SignAuthorization {
 
     @Transactional
     public Change handle(SignAuthorizationCommand command) {
-        return AuthorizationChanges.onCurrent(
-                authorizations,
+        return changes.onCurrent(
                 command.id(),
                 command.expectedVersion(),
                 facts -> FileAccess.mayChange(command.requester(), facts),

@@ -14,6 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class VerifyAuthorization {
 
+    private final AuthorizationChanges changes;
     private final Authorizations authorizations;
     private final Particulars particulars;
     private final AuthorizationPolicies policies;
@@ -21,11 +22,13 @@ public class VerifyAuthorization {
     private final Clock clock;
 
     public VerifyAuthorization(
+            AuthorizationChanges changes,
             Authorizations authorizations,
             Particulars particulars,
             AuthorizationPolicies policies,
             Outbox outbox,
             Clock clock) {
+        this.changes = changes;
         this.authorizations = authorizations;
         this.particulars = particulars;
         this.policies = policies;
@@ -35,8 +38,7 @@ public class VerifyAuthorization {
 
     @Transactional
     public Change handle(VerifyAuthorizationCommand command) {
-        return AuthorizationChanges.onCurrent(
-                authorizations,
+        return changes.onCurrent(
                 command.id(),
                 command.expectedVersion(),
                 facts -> FileAccess.mayChange(command.requester(), facts),

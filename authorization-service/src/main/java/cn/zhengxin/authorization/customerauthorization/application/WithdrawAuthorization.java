@@ -10,6 +10,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class WithdrawAuthorization {
 
+    private final AuthorizationChanges changes;
     private final Authorizations authorizations;
     private final Particulars particulars;
     private final CloseChain closeChain;
@@ -17,7 +18,13 @@ public class WithdrawAuthorization {
     private final Clock clock;
 
     public WithdrawAuthorization(
-            Authorizations authorizations, Particulars particulars, CloseChain closeChain, Outbox outbox, Clock clock) {
+            AuthorizationChanges changes,
+            Authorizations authorizations,
+            Particulars particulars,
+            CloseChain closeChain,
+            Outbox outbox,
+            Clock clock) {
+        this.changes = changes;
         this.authorizations = authorizations;
         this.particulars = particulars;
         this.closeChain = closeChain;
@@ -27,8 +34,7 @@ public class WithdrawAuthorization {
 
     @Transactional
     public Change handle(WithdrawAuthorizationCommand command) {
-        return AuthorizationChanges.onCurrent(
-                authorizations,
+        return changes.onCurrent(
                 command.id(),
                 command.expectedVersion(),
                 facts -> FileAccess.mayWithdraw(command.requester(), facts),

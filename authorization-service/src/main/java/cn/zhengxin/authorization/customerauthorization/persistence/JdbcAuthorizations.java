@@ -1,6 +1,7 @@
 package cn.zhengxin.authorization.customerauthorization.persistence;
 
 import cn.zhengxin.authorization.AuthorizationId;
+import cn.zhengxin.authorization.customerauthorization.application.AuthorizationFilter;
 import cn.zhengxin.authorization.customerauthorization.application.Authorizations;
 import cn.zhengxin.authorization.customerauthorization.application.FileScope;
 import cn.zhengxin.authorization.customerauthorization.application.StoredAuthorization;
@@ -163,7 +164,11 @@ class JdbcAuthorizations implements Authorizations {
     }
 
     @Override
-    public List<StoredAuthorization> within(FileScope scope, @Nullable AuthorizationId before, int limit) {
+    public List<StoredAuthorization> within(
+            FileScope scope, AuthorizationFilter filter, @Nullable AuthorizationId before, int limit) {
+        var state = filter.state();
+        var purpose = filter.purpose();
+        var subject = filter.subject();
         return jdbc.sql("""
                         SELECT * FROM customer_authorization
                         WHERE institution_code = :institution
@@ -174,6 +179,11 @@ class JdbcAuthorizations implements Authorizations {
                                    AND (state = 'SIGNED'
                                         OR (state IN ('ACTIVE', 'REJECTED')
                                             AND verification #>> '{by,account}' = :verifier))))
+                          AND (:state::text IS NULL OR state = :state)
+                          AND (:purpose::text IS NULL OR purpose = :purpose)
+                          AND (:endsFrom::date IS NULL OR end_date >= :endsFrom)
+                          AND (:endsBefore::date IS NULL OR end_date < :endsBefore)
+                          AND (:subject::text IS NULL OR subject_reference = :subject)
                           AND (:before::uuid IS NULL OR id < :before)
                         ORDER BY id DESC LIMIT :limit
                         """)
@@ -182,6 +192,11 @@ class JdbcAuthorizations implements Authorizations {
                 .param("enteredBy", scope.enteredBy())
                 .param("branch", scope.branch())
                 .param("verifier", scope.verifier())
+                .param("state", state == null ? null : state.name())
+                .param("purpose", purpose == null ? null : purpose.name())
+                .param("endsFrom", filter.endsFrom())
+                .param("endsBefore", filter.endsBefore())
+                .param("subject", subject == null ? null : subject.value())
                 .param("before", value(before))
                 .param("limit", limit)
                 .query((row, number) -> AuthorizationRow.of(row, json).toStored())

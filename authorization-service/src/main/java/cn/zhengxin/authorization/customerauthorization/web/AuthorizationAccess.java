@@ -28,6 +28,8 @@ class AuthorizationAccess {
         return registry -> {
             registry.requestMatchers(POST, BASE).hasAnyRole(officer, loanSystem);
             registry.requestMatchers(GET, BASE).hasAnyRole(officer, reviewer, compliance, head, loanSystem);
+            registry.requestMatchers(POST, BASE + "/search")
+                    .hasAnyRole(officer, reviewer, compliance, head, loanSystem);
             registry.requestMatchers(GET, BASE + "/{id}")
                     .hasAnyRole(officer, reviewer, compliance, head, risk, legal, loanSystem, customer);
             registry.requestMatchers(GET, BASE + "/{id}/document")

@@ -4,6 +4,7 @@ import cn.zhengxin.authorization.caller.PartyKind;
 import cn.zhengxin.authorization.caller.Requester;
 import cn.zhengxin.authorization.customerauthorization.application.AuthorizationFile;
 import cn.zhengxin.authorization.customerauthorization.application.Particulars;
+import cn.zhengxin.authorization.customerauthorization.application.RecordSeal;
 import cn.zhengxin.authorization.customerauthorization.application.StoredAuthorization;
 import cn.zhengxin.authorization.customerauthorization.model.Active;
 import cn.zhengxin.authorization.customerauthorization.model.Chain;
@@ -30,9 +31,11 @@ import org.springframework.stereotype.Component;
 class AuthorizationAnswers {
 
     private final EvidenceMapper evidenceMapper = Mappers.getMapper(EvidenceMapper.class);
+    private final RecordSeal recordSeal;
     private final Clock clock;
 
-    AuthorizationAnswers(Clock clock) {
+    AuthorizationAnswers(RecordSeal recordSeal, Clock clock) {
+        this.recordSeal = recordSeal;
         this.clock = clock;
     }
 
@@ -79,6 +82,7 @@ class AuthorizationAnswers {
                 facts.number().value(),
                 AuthorizationState.of(authorization),
                 authorization.hasExpired(clock.instant()),
+                recordSeal.isOn(authorization),
                 content.kind(),
                 facts.subject().value(),
                 particulars.map(AuthorizationAnswers::masked).orElse(null),

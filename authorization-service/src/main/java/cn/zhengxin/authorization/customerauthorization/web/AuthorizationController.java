@@ -5,6 +5,7 @@ import cn.zhengxin.authorization.caller.CurrentRequester;
 import cn.zhengxin.authorization.customerauthorization.application.AddEvidence;
 import cn.zhengxin.authorization.customerauthorization.application.AddEvidenceCommand;
 import cn.zhengxin.authorization.customerauthorization.application.AuthorizationFile;
+import cn.zhengxin.authorization.customerauthorization.application.AuthorizationFilter;
 import cn.zhengxin.authorization.customerauthorization.application.Change;
 import cn.zhengxin.authorization.customerauthorization.application.CloseAuthorization;
 import cn.zhengxin.authorization.customerauthorization.application.CloseAuthorizationCommand;
@@ -18,6 +19,7 @@ import cn.zhengxin.authorization.customerauthorization.application.SignAuthoriza
 import cn.zhengxin.authorization.customerauthorization.application.SignAuthorizationCommand;
 import cn.zhengxin.authorization.customerauthorization.application.SignOffMinor;
 import cn.zhengxin.authorization.customerauthorization.application.SignOffMinorCommand;
+import cn.zhengxin.authorization.customerauthorization.application.SubjectDirectory;
 import cn.zhengxin.authorization.customerauthorization.application.VerifyAuthorization;
 import cn.zhengxin.authorization.customerauthorization.application.VerifyAuthorizationCommand;
 import cn.zhengxin.authorization.customerauthorization.application.WithdrawAuthorization;
@@ -26,6 +28,7 @@ import cn.zhengxin.authorization.customerauthorization.model.FieldFault;
 import cn.zhengxin.authorization.evidence.EvidenceFile;
 import cn.zhengxin.authorization.evidence.EvidenceId;
 import cn.zhengxin.authorization.evidence.EvidenceKind;
+import cn.zhengxin.authorization.policy.Purpose;
 import cn.zhengxin.authorization.problem.AuthorizationProblem;
 import cn.zhengxin.authorization.problem.EntityVersion;
 import cn.zhengxin.authorization.problem.Reasons;
@@ -34,7 +37,9 @@ import cn.zhengxin.authorization.secondperson.SecondPerson;
 import cn.zhengxin.identity.EdgeProblem;
 import cn.zhengxin.identity.FieldProblem;
 import cn.zhengxin.identity.Problems;
+import cn.zhengxin.sensitivetypes.IdentityDocument;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -45,6 +50,8 @@ import jakarta.validation.constraints.Min;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -84,6 +91,8 @@ class AuthorizationController {
     private final ListAuthorizations listAuthorizations;
     private final DescribeAuthorization describeAuthorization;
     private final AuthorizationAnswers answers;
+    private final SubjectDirectory subjects;
+    private final Clock clock;
 
     AuthorizationController(
             CurrentRequester currentRequester,
@@ -98,7 +107,9 @@ class AuthorizationController {
             ReadDocument readDocument,
             ListAuthorizations listAuthorizations,
             DescribeAuthorization describeAuthorization,
-            AuthorizationAnswers answers) {
+            AuthorizationAnswers answers,
+            SubjectDirectory subjects,
+            Clock clock) {
         this.currentRequester = currentRequester;
         this.enterAuthorization = enterAuthorization;
         this.addEvidence = addEvidence;
@@ -112,6 +123,8 @@ class AuthorizationController {
         this.listAuthorizations = listAuthorizations;
         this.describeAuthorization = describeAuthorization;
         this.answers = answers;
+        this.subjects = subjects;
+        this.clock = clock;
     }
 
     @PostMapping(BASE)
@@ -152,9 +165,40 @@ class AuthorizationController {
             responseCode = "200",
             content = @Content(schema = @Schema(implementation = AuthorizationPageResponse.class)))
     ResponseEntity<?> list(
+            @RequestParam(name = "state", required = false) AuthorizationFilter.@Nullable State state,
+            @RequestParam(name = "purpose", required = false) @Nullable Purpose purpose,
+            @RequestParam(name = "expired", required = false) @Nullable Boolean expired,
+            @Parameter(description = "Those whose term still runs and ends before this day")
+                    @RequestParam(name = "expiringBefore", required = false)
+                    @Nullable LocalDate expiringBefore,
             @RequestParam(name = "cursor", required = false) @Nullable String cursor,
             @RequestParam(name = "limit", defaultValue = "20") @Min(1) @Max(100) int limit) {
-        return page(cursor, limit);
+        return page(AuthorizationFilter.at(clock.instant(), state, purpose, expired, expiringBefore), cursor, limit);
+    }
+
+    @PostMapping(BASE + "/search")
+    @Operation(
+            operationId = "searchAuthorizations",
+            summary = "Find a subject's authorizations by identity document",
+            description = "Within what the caller may see (A14). Each search is on record, by the subject's reference.")
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = AuthorizationPageResponse.class)))
+    ResponseEntity<?> search(@RequestBody @Valid SubjectSearchRequest request) {
+        var document = IdentityDocument.tryParse(request.documentType(), request.documentNumber());
+        if (document.isEmpty()) {
+            return Problems.invalid(
+                    List.of(new FieldProblem("documentNumber", "is a number of this type with its check character")));
+        }
+        var filter = AuthorizationFilter.at(
+                        clock.instant(),
+                        request.state(),
+                        request.purpose(),
+                        request.expired(),
+                        request.expiringBefore())
+                .about(subjects.referenceOf(document.get()));
+        var limit = request.limit();
+        return page(filter, request.cursor(), limit == null ? 20 : limit);
     }
 
     @GetMapping("/api/v1/my/authorizations")
@@ -165,10 +209,10 @@ class AuthorizationController {
     ResponseEntity<?> listOwn(
             @RequestParam(name = "cursor", required = false) @Nullable String cursor,
             @RequestParam(name = "limit", defaultValue = "20") @Min(1) @Max(100) int limit) {
-        return page(cursor, limit);
+        return page(AuthorizationFilter.NONE, cursor, limit);
     }
 
-    private ResponseEntity<?> page(@Nullable String cursor, int limit) {
+    private ResponseEntity<?> page(AuthorizationFilter filter, @Nullable String cursor, int limit) {
         var requester = currentRequester.requester();
         AuthorizationId before = null;
         if (cursor != null) {
@@ -178,7 +222,7 @@ class AuthorizationController {
             }
             before = parsed.get();
         }
-        var page = listAuthorizations.handle(requester, before, limit);
+        var page = listAuthorizations.handle(requester, filter, before, limit);
         var items = page.lines().stream()
                 .map(line -> answers.line(line.stored(), line.particulars(), requester))
                 .toList();

@@ -27,6 +27,9 @@ record AuthorizationResponse(
         @Schema(description = "Computed from the end date in Asia/Shanghai when asked (A12)")
         boolean expired,
 
+        @Schema(description = "Computed too: some days after the end date the record is only read (A12)")
+        boolean sealed,
+
         AuthorizationKind kind,
         String subjectReference,
 

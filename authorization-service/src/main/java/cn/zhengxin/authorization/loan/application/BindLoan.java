@@ -6,6 +6,7 @@ import cn.zhengxin.authorization.caller.Requester;
 import cn.zhengxin.authorization.customerauthorization.application.Authorizations;
 import cn.zhengxin.authorization.customerauthorization.application.CloseAuthorization;
 import cn.zhengxin.authorization.customerauthorization.application.CloseAuthorizationCommand;
+import cn.zhengxin.authorization.customerauthorization.application.RecordSeal;
 import cn.zhengxin.authorization.customerauthorization.application.StoredAuthorization;
 import cn.zhengxin.authorization.customerauthorization.model.CustomerAuthorization;
 import cn.zhengxin.authorization.loan.model.Loan;
@@ -21,6 +22,7 @@ public class BindLoan {
     private final Loans loans;
     private final Authorizations authorizations;
     private final CloseAuthorization closeAuthorization;
+    private final RecordSeal recordSeal;
     private final Outbox outbox;
     private final Clock clock;
 
@@ -28,11 +30,13 @@ public class BindLoan {
             Loans loans,
             Authorizations authorizations,
             CloseAuthorization closeAuthorization,
+            RecordSeal recordSeal,
             Outbox outbox,
             Clock clock) {
         this.loans = loans;
         this.authorizations = authorizations;
         this.closeAuthorization = closeAuthorization;
+        this.recordSeal = recordSeal;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -71,7 +75,8 @@ public class BindLoan {
                     ? new Outcome.Bound(loan)
                     : new Outcome.NotInThisState();
         }
-        if (!(stored.authorization() instanceof CustomerAuthorization.Open)) {
+        if (!(stored.authorization() instanceof CustomerAuthorization.Open)
+                || recordSeal.isOn(stored.authorization())) {
             return new Outcome.NotInThisState();
         }
         var now = clock.instant();

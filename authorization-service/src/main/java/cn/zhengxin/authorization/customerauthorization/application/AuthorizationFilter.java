@@ -1,0 +1,62 @@
+package cn.zhengxin.authorization.customerauthorization.application;
+
+import cn.zhengxin.authorization.customerauthorization.model.SubjectReference;
+import cn.zhengxin.authorization.customerauthorization.model.Term;
+import cn.zhengxin.authorization.policy.Purpose;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which of the files within somebody's scope are wanted; null members leave open. It narrows a scope and never widens one.
+ *
+ * @param state as stored
+ * @param endsFrom the first end date wanted
+ * @param endsBefore the first end date no longer wanted
+ */
+public record AuthorizationFilter(
+        @Nullable State state,
+        @Nullable Purpose purpose,
+        @Nullable LocalDate endsFrom,
+        @Nullable LocalDate endsBefore,
+        @Nullable SubjectReference subject) {
+
+    /** States as they are stored; expiry is none of them (A12). */
+    public enum State {
+        DRAFT,
+        SIGNED,
+        ACTIVE,
+        REJECTED,
+        WITHDRAWN,
+        CLOSED
+    }
+
+    public static final AuthorizationFilter NONE = new AuthorizationFilter(null, null, null, null, null);
+
+    /**
+     * A filter by what a moment makes of end dates.
+     *
+     * @param expired whether the end date has passed at the moment; null for both
+     * @param expiringBefore those whose term still runs and ends before this day; null for all
+     */
+    public static AuthorizationFilter at(
+            Instant moment,
+            @Nullable State state,
+            @Nullable Purpose purpose,
+            @Nullable Boolean expired,
+            @Nullable LocalDate expiringBefore) {
+        // A12: expiry is the end of the end date in Asia/Shanghai.
+        var today = LocalDate.ofInstant(moment, Term.ZONE);
+        var stillRuns = expiringBefore != null || Boolean.FALSE.equals(expired);
+        var hasEnded = Boolean.TRUE.equals(expired);
+        var endsBefore = expiringBefore;
+        if (hasEnded && (endsBefore == null || today.isBefore(endsBefore))) {
+            endsBefore = today;
+        }
+        return new AuthorizationFilter(state, purpose, stillRuns ? today : null, endsBefore, null);
+    }
+
+    public AuthorizationFilter about(SubjectReference wanted) {
+        return new AuthorizationFilter(state, purpose, endsFrom, endsBefore, wanted);
+    }
+}
