@@ -10,7 +10,7 @@ public enum RuleCode {
     A6(RuleStatus.NARROW),
     A7(RuleStatus.BUILT),
     A8(RuleStatus.PLANNED),
-    A9(RuleStatus.NARROW),
+    A9(RuleStatus.BUILT),
     A10(RuleStatus.BUILT),
     A11(RuleStatus.BUILT),
     A12(RuleStatus.NARROW),

@@ -43,7 +43,17 @@ public enum AuthorizationProblem implements ProblemCode {
             403,
             Category.REFUSED,
             "Subject under 18",
-            "A compliance officer of the institution has to agree before a minor's authorization is verified."),
+            "A minor's authorization lacks what it needs beside the subject's own signature: a guardian, proof, or the agreement of compliance."),
+    A6(
+            403,
+            Category.REFUSED,
+            "Not the guarantor's own",
+            "Guarantor and borrower sign documents of their own; neither's serves for the other."),
+    A9(
+            400,
+            Category.REFUSED,
+            "Enterprise or batch incomplete",
+            "The enterprise's authorization or the batch lacks what it needs, or rows share a subject or a consent; each element is named in errors."),
     O1(
             403,
             Category.REFUSED,

@@ -27,7 +27,8 @@ class SpecialSubjectsIntegrationTests extends AuthorizationServiceIntegration {
         var image = journey.addEvidence(id, "SIGNED_DOCUMENT", SpecialJourney.scan());
 
         var unproved = journey.sign(id, journey.signature(image));
-        assertThat(unproved.status()).isEqualTo(422);
+        assertThat(unproved.status()).isEqualTo(403);
+        assertThat(unproved.text("code")).isEqualTo("A5");
         assertThat(rules(unproved)).containsExactly("A5");
 
         journey.addEvidence(id, "GUARDIANSHIP_PROOF", SpecialJourney.scan());
@@ -147,7 +148,8 @@ class SpecialSubjectsIntegrationTests extends AuthorizationServiceIntegration {
         journey.addEvidence(id, "ID_DOCUMENT_CHECK", SpecialJourney.scan());
         var image = journey.addEvidence(id, "SIGNED_DOCUMENT", SpecialJourney.scan());
         var refused = journey.sign(id, journey.signature(image));
-        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.text("code")).isEqualTo("A9");
         assertThat(rules(refused)).containsExactly("A9");
         assertThat(refused.json().path("errors").size()).isEqualTo(3);
 

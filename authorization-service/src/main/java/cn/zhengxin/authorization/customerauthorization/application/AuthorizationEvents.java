@@ -69,18 +69,19 @@ final class AuthorizationEvents {
         };
     }
 
-    /** A4: the page image signed another authorization before. Ids only; who the subjects are stays where it is. */
+    /** A4, A6: the page image signed another authorization before. Ids only; who the subjects are stays where it is. */
     static AuditEvent pageImageReused(
             AuthorizationFacts facts,
             EvidenceItem image,
             PageImages.Earlier earlier,
+            RuleCode rule,
             boolean anotherSubject,
             int policyVersion,
             Requester requester,
             Instant at) {
         return about("PageImageReused", facts, requester, at, anotherSubject ? "REFUSED" : "NOTED")
                 .underPolicy(policyVersion)
-                .with("rule", "A4")
+                .with("rule", rule.name())
                 .with("evidenceId", image.id().toString())
                 .with("earlierAuthorizationId", earlier.authorization().toString())
                 .with("earlierEvidenceId", earlier.evidence().toString())
@@ -92,7 +93,14 @@ final class AuthorizationEvents {
             AuthorizationFacts facts, List<FieldFault> faults, int policyVersion, Requester requester, Instant at) {
         return about("AuthorizationSigningRefused", facts, requester, at, "REFUSED")
                 .underPolicy(policyVersion)
-                .with("rule", "A4")
+                .with("rule", LeadingRule.of(faults).name())
+                .with(
+                        "rules",
+                        faults.stream()
+                                .map(fault -> fault.rule().name())
+                                .distinct()
+                                .sorted()
+                                .toList())
                 .with(
                         "fields",
                         faults.stream().map(FieldFault::field).distinct().toList());

@@ -2,9 +2,10 @@ package cn.zhengxin.authorization.customerauthorization.application;
 
 import cn.zhengxin.audittrail.Outbox;
 import cn.zhengxin.authorization.caller.Party;
+import cn.zhengxin.authorization.customerauthorization.model.AuthorizationFacts;
 import cn.zhengxin.authorization.customerauthorization.model.CounterSigning;
 import cn.zhengxin.authorization.customerauthorization.model.Draft;
-import cn.zhengxin.authorization.customerauthorization.model.FieldFault;
+import cn.zhengxin.authorization.customerauthorization.model.ImageFindings;
 import cn.zhengxin.authorization.customerauthorization.model.Signed;
 import cn.zhengxin.authorization.customerauthorization.model.SigningChannel;
 import cn.zhengxin.authorization.evidence.EvidenceFiles;
@@ -12,10 +13,10 @@ import cn.zhengxin.authorization.evidence.EvidenceId;
 import cn.zhengxin.authorization.evidence.EvidenceItem;
 import cn.zhengxin.authorization.evidence.EvidenceKind;
 import cn.zhengxin.authorization.policy.AuthorizationPolicies;
-import cn.zhengxin.authorization.policy.AuthorizationPolicy;
-import cn.zhengxin.authorization.policy.RuleEntry;
+import cn.zhengxin.authorization.policy.RuleCode;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -33,6 +34,7 @@ public class SignAuthorization {
     private final Authorizations authorizations;
     private final EvidenceFiles evidenceFiles;
     private final PageImages pageImages;
+    private final DeclaredConsents declaredConsents;
     private final Colleagues colleagues;
     private final SealSigned sealSigned;
     private final AuthorizationPolicies policies;
@@ -44,6 +46,7 @@ public class SignAuthorization {
             Authorizations authorizations,
             EvidenceFiles evidenceFiles,
             PageImages pageImages,
+            DeclaredConsents declaredConsents,
             Colleagues colleagues,
             SealSigned sealSigned,
             AuthorizationPolicies policies,
@@ -53,6 +56,7 @@ public class SignAuthorization {
         this.authorizations = authorizations;
         this.evidenceFiles = evidenceFiles;
         this.pageImages = pageImages;
+        this.declaredConsents = declaredConsents;
         this.colleagues = colleagues;
         this.sealSigned = sealSigned;
         this.policies = policies;
@@ -89,12 +93,12 @@ public class SignAuthorization {
                 command.guardianDocumentChecked(),
                 now);
         var evidence = evidenceFiles.of(draft.id());
-        var ofOthers = reused(draft, command, evidence, policy.version(), now);
-        return switch (draft.sign(signing, evidence, policy, ofOthers)) {
+        var images = findings(draft, command, evidence, policy.version(), now);
+        return switch (draft.sign(signing, evidence, policy, images)) {
             case Draft.Signing.Refused refused -> {
                 outbox.append(AuthorizationEvents.signingRefused(
                         draft.facts(), refused.faults(), policy.version(), command.requester(), now));
-                yield new Change.SigningRefused(rules(refused.faults(), policy), refused.faults());
+                yield new Change.SigningRefused(RuleReasons.of(refused.faults(), policy), refused.faults());
             }
             case Draft.Signing.Accepted accepted -> {
                 var sealing = sealSigned.handle(accepted.signed(), List.of());
@@ -105,9 +109,9 @@ public class SignAuthorization {
 
     /**
      * A4: an image that signed before is no signature of today. Each one found is worth knowing, whoever's it was; the images of
-     * another subject are returned, and refused.
+     * another subject are refused, those of the guarantee's other party by A6. A row of a batch brings the pages it named (A9).
      */
-    private Set<EvidenceId> reused(
+    private ImageFindings findings(
             Draft draft,
             SignAuthorizationCommand command,
             List<EvidenceItem> evidence,
@@ -122,35 +126,66 @@ public class SignAuthorization {
                 .toList();
         var earlier = pageImages.signedBefore(
                 images.stream().map(EvidenceItem::sha256).collect(Collectors.toSet()), draft.id());
-        var subject = draft.facts().subject();
-        var ofOthers = new HashSet<EvidenceId>();
+        var ofAnother = new HashSet<EvidenceId>();
+        var ofOtherParty = new HashSet<EvidenceId>();
         for (var image : images) {
             var same = earlier.stream()
                     .filter(found -> found.sha256().equals(image.sha256()))
                     .toList();
-            same.stream()
-                    .filter(found -> !found.subject().equals(subject))
-                    .findFirst()
-                    .or(() -> same.stream().findFirst())
-                    .ifPresent(found -> {
-                        var another = !found.subject().equals(subject);
-                        if (another) {
-                            ofOthers.add(image.id());
-                        }
-                        outbox.append(AuthorizationEvents.pageImageReused(
-                                draft.facts(), image, found, another, policyVersion, command.requester(), now));
-                    });
+            var gravest = same.stream()
+                    .max(Comparator.comparing(found -> ownership(found, draft.facts())))
+                    .orElse(null);
+            if (gravest == null) {
+                continue;
+            }
+            var ownership = ownership(gravest, draft.facts());
+            switch (ownership) {
+                case OF_SUBJECT -> {}
+                case OF_ANOTHER -> ofAnother.add(image.id());
+                case OF_OTHER_PARTY -> ofOtherParty.add(image.id());
+            }
+            outbox.append(AuthorizationEvents.pageImageReused(
+                    draft.facts(),
+                    image,
+                    gravest,
+                    ownership == Ownership.OF_OTHER_PARTY ? RuleCode.A6 : RuleCode.A4,
+                    ownership != Ownership.OF_SUBJECT,
+                    policyVersion,
+                    command.requester(),
+                    now));
         }
-        return ofOthers;
+        return new ImageFindings(ofAnother, ofOtherParty, undeclared(draft, images));
     }
 
-    private static List<RuleEntry> rules(List<FieldFault> faults, AuthorizationPolicy policy) {
-        return faults.stream()
-                .map(FieldFault::rule)
-                .distinct()
-                .sorted()
-                .map(policy::rule)
-                .toList();
+    private Set<EvidenceId> undeclared(Draft draft, List<EvidenceItem> images) {
+        return declaredConsents
+                .of(draft.id())
+                .map(declared -> images.stream()
+                        .filter(image -> !declared.contains(image.sha256()))
+                        .map(EvidenceItem::id)
+                        .collect(Collectors.toSet()))
+                .orElseGet(Set::of);
+    }
+
+    /** Whose an earlier image was, the gravest last. */
+    private enum Ownership {
+        OF_SUBJECT,
+        OF_ANOTHER,
+        /** A6: the borrower's whom this subject stands for, or a guarantor's of this subject. */
+        OF_OTHER_PARTY
+    }
+
+    private Ownership ownership(PageImages.Earlier earlier, AuthorizationFacts facts) {
+        if (earlier.subject().equals(facts.subject())) {
+            return Ownership.OF_SUBJECT;
+        }
+        var stoodForSubject = authorizations
+                .find(earlier.authorization())
+                .filter(found -> found.facts().content().circumstances().guaranteesFor(facts.subject()))
+                .isPresent();
+        return stoodForSubject || facts.content().circumstances().guaranteesFor(earlier.subject())
+                ? Ownership.OF_OTHER_PARTY
+                : Ownership.OF_ANOTHER;
     }
 
     private @Nullable Party witness(Draft draft, @Nullable String employeeNumber) {

@@ -19,6 +19,11 @@ public record Circumstances(
 
     public static final Circumstances NONE = new Circumstances(null, null, null);
 
+    /** A6: whether the subject stands for this borrower. */
+    public boolean guaranteesFor(SubjectReference borrower) {
+        return guarantee != null && guarantee.borrower().equals(borrower);
+    }
+
     /** Beside what every signing at the counter needs (A5, A9). */
     public List<EvidenceKind> evidenceNeeded() {
         var needed = new ArrayList<EvidenceKind>();

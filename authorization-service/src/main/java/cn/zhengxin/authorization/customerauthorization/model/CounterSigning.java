@@ -10,7 +10,6 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,10 +75,7 @@ public record CounterSigning(
     }
 
     Examination examine(
-            AuthorizationFacts facts,
-            List<EvidenceItem> evidence,
-            AuthorizationPolicy policy,
-            Set<EvidenceId> ofOthers) {
+            AuthorizationFacts facts, List<EvidenceItem> evidence, AuthorizationPolicy policy, ImageFindings images) {
         var faults = new ArrayList<FieldFault>();
         if (!idDocumentChecked) {
             faults.add(new FieldFault(
@@ -89,7 +85,7 @@ public record CounterSigning(
             faults.add(new FieldFault(RuleCode.A4, "evidence", "a copy of the checked identity document is missing"));
         }
         var isOfEnterprise = facts.content().circumstances().representation() != null;
-        var signedPages = examinePages(evidence, isOfEnterprise, ofOthers, faults);
+        var signedPages = examinePages(evidence, isOfEnterprise, images, faults);
         var witnessed = examineWitness(facts, faults);
         examineRecording(evidence, policy, faults);
         JointSigning.examine(this, facts.content().circumstances(), evidence, faults);
@@ -101,7 +97,7 @@ public record CounterSigning(
     }
 
     private List<SignedPage> examinePages(
-            List<EvidenceItem> evidence, boolean isOfEnterprise, Set<EvidenceId> ofOthers, List<FieldFault> faults) {
+            List<EvidenceItem> evidence, boolean isOfEnterprise, ImageFindings images, List<FieldFault> faults) {
         var signedPages = new ArrayList<SignedPage>();
         if (pages.isEmpty()) {
             faults.add(new FieldFault(RuleCode.A4, "pages", "at least one page is signed"));
@@ -128,9 +124,20 @@ public record CounterSigning(
             } else if (signedPages.stream().anyMatch(other -> other.image().equals(image))
                     && isOnlyAnImage(evidence, image)) {
                 faults.add(new FieldFault(RuleCode.A4, field + ".imageEvidenceId", "one image shows one page"));
-            } else if (ofOthers.contains(image)) {
+            } else if (images.ofOtherParty().contains(image)) {
+                faults.add(
+                        new FieldFault(
+                                RuleCode.A6,
+                                field + ".imageEvidenceId",
+                                "A6: the image signed for the other party of the guarantee; guarantor and borrower sign their own"));
+            } else if (images.ofAnotherSubject().contains(image)) {
                 faults.add(new FieldFault(
                         RuleCode.A4, field + ".imageEvidenceId", "the image signed for another subject before"));
+            } else if (images.undeclared().contains(image)) {
+                faults.add(new FieldFault(
+                        RuleCode.A9,
+                        field + ".imageEvidenceId",
+                        "A9: the page is among the scans that the batch named for this subject"));
             } else {
                 signedPages.add(new SignedPage(page.number(), image));
             }

@@ -1,12 +1,10 @@
 package cn.zhengxin.authorization.customerauthorization.model;
 
-import cn.zhengxin.authorization.evidence.EvidenceId;
 import cn.zhengxin.authorization.evidence.EvidenceItem;
 import cn.zhengxin.authorization.policy.AuthorizationPolicy;
 import cn.zhengxin.authorization.policy.RuleCode;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 
 /** Entered and complete in its elements (A1), not yet proved by evidence and signature. */
 public record Draft(AuthorizationFacts facts) implements CustomerAuthorization.Open {
@@ -20,17 +18,17 @@ public record Draft(AuthorizationFacts facts) implements CustomerAuthorization.O
 
     /** A4, with no page image known from elsewhere. */
     public Signing sign(CounterSigning signing, List<EvidenceItem> evidence, AuthorizationPolicy policy) {
-        return sign(signing, evidence, policy, Set.of());
+        return sign(signing, evidence, policy, ImageFindings.NONE);
     }
 
     /**
      * A4.
      *
-     * @param ofOthers page images that signed for another subject before
+     * @param images what is known of the page images from elsewhere
      */
     public Signing sign(
-            CounterSigning signing, List<EvidenceItem> evidence, AuthorizationPolicy policy, Set<EvidenceId> ofOthers) {
-        return switch (signing.examine(facts, evidence, policy, ofOthers)) {
+            CounterSigning signing, List<EvidenceItem> evidence, AuthorizationPolicy policy, ImageFindings images) {
+        return switch (signing.examine(facts, evidence, policy, images)) {
             case CounterSigning.Examination.Complete complete ->
                 new Signing.Accepted(new Signed(facts, complete.signature()));
             case CounterSigning.Examination.Incomplete incomplete -> new Signing.Refused(incomplete.faults());

@@ -12,6 +12,7 @@ import cn.zhengxin.authorization.customerauthorization.application.CloseAuthoriz
 import cn.zhengxin.authorization.customerauthorization.application.DescribeAuthorization;
 import cn.zhengxin.authorization.customerauthorization.application.EnterAuthorization;
 import cn.zhengxin.authorization.customerauthorization.application.EnterAuthorizationCommand;
+import cn.zhengxin.authorization.customerauthorization.application.LeadingRule;
 import cn.zhengxin.authorization.customerauthorization.application.ListAuthorizations;
 import cn.zhengxin.authorization.customerauthorization.application.ReadAuthorization;
 import cn.zhengxin.authorization.customerauthorization.application.ReadDocument;
@@ -29,6 +30,7 @@ import cn.zhengxin.authorization.evidence.EvidenceFile;
 import cn.zhengxin.authorization.evidence.EvidenceId;
 import cn.zhengxin.authorization.evidence.EvidenceKind;
 import cn.zhengxin.authorization.policy.Purpose;
+import cn.zhengxin.authorization.policy.RuleCode;
 import cn.zhengxin.authorization.problem.AuthorizationProblem;
 import cn.zhengxin.authorization.problem.EntityVersion;
 import cn.zhengxin.authorization.problem.Reasons;
@@ -435,12 +437,24 @@ class AuthorizationController {
             case Change.NotInThisState _ -> Problems.of(AuthorizationProblem.STATE_DOES_NOT_ALLOW);
             case Change.OtherChannel _ -> Problems.of(AuthorizationProblem.SIGNING_CHANNEL_OTHER);
             case Change.SigningRefused refused ->
-                Refusals.of(AuthorizationProblem.A4, refused.rules(), fieldProblems(refused.faults()));
+                Refusals.of(
+                        problem(LeadingRule.of(refused.faults())), refused.rules(), fieldProblems(refused.faults()));
             case Change.ComplianceMissing refused ->
                 Problems.of(AuthorizationProblem.A5, List.of(Reasons.of(refused.rule())));
             case Change.NotIndependent refused ->
                 Problems.of(AuthorizationProblem.O1, List.of(Reasons.of(refused.rule())));
         };
+    }
+
+    /** The problem of a signing that this rule refuses first. */
+    private static AuthorizationProblem problem(RuleCode rule) {
+        if (rule == RuleCode.A5) {
+            return AuthorizationProblem.A5;
+        }
+        if (rule == RuleCode.A6) {
+            return AuthorizationProblem.A6;
+        }
+        return rule == RuleCode.A9 ? AuthorizationProblem.A9 : AuthorizationProblem.A4;
     }
 
     private static List<FieldProblem> fieldProblems(List<FieldFault> faults) {

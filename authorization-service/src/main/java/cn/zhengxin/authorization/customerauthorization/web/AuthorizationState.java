@@ -9,7 +9,7 @@ import cn.zhengxin.authorization.customerauthorization.model.Signed;
 import cn.zhengxin.authorization.customerauthorization.model.Withdrawn;
 
 /** States as answers spell them. */
-enum AuthorizationState {
+public enum AuthorizationState {
     DRAFT,
     SIGNED,
     ACTIVE,
@@ -17,7 +17,7 @@ enum AuthorizationState {
     WITHDRAWN,
     CLOSED;
 
-    static AuthorizationState of(CustomerAuthorization authorization) {
+    public static AuthorizationState of(CustomerAuthorization authorization) {
         return switch (authorization) {
             case Draft _ -> DRAFT;
             case Signed _ -> SIGNED;

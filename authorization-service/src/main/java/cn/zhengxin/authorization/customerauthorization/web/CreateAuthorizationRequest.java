@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * An authorization to enter. Everything is text on purpose: what is missing or malformed is then reported field by field in one
  * answer (A1), not one parse error at a time.
  */
-record CreateAuthorizationRequest(
+public record CreateAuthorizationRequest(
         @Schema(
                 allowableValues = {"QUERY", "REPORT"},
                 requiredMode = Schema.RequiredMode.REQUIRED)
@@ -255,7 +255,7 @@ record CreateAuthorizationRequest(
             @Schema(description = "Code of the partner that hands on", requiredMode = Schema.RequiredMode.REQUIRED)
             @Nullable String partner) {}
 
-    StatedChain toChain() {
+    public StatedChain toChain() {
         var named = new ArrayList<StatedChain.@Nullable StatedRecipient>();
         if (recipients != null) {
             recipients.forEach(part -> named.add(
@@ -268,7 +268,7 @@ record CreateAuthorizationRequest(
     }
 
     // Mapped by hand: every sensitive field is named here and nowhere else.
-    AuthorizationStatement toStatement() {
+    public AuthorizationStatement toStatement() {
         var who = subject == null ? new SubjectPart(null, null, null, null) : subject;
         var whom = institution == null ? new InstitutionPart(null, null) : institution;
         return new AuthorizationStatement(

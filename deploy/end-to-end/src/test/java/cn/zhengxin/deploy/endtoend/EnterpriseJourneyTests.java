@@ -63,7 +63,7 @@ class EnterpriseJourneyTests {
         var enterprise = RunningPlatform.PEOPLE.enterprise(4);
         String id = branch.entered(statement(enterprise));
         var unsealed = branch.sign(id);
-        assertThat(unsealed.status()).as("%s", unsealed).isEqualTo(422);
+        assertThat(unsealed.status()).as("%s", unsealed).isEqualTo(400);
         assertThat(unsealed.rules()).contains("A9");
         assertThat(unsealed.fields()).contains("evidence", "pages[0].sealed");
         for (String kind : List.of("ENTERPRISE_SEAL_CHECK", "LEGAL_REPRESENTATIVE_ID", "POWER_OF_ATTORNEY")) {

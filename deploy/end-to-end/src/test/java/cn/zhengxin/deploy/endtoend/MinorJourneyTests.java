@@ -92,7 +92,7 @@ class MinorJourneyTests {
         String id = branch.entered(statement(minor(16), otherwise));
 
         var unproved = branch.sign(id);
-        assertThat(unproved.status()).as("%s", unproved).isEqualTo(422);
+        assertThat(unproved.status()).as("%s", unproved).isEqualTo(403);
         assertThat(unproved.fields())
                 .contains("evidence", "jointSignature.guardianDocumentChecked", "pages[0].guardianSigned");
         branch.evidence(id, "GUARDIANSHIP_PROOF");
