@@ -22,7 +22,12 @@ class EncryptionConfiguration {
     }
 
     @Bean
-    SubjectReferences subjectReferences(EncryptionProperties properties) {
-        return new SubjectReferences(new BlindIndex(Base64.getDecoder().decode(properties.subjectKey())));
+    BlindIndex subjectIndex(EncryptionProperties properties) {
+        return new BlindIndex(Base64.getDecoder().decode(properties.subjectKey()));
+    }
+
+    @Bean
+    SubjectReferences subjectReferences(BlindIndex subjectIndex) {
+        return new SubjectReferences(subjectIndex);
     }
 }

@@ -1,6 +1,6 @@
 package cn.zhengxin.authorization.evidence;
 
-/** What a piece of evidence shows (A1, A4, A5, A9). */
+/** What a piece of evidence shows (A1, A4, A5, A8, A9). */
 public enum EvidenceKind {
     /** Copy of the original identity document as the teller checked it. */
     ID_DOCUMENT_CHECK,
@@ -19,11 +19,16 @@ public enum EvidenceKind {
     /** Copy of the legal representative's identity document as the teller checked it (A9). */
     LEGAL_REPRESENTATIVE_ID,
     /** The handler's sealed power of attorney (A9). */
-    POWER_OF_ATTORNEY;
+    POWER_OF_ATTORNEY,
+    /** The subject's separate consent to a transfer out of the country (A8); never part of a signing. */
+    CROSS_BORDER_CONSENT;
 
     /** What the subject signed, in one form or another. */
     public boolean isOfSubjectsCopy() {
-        return this == SIGNED_DOCUMENT || this == PRESENTED_TEXT || this == SEALED_DOCUMENT;
+        return this == SIGNED_DOCUMENT
+                || this == PRESENTED_TEXT
+                || this == SEALED_DOCUMENT
+                || this == CROSS_BORDER_CONSENT;
     }
 
     /** What the platform makes itself nobody can hand in. */

@@ -9,7 +9,7 @@ public enum RuleCode {
     A5(RuleStatus.NARROW),
     A6(RuleStatus.NARROW),
     A7(RuleStatus.BUILT),
-    A8(RuleStatus.PLANNED),
+    A8(RuleStatus.BUILT),
     A9(RuleStatus.BUILT),
     A10(RuleStatus.BUILT),
     A11(RuleStatus.BUILT),

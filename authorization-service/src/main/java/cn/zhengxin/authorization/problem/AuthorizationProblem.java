@@ -19,6 +19,11 @@ public enum AuthorizationProblem implements ProblemCode {
             Category.REFUSED,
             "Counter signing incomplete",
             "The counter signing does not prove what it has to; each missing element is named in errors."),
+    A8(
+            400,
+            Category.CALLER,
+            "Cross-border consent incomplete",
+            "Elements of the cross-border consent are missing or malformed; each is named in errors."),
     A14(
             400,
             Category.CALLER,

@@ -2,11 +2,14 @@ package cn.zhengxin.authorization.customerauthorization.application;
 
 import cn.zhengxin.audittrail.Outbox;
 import cn.zhengxin.authorization.Identifiers;
+import cn.zhengxin.authorization.customerauthorization.model.Active;
+import cn.zhengxin.authorization.customerauthorization.model.CustomerAuthorization;
 import cn.zhengxin.authorization.customerauthorization.model.Draft;
 import cn.zhengxin.authorization.evidence.EvidenceFile;
 import cn.zhengxin.authorization.evidence.EvidenceFiles;
 import cn.zhengxin.authorization.evidence.EvidenceId;
 import cn.zhengxin.authorization.evidence.EvidenceItem;
+import cn.zhengxin.authorization.evidence.EvidenceKind;
 import cn.zhengxin.authorization.evidence.FileFormat;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -15,7 +18,10 @@ import java.util.HexFormat;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Keeps a scan or a recording with a draft (A1, A4). Once signed, the evidence is what it was. */
+/**
+ * Keeps a scan or a recording with a draft (A1, A4). Once signed, the evidence is what it was; only a cross-border consent is added
+ * later (A8).
+ */
 @Service
 public class AddEvidence {
 
@@ -64,7 +70,7 @@ public class AddEvidence {
         }
         var facts = found.get().facts();
         // A12: a sealed record is only read.
-        if (!(found.get().authorization() instanceof Draft)
+        if (!takes(command.kind(), found.get().authorization())
                 || recordSeal.isOn(found.get().authorization())) {
             return new Outcome.NotInThisState();
         }
@@ -84,6 +90,13 @@ public class AddEvidence {
         evidenceFiles.keep(new EvidenceFile(item, command.content()));
         outbox.append(AuthorizationEvents.evidenceAdded(facts, item, command.requester()));
         return new Outcome.Added(item);
+    }
+
+    /** A8: the cross-border consent is apart from the signing, so it comes after it, and only while there is something to transfer. */
+    private boolean takes(EvidenceKind kind, CustomerAuthorization authorization) {
+        return kind == EvidenceKind.CROSS_BORDER_CONSENT
+                ? authorization instanceof Active && !authorization.hasExpired(clock.instant())
+                : authorization instanceof Draft;
     }
 
     private static String sha256(byte[] content) {

@@ -1,0 +1,38 @@
+package cn.zhengxin.authorization.crossborder.persistence;
+
+import cn.zhengxin.authorization.crossborder.model.OverseasRecipient;
+import cn.zhengxin.authorization.crossborder.model.RecipientDirectory;
+import cn.zhengxin.authorization.customerauthorization.model.SubjectReference;
+import cn.zhengxin.authorization.policy.PlainText;
+import cn.zhengxin.encryption.BlindIndex;
+import java.util.Locale;
+import org.springframework.stereotype.Component;
+
+/** Keyed digests, each recipient in a domain of its own: without the key nobody joins what two recipients were given. */
+@Component
+class BlindIndexRecipientDirectory implements RecipientDirectory {
+
+    private static final String RECIPIENT_PREFIX = "or_";
+    private static final String PSEUDONYM_PREFIX = "cp_";
+
+    private final BlindIndex index;
+
+    BlindIndexRecipientDirectory(BlindIndex index) {
+        this.index = index;
+    }
+
+    @Override
+    public String referenceOf(String recipientName) {
+        return RECIPIENT_PREFIX
+                + index.of(
+                        "overseas-recipient", PlainText.compact(recipientName).toUpperCase(Locale.ROOT));
+    }
+
+    @Override
+    public String pseudonymOf(SubjectReference subject, OverseasRecipient recipient) {
+        return PSEUDONYM_PREFIX
+                + index.of(
+                        "cross-border/" + recipient.country() + "/" + recipient.kind() + "/" + recipient.reference(),
+                        subject.value());
+    }
+}
