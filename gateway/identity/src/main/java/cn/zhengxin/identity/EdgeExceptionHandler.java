@@ -4,13 +4,18 @@ import jakarta.validation.ConstraintViolationException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.core.MethodParameter;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.convert.ConversionException;
+import org.springframework.core.convert.ConversionService;
+import org.springframework.core.convert.TypeDescriptor;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ResponseEntity;
@@ -26,15 +31,14 @@ import org.springframework.web.bind.MissingRequestHeaderException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.ServletRequestBindingException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.support.MissingServletRequestPartException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DatabindException;
-import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 /** Turns what goes wrong on the way into, in and out of a controller into problems, without repeating any value of the request. */
 @RestControllerAdvice
@@ -43,9 +47,11 @@ final class EdgeExceptionHandler extends ResponseEntityExceptionHandler {
 
     private static final Logger log = LoggerFactory.getLogger(EdgeExceptionHandler.class);
 
-    // A field's name is the caller's text as well; only what looks like a name comes back.
-    private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_-]{0,63}");
-    private static final Pattern NUMBER = Pattern.compile("[0-9]{6,}");
+    private final ObjectProvider<ConversionService> conversions;
+
+    EdgeExceptionHandler(@Qualifier("mvcConversionService") ObjectProvider<ConversionService> conversions) {
+        this.conversions = conversions;
+    }
 
     @Override
     protected ResponseEntity<Object> handleMethodArgumentNotValid(
@@ -94,11 +100,10 @@ final class EdgeExceptionHandler extends ResponseEntityExceptionHandler {
             if (cause instanceof BodyTooLarge) {
                 return body(EdgeProblem.PAYLOAD_TOO_LARGE, headers);
             }
-            if (cause instanceof UnrecognizedPropertyException unknown) {
-                problems = List.of(new FieldProblem(path(unknown), "is not a field of this request"));
+            if (cause instanceof MisshapenFields misshapen) {
+                problems = misshapen.problems();
             } else if (cause instanceof DatabindException wrong && problems.isEmpty()) {
-                String path = path(wrong);
-                problems = List.of(new FieldProblem(path, "is not of the expected form"));
+                problems = List.of(new FieldProblem(FieldPath.of(wrong.getPath()), ExpectedForm.message(null)));
             }
         }
         return object(Problems.answer(EdgeProblem.MALFORMED_REQUEST, List.of(), problems, Map.of(), headers));
@@ -107,10 +112,44 @@ final class EdgeExceptionHandler extends ResponseEntityExceptionHandler {
     @Override
     protected ResponseEntity<Object> handleTypeMismatch(
             TypeMismatchException exception, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        String name = exception instanceof MethodArgumentTypeMismatchException argument
-                ? argument.getName()
-                : exception.getPropertyName();
-        return invalid(List.of(new FieldProblem(name == null ? "request" : name, "is not of the expected form")));
+        if (exception instanceof MethodArgumentTypeMismatchException first) {
+            return invalid(misshapenParameters(first, request));
+        }
+        String name = exception.getPropertyName();
+        return invalid(List.of(
+                new FieldProblem(name == null ? "request" : name, ExpectedForm.message(exception.getRequiredType()))));
+    }
+
+    /** The parameter that stopped the request, and every later one that would have stopped it as well. */
+    private List<FieldProblem> misshapenParameters(MethodArgumentTypeMismatchException first, WebRequest request) {
+        List<FieldProblem> problems = new ArrayList<>();
+        problems.add(new FieldProblem(first.getName(), ExpectedForm.message(first.getRequiredType())));
+        var conversion = conversions.getIfAvailable();
+        var method = first.getParameter().getExecutable();
+        if (conversion == null) {
+            return problems;
+        }
+        for (var index = first.getParameter().getParameterIndex() + 1; index < method.getParameterCount(); index++) {
+            var parameter = MethodParameter.forExecutable(method, index);
+            var annotation = parameter.getParameterAnnotation(RequestParam.class);
+            if (annotation == null) {
+                continue;
+            }
+            var value = request.getParameter(annotation.name());
+            if (value != null && !isReadable(conversion, value, parameter)) {
+                problems.add(new FieldProblem(annotation.name(), ExpectedForm.message(parameter.getParameterType())));
+            }
+        }
+        return problems;
+    }
+
+    private static boolean isReadable(ConversionService conversion, String value, MethodParameter parameter) {
+        try {
+            conversion.convert(value, TypeDescriptor.valueOf(String.class), new TypeDescriptor(parameter));
+            return true;
+        } catch (ConversionException unreadable) {
+            return false;
+        }
     }
 
     @Override
@@ -188,32 +227,13 @@ final class EdgeExceptionHandler extends ResponseEntityExceptionHandler {
                 .map(error -> new FieldProblem(
                         error instanceof FieldError field ? field.getField() : "request",
                         error instanceof FieldError field && field.isBindingFailure()
-                                ? "is not of the expected form"
+                                ? ExpectedForm.message(null)
                                 : message(error.getDefaultMessage())))
                 .toList();
     }
 
     private static String message(@Nullable String fromConstraint) {
         return fromConstraint == null ? "is not valid" : fromConstraint;
-    }
-
-    private static String path(DatabindException exception) {
-        StringBuilder path = new StringBuilder();
-        for (JacksonException.Reference reference : exception.getPath()) {
-            if (reference.getPropertyName() == null) {
-                path.append('[').append(reference.getIndex()).append(']');
-            } else {
-                if (!path.isEmpty()) {
-                    path.append('.');
-                }
-                path.append(name(reference.getPropertyName()));
-            }
-        }
-        return path.isEmpty() ? "request" : path.toString();
-    }
-
-    private static String name(String property) {
-        return NAME.matcher(property).matches() && !NUMBER.matcher(property).find() ? property : "(unnamed)";
     }
 
     private static ResponseEntity<Object> invalid(List<FieldProblem> problems) {

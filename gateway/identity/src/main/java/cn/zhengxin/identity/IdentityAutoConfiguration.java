@@ -15,6 +15,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.http.converter.autoconfigure.ServerHttpMessageConvertersCustomizer;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
@@ -81,6 +82,13 @@ public class IdentityAutoConfiguration {
                         new SimpleModule("storable-text").addDeserializer(String.class, new StorableTextDeserializer()))
                 // The offending text must not travel in exceptions.
                 .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION);
+    }
+
+    /** For requests alone: what other services answer is read leniently, and by their clients. */
+    @Bean
+    @Order(Ordered.LOWEST_PRECEDENCE)
+    ServerHttpMessageConvertersCustomizer collectingRequests(JsonMapper json) {
+        return converters -> converters.withJsonConverter(new CollectingJsonConverter(json));
     }
 
     @Bean

@@ -212,6 +212,53 @@ class IdentityIntegrationTests {
         assertThat(answer.body()).doesNotContain("330106198001011234");
     }
 
+    @Test
+    void namesEveryMisshapenFieldOfABodyAtOnce() throws Exception {
+        HttpResponse<String> answer = post("/api/v1/things", """
+                {"name": "x", "amount": "330106x", "colour": "BLUE", "addresses": [{"street": "s", "role": "r"}],
+                 "since": "330106"}
+                """);
+
+        JsonNode problem = assertProblem(answer, 400, "MALFORMED_REQUEST");
+        assertThat(faults(problem))
+                .containsExactlyInAnyOrder(
+                        "amount is not a whole number in range",
+                        "colour is none of RED, GREEN",
+                        "addresses[0].role is not a field of this request",
+                        "since is not a day such as 2026-01-31");
+        assertThat(answer.body()).doesNotContain("330106").doesNotContain("BLUE");
+    }
+
+    @Test
+    void namesWhatItFoundBeforeItHadToStopReading() throws Exception {
+        HttpResponse<String> answer =
+                post("/api/v1/things", "{\"colour\": \"BLUE\", \"amount\": 1, \"name\": {\"a\": \"b\"}, \"since\": 1}");
+
+        JsonNode problem = assertProblem(answer, 400, "MALFORMED_REQUEST");
+        assertThat(faults(problem)).contains("colour is none of RED, GREEN", "name is not of the expected form");
+    }
+
+    @Test
+    void namesEveryMisshapenParameterAtOnce() throws Exception {
+        HttpResponse<String> answer = get("/api/v1/things/list?page=330106x&colour=BLUE&since=330106", officer());
+
+        JsonNode problem = assertProblem(answer, 400, "INVALID_REQUEST");
+        assertThat(faults(problem))
+                .containsExactly(
+                        "page is not a whole number in range",
+                        "colour is none of RED, GREEN",
+                        "since is not a day such as 2026-01-31");
+        assertThat(answer.body()).doesNotContain("330106").doesNotContain("BLUE");
+    }
+
+    private static List<String> faults(JsonNode problem) {
+        return problem.get("errors")
+                .valueStream()
+                .map(error -> error.get("field").asString() + " "
+                        + error.get("message").asString())
+                .toList();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

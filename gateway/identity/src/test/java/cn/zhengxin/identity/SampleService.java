@@ -4,6 +4,7 @@ import jakarta.servlet.Filter;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Positive;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,7 +53,14 @@ class SampleService {
     record ThingRequest(
             @NotBlank String name,
             @Positive int amount,
-            @Valid List<Address> addresses) {}
+            @Valid List<Address> addresses,
+            Colour colour,
+            LocalDate since) {}
+
+    enum Colour {
+        RED,
+        GREEN
+    }
 
     @RestController
     static class SampleController {
@@ -90,8 +98,11 @@ class SampleService {
         }
 
         @GetMapping("/api/v1/things/list")
-        String list(@RequestParam int page) {
-            return "page " + page;
+        String list(
+                @RequestParam(name = "page") int page,
+                @RequestParam(name = "colour", required = false) Colour colour,
+                @RequestParam(name = "since", required = false) LocalDate since) {
+            return "page " + page + colour + since;
         }
 
         @GetMapping("/api/v1/things/{id}/failure")
