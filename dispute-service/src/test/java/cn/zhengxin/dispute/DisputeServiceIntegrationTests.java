@@ -110,6 +110,30 @@ class DisputeServiceIntegrationTests {
     }
 
     @Test
+    @DisplayName("O11 · a suspended account is refused before anything is looked at, whatever token it holds")
+    void refusesSuspendedAccounts() {
+        assertThat(get("", AROUND.handler("B10001")).statusCode()).isEqualTo(200);
+        AROUND.register.refuse("dispute.chen");
+        try {
+            await().atMost(Duration.ofSeconds(10))
+                    .until(() -> get("", AROUND.handler("B10001")).statusCode() == 403);
+            assertThat(json(get("", AROUND.handler("B10001"))).path("code").asString())
+                    .isEqualTo("O11");
+            var decision = post(
+                    "/" + UUID.randomUUID() + "/decision",
+                    AROUND.handler("B10001"),
+                    example("contract/examples/public/decision-request.json"));
+            assertThat(json(decision).path("code").asString()).isEqualTo("O11");
+            // Nobody else is.
+            assertThat(get("", AROUND.handler("B20001")).statusCode()).isEqualTo(200);
+        } finally {
+            AROUND.register.allow("dispute.chen");
+        }
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> get("", AROUND.handler("B10001")).statusCode() == 200);
+    }
+
+    @Test
     @DisplayName("D1 · everything that is wrong is said in one answer and no value comes back")
     void everythingWrongIsSaidInOneAnswer() {
         var answer = AROUND.post(

@@ -105,6 +105,12 @@ public class AuditTrailAutoConfiguration {
     }
 
     @Bean
+    @ConditionalOnBooleanProperty(name = "zhengxin.audit-trail.relay.enabled", matchIfMissing = true)
+    EventRelayHealth eventRelayHealthIndicator(RelayLifecycle relay) {
+        return new EventRelayHealth(relay);
+    }
+
+    @Bean
     @ConditionalOnBooleanProperty(name = "zhengxin.audit-trail.consumer.enabled", matchIfMissing = true)
     EventConsumers eventConsumers(
             ObjectProvider<EventHandler> handlers,

@@ -54,10 +54,13 @@ final class OutboxRelay {
                 dropPublisher();
                 return Outcome.STANDBY;
             }
+            var opened = publisher == null;
             if (publisher == null) {
                 publisher = openPublisher();
             }
-            if (!queue.hasWork()) {
+            // The first pass of a publisher goes on although nothing waits: the first event must not pay for the way
+            // (O11).
+            if (!opened && !queue.hasWork()) {
                 return Outcome.IDLE;
             }
             if (queue.number(held.get(), settings.batch()).isEmpty()) {
@@ -101,6 +104,7 @@ final class OutboxRelay {
             opened.progress()
                     .filter(progress -> queue.isNumbered(progress.lastEvent(), progress.sequence()))
                     .ifPresent(progress -> queue.markPublished(progress.sequence()));
+            opened.rehearse();
             return opened;
         } catch (RuntimeException failure) {
             opened.close();

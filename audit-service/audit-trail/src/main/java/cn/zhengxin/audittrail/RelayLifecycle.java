@@ -18,6 +18,7 @@ final class RelayLifecycle implements SmartLifecycle {
     private final AuditTrailProperties.Relay settings;
 
     private volatile boolean running;
+    private volatile boolean tried;
     private @Nullable Thread thread;
 
     RelayLifecycle(OutboxRelay relay, Runnable housekeeping, RelaySignal signal, AuditTrailProperties.Relay settings) {
@@ -60,6 +61,14 @@ final class RelayLifecycle implements SmartLifecycle {
         return running;
     }
 
+    /**
+     * Whether the first pass is over, however it went: the way to the topic is either open and rehearsed, or another relay's, or
+     * known to be closed at the moment.
+     */
+    boolean isTried() {
+        return tried;
+    }
+
     /** Before the web server starts and after it has stopped, so that the last request's events still go out. */
     @Override
     public int getPhase() {
@@ -74,6 +83,7 @@ final class RelayLifecycle implements SmartLifecycle {
                 try {
                     var outcome = relay.pass();
                     failures = 0;
+                    tried = true;
                     if (outcome != OutboxRelay.Outcome.STANDBY
                             && System.nanoTime() - cleanedAt > HOUSEKEEPING.toNanos()) {
                         cleanedAt = System.nanoTime();
@@ -89,6 +99,7 @@ final class RelayLifecycle implements SmartLifecycle {
                         return;
                     }
                     failures++;
+                    tried = true;
                     if (failures == 1 || failures % 30 == 0) {
                         log.warn("Events wait in the outbox, the relay failed {} times in a row", failures, failure);
                     }

@@ -129,11 +129,25 @@ final class EventStream implements AutoCloseable {
     /** What consumers that read only committed messages see, from the beginning until {@code enough} or quiet. */
     static List<ConsumerRecord<byte[], byte[]>> read(
             KafkaServer kafka, String topic, Duration longest, Predicate<List<ConsumerRecord<byte[], byte[]>>> enough) {
+        return read(kafka, topic, "read_committed", longest, enough);
+    }
+
+    /** What was sent, taken back or not. */
+    List<ConsumerRecord<byte[], byte[]>> uncommitted(int expected) {
+        return read(kafka, topic, "read_uncommitted", Duration.ofSeconds(30), messages -> messages.size() >= expected);
+    }
+
+    private static List<ConsumerRecord<byte[], byte[]>> read(
+            KafkaServer kafka,
+            String topic,
+            String isolation,
+            Duration longest,
+            Predicate<List<ConsumerRecord<byte[], byte[]>>> enough) {
         var settings = new HashMap<String, Object>();
         settings.put("bootstrap.servers", kafka.bootstrapServers());
         settings.put("group.id", "reader-" + UUID.randomUUID());
         settings.put("auto.offset.reset", "earliest");
-        settings.put("isolation.level", "read_committed");
+        settings.put("isolation.level", isolation);
         settings.put("enable.auto.commit", false);
         settings.put("metadata.max.age.ms", 500);
         settings.put("key.deserializer", ByteArrayDeserializer.class);

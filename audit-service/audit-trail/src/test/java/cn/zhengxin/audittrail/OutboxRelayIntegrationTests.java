@@ -14,11 +14,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.health.contributor.Status;
 
 class OutboxRelayIntegrationTests {
 
@@ -86,6 +88,57 @@ class OutboxRelayIntegrationTests {
         assertGapless(published, writers * each);
         assertThat(published.stream().map(received -> received.event().id())).containsExactlyInAnyOrderElementsOf(ids);
         assertOrderPerAggregate(published);
+    }
+
+    @Test
+    @DisplayName("O11 · a relay goes its whole way before the first event; nobody hears of it and no number is spent")
+    void rehearsesBeforeTheFirstEvent() {
+        var relay = stream.relay();
+        assertThat(relay.pass()).isEqualTo(OutboxRelay.Outcome.IDLE);
+
+        // What was taken back lies on every partition, for those only who read what is not committed.
+        assertThat(stream.uncommitted(3))
+                .hasSize(3)
+                .allSatisfy(message -> assertThat(message.value()).isNull())
+                .extracting(ConsumerRecord::partition)
+                .containsExactlyInAnyOrder(0, 1, 2);
+        assertThat(relay.pass()).isEqualTo(OutboxRelay.Outcome.IDLE);
+        relay.resign();
+        try (var later = stream.openPublisher()) {
+            assertThat(later.progress()).isEmpty();
+        }
+
+        stream.append(3);
+        var successor = stream.relay();
+        assertThat(successor.pass()).isEqualTo(OutboxRelay.Outcome.SENT);
+        assertGapless(stream.published(3), 3);
+        successor.resign();
+    }
+
+    @Test
+    @DisplayName("O11 · ready once the way to the topic was gone once, and also when it is known to be closed")
+    void isReadyAfterTheFirstPass() {
+        assertReadyAfterTheFirstPass(stream.relay());
+        stream.lapseLease();
+        assertReadyAfterTheFirstPass(new OutboxRelay(
+                stream.queue,
+                () -> {
+                    throw new KafkaException("away");
+                },
+                EventStream.relaySettings()));
+    }
+
+    private void assertReadyAfterTheFirstPass(OutboxRelay relay) {
+        var lifecycle = new RelayLifecycle(relay, () -> {}, stream.signal, EventStream.relaySettings());
+        var health = new EventRelayHealth(lifecycle);
+        assertThat(health.health().getStatus()).isEqualTo(Status.OUT_OF_SERVICE);
+        lifecycle.start();
+        try {
+            await().atMost(Duration.ofSeconds(20))
+                    .untilAsserted(() -> assertThat(health.health().getStatus()).isEqualTo(Status.UP));
+        } finally {
+            lifecycle.stop();
+        }
     }
 
     @Test

@@ -28,6 +28,7 @@ final class RefusalHints implements SmartLifecycle {
     private final RedisMessageListenerContainer container = new RedisMessageListenerContainer();
 
     private volatile boolean running;
+    private volatile boolean tried;
     private @Nullable Thread thread;
 
     RefusalHints(RedisConnectionFactory redis, String channel, RefusedAccounts accounts) {
@@ -53,10 +54,12 @@ final class RefusalHints implements SmartLifecycle {
                 try {
                     // From here on the container itself comes back after each loss.
                     container.start();
+                    tried = true;
                     return;
                 } catch (RuntimeException away) {
                     log.atDebug().setCause(away).log("No hints yet");
                     container.stop();
+                    tried = true;
                 }
                 Thread.sleep(PAUSE);
             }
@@ -78,6 +81,11 @@ final class RefusalHints implements SmartLifecycle {
     @Override
     public boolean isRunning() {
         return running;
+    }
+
+    /** Whether hints are heard by now, or Redis is known to be away. */
+    boolean isTried() {
+        return tried;
     }
 
     private void take(Message message) {

@@ -98,6 +98,14 @@ final class RefusedAccounts {
         return knowledge.get().answer() != null;
     }
 
+    /** Whether every refusal is either in the list or will be heard: the list was asked for after the listening had begun. */
+    boolean missesNothing() {
+        var known = knowledge.get();
+        var answer = known.answer();
+        var since = known.listeningSince();
+        return answer != null && since != null && known.completeAt() != null && answer.askedAt() - since >= 0;
+    }
+
     /** How many accounts are refused. */
     int size() {
         var known = knowledge.get();

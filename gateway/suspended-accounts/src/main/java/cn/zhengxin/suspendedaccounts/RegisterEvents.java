@@ -1,5 +1,7 @@
 package cn.zhengxin.suspendedaccounts;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
@@ -36,6 +38,8 @@ final class RegisterEvents implements SmartLifecycle {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final Duration PAUSE = Duration.ofMillis(500);
 
+    private static final byte[] ABOUT_NOBODY = "{\"data\":{}}".getBytes(UTF_8);
+
     private final Map<String, Object> consumerSettings;
     private final RefusedAccounts accounts;
     private final RegisterReading reading;
@@ -43,6 +47,7 @@ final class RegisterEvents implements SmartLifecycle {
     private final JsonMapper json = JsonMapper.builder().build();
 
     private volatile boolean running;
+    private volatile boolean unheard;
     private volatile @Nullable Consumer<byte[], byte[]> current;
     private @Nullable Thread thread;
 
@@ -104,6 +109,11 @@ final class RegisterEvents implements SmartLifecycle {
         return running;
     }
 
+    /** Whether a try to listen has come to nothing, so that the register is asked every second instead. */
+    boolean haveGoneUnheard() {
+        return unheard;
+    }
+
     private void run() {
         var failures = 0;
         try {
@@ -118,6 +128,7 @@ final class RegisterEvents implements SmartLifecycle {
                         log.atWarn().setCause(failure).log("The register's events cannot be heard");
                     }
                 } finally {
+                    unheard = true;
                     accounts.deaf();
                     reading.eventsArrive(false);
                 }
@@ -142,6 +153,8 @@ final class RegisterEvents implements SmartLifecycle {
             consumer.seekToEnd(partitions);
             // Fixes the positions now, and not at the first poll.
             partitions.forEach(partition -> consumer.position(partition, PATIENCE));
+            // The first message would load what reads it, at the expense of the first suspension.
+            take(ABOUT_NOBODY);
             accounts.listening();
             // The list that makes this reading complete has to be asked for from here on.
             reading.ask();

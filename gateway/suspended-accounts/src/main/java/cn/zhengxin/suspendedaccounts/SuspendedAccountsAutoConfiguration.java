@@ -5,13 +5,12 @@ import cn.zhengxin.identity.ProblemWriter;
 import cn.zhengxin.identity.ServiceRestClients;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.health.contributor.Health;
-import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -61,12 +60,10 @@ public class SuspendedAccountsAutoConfiguration {
         return registration;
     }
 
-    /** Ready once the register has said who may not act; what ages later is answered 503, to members of staff only. */
     @Bean
-    HealthIndicator suspendedAccountsHealthIndicator(RefusedAccounts accounts) {
-        return () -> accounts.isLoaded()
-                ? Health.up().build()
-                : Health.outOfService().build();
+    SuspendedAccountsHealth suspendedAccountsHealthIndicator(
+            RefusedAccounts accounts, RegisterEvents events, ObjectProvider<RefusalHints> hints) {
+        return new SuspendedAccountsHealth(accounts, events, hints.stream().toList());
     }
 
     @Bean

@@ -107,6 +107,27 @@ class RefusedAccountsTests {
     }
 
     @Test
+    @DisplayName("O11 · nothing is missed once the list was asked for after the listening began and all of it was read")
+    void missesNothingAfterTheListening() {
+        answer(List.of());
+        pass(1);
+        accounts.listening();
+        accounts.complete(accounts.now());
+        // What was suspended between the list and the listening is in neither.
+        assertThat(accounts.missesNothing()).isFalse();
+
+        pass(1);
+        answer(List.of());
+        assertThat(accounts.missesNothing()).isTrue();
+
+        accounts.deaf();
+        assertThat(accounts.missesNothing()).isFalse();
+        accounts.listening();
+        answer(List.of());
+        assertThat(accounts.missesNothing()).as("not read to the end yet").isFalse();
+    }
+
+    @Test
     @DisplayName("O11 · a hint can refuse until the register is asked, however many come, and crowds out no event")
     void hintsOnlyRefuse() {
         answer(List.of("officer.wei"));

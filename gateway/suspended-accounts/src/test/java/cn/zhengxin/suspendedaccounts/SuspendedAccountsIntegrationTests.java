@@ -1,6 +1,5 @@
 package cn.zhengxin.suspendedaccounts;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -9,14 +8,7 @@ import cn.zhengxin.deploy.servers.Server;
 import cn.zhengxin.deploy.servers.Servers;
 import cn.zhengxin.deploy.servers.TestRegister;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -47,10 +39,9 @@ import org.springframework.test.context.DynamicPropertySource;
         })
 class SuspendedAccountsIntegrationTests {
 
-    private static final String TOPIC = "credit.authorization.v1";
     private static final TestRegister REGISTER = TestRegister.start();
     private static final Servers SERVERS = Servers.shared(Server.KAFKA);
-    private static KafkaProducer<byte[], byte[]> events;
+    private static SampleTopic topic;
 
     private final String account = "officer." + UUID.randomUUID();
 
@@ -74,17 +65,12 @@ class SuspendedAccountsIntegrationTests {
 
     @BeforeAll
     static void createTopic() throws Exception {
-        Map<String, Object> settings =
-                Map.of("bootstrap.servers", SERVERS.kafka().bootstrapServers());
-        try (Admin admin = Admin.create(settings)) {
-            admin.createTopics(List.of(new NewTopic(TOPIC, 3, (short) 1))).all().get();
-        }
-        events = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
+        topic = SampleTopic.at(SERVERS.kafka().bootstrapServers());
     }
 
     @AfterAll
     static void stop() {
-        events.close();
+        topic.close();
         REGISTER.close();
     }
 
@@ -149,8 +135,7 @@ class SuspendedAccountsIntegrationTests {
     @DisplayName("O11 · what cannot be read may have been a suspension: the register is asked")
     void anUnreadableEventMakesItAsk() throws Exception {
         REGISTER.refuse(account);
-        events.send(new ProducerRecord<>(TOPIC, account.getBytes(UTF_8), "{\"aggregateId\":".getBytes(UTF_8)))
-                .get();
+        topic.send(account, "{\"aggregateId\":");
 
         await().atMost(Duration.ofSeconds(1)).until(() -> visitor.status(Visitor.officer(account)) == 403);
         REGISTER.allow(account);
@@ -174,16 +159,15 @@ class SuspendedAccountsIntegrationTests {
     }
 
     @Test
-    @DisplayName("Ready once the register has answered")
+    @DisplayName("O11 · ready without Redis too, once the register has answered and its events are heard")
     void readyWithAnAnswer() {
-        var health = visitor.get(managementPort, "/actuator/health/readiness", Visitor.system());
-        assertThat(health.statusCode()).as(health.body()).isEqualTo(200);
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> visitor.get(managementPort, "/actuator/health/readiness", Visitor.system())
+                                .statusCode()
+                        == 200);
     }
 
     private static void tell(String about, String refused) throws Exception {
-        var body =
-                "{\"type\":\"Told\",\"aggregateId\":\"" + about + "\",\"data\":{\"accountRefused\":" + refused + "}}";
-        events.send(new ProducerRecord<>(TOPIC, about.getBytes(UTF_8), body.getBytes(UTF_8)))
-                .get();
+        topic.tell(about, refused);
     }
 }

@@ -38,6 +38,8 @@ class MaskingIntegrationTests extends MaskingServiceIntegration {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final Path CONTRACT = Path.of("../contract");
+    // What the service answers to members of staff, whatever their role.
+    private static final String ANY_STAFF = "/v3/api-docs";
 
     @Autowired
     private MaskingPolicies policies;
@@ -128,6 +130,28 @@ class MaskingIntegrationTests extends MaskingServiceIntegration {
                 "INSERT INTO masking_policy VALUES (2, now(), 'one', 'two', now(), '{0}')")) {
             assertThatThrownBy(() -> jdbc.sql(statement).update()).isInstanceOf(DataAccessException.class);
         }
+    }
+
+    @Test
+    @DisplayName("O11 · a suspended account is refused at the door, whatever token it holds")
+    void refusesSuspendedAccounts() {
+        String token = ISSUER.staff("officer.gone", "B10001", "E1099", List.of("query-officer"), "masking-service");
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> get(token, ANY_STAFF).statusCode() == 200);
+        REGISTER.refuse("officer.gone");
+        try {
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(10))
+                    .until(() -> get(token, ANY_STAFF).statusCode() == 403);
+            assertThat(JSON.readTree(get(token, ANY_STAFF).body()).path("code").asString())
+                    .isEqualTo("O11");
+        } finally {
+            REGISTER.allow("officer.gone");
+        }
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(10))
+                .until(() -> get(token, ANY_STAFF).statusCode() == 200);
     }
 
     @Test
