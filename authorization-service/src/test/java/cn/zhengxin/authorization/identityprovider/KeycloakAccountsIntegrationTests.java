@@ -9,9 +9,12 @@ import cn.zhengxin.authorization.Journey;
 import cn.zhengxin.authorization.identityprovider.application.AccountDifference;
 import cn.zhengxin.authorization.identityprovider.application.CarriedAccounts;
 import cn.zhengxin.authorization.identityprovider.application.CompareAccounts;
+import cn.zhengxin.authorization.operator.Staffing;
+import cn.zhengxin.authorization.operator.application.LockUnusedOperators;
 import cn.zhengxin.deploy.servers.KeycloakServer;
 import cn.zhengxin.deploy.servers.Server;
 import cn.zhengxin.deploy.servers.Servers;
+import cn.zhengxin.identity.Role;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisURI;
 import io.lettuce.core.pubsub.RedisPubSubAdapter;
@@ -30,6 +33,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.keycloak.admin.client.Keycloak;
 import org.keycloak.admin.client.KeycloakBuilder;
 import org.keycloak.admin.client.resource.RealmResource;
+import org.keycloak.representations.idm.RoleRepresentation;
 import org.keycloak.representations.idm.UserRepresentation;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.annotation.DirtiesContext;
@@ -53,6 +57,9 @@ class KeycloakAccountsIntegrationTests extends AuthorizationServiceIntegration {
 
     @Autowired
     private CarriedAccounts carried;
+
+    @Autowired
+    private LockUnusedOperators lockUnused;
 
     private Api api;
 
@@ -245,6 +252,86 @@ class KeycloakAccountsIntegrationTests extends AuthorizationServiceIntegration {
         assertThat(compareAccounts.handle()).hasSize(4);
         assertThat(eventsAbout("officer.stranger")).containsExactly("AccountDifferenceFound");
         reinstate("officer.wei");
+    }
+
+    @Test
+    @Order(7)
+    @DisplayName(
+            "O1, O9 · roles are carried over as approved: granted ones come, withdrawn ones go, proposed ones wait")
+    void carriesRolesOver() {
+        var newcomer = staffing().active("query-officer");
+        awaitCarried();
+        assertThat(rolesOf(newcomer.account())).containsExactly("query-officer");
+        // Roles that are nobody's job here are left alone.
+        assertThat(allRolesOf(newcomer.account())).contains("default-roles-credit");
+
+        Staffing.ok(api.post(
+                Staffing.administrator(),
+                newcomer.path("/roles"),
+                Map.of("roles", List.of("query-officer", "reviewer"))));
+        awaitCarried();
+        assertThat(rolesOf(newcomer.account())).containsExactly("query-officer");
+
+        Staffing.ok(api.postEmpty(Staffing.head(), newcomer.path("/roles/approval")));
+        awaitCarried();
+        assertThat(rolesOf(newcomer.account())).containsExactlyInAnyOrder("query-officer", "reviewer");
+
+        // Fewer roles need no second person.
+        Staffing.ok(api.post(Staffing.administrator(), newcomer.path("/roles"), Map.of("roles", List.of("reviewer"))));
+        awaitCarried();
+        assertThat(rolesOf(newcomer.account())).containsExactly("reviewer");
+    }
+
+    @Test
+    @Order(8)
+    @DisplayName(
+            "O5, O7 · nobody signs in for having applied; locked and left accounts are disabled, and stay in the register")
+    void carriesStatesOver() {
+        var applied = staffing().applied("query-officer");
+        var trained = staffing().trained("query-officer");
+        var locked = staffing().active("query-officer");
+        var left = staffing().active("query-officer");
+        awaitCarried();
+        assertThat(users(applied.account())).isEmpty();
+        assertThat(users(trained.account())).isEmpty();
+        assertThat(user(locked.account()).isEnabled()).isTrue();
+        assertThat(user(left.account()).isEnabled()).isTrue();
+
+        owner().sql("UPDATE credit_operator SET last_used_on = last_used_on - 91 WHERE account = :account")
+                .param("account", locked.account())
+                .update();
+        lockUnused.handle();
+        owner().sql("""
+                        UPDATE credit_operator
+                        SET state = 'LEFT', departure = '{"at":"2026-01-01T00:00:00Z"}', version = version + 1
+                        WHERE account = :account
+                        """).param("account", left.account()).update();
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> !user(locked.account()).isEnabled()
+                        && !user(left.account()).isEnabled());
+
+        Staffing.ok(api.post(Staffing.administrator(), locked.path("/unlocking"), Map.of("reason", "BACK_FROM_LEAVE")));
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> user(locked.account()).isEnabled());
+        assertThat(user(left.account()).isEnabled()).isFalse();
+    }
+
+    private Staffing staffing() {
+        return new Staffing(api, clock);
+    }
+
+    private static List<String> rolesOf(String account) {
+        return allRolesOf(account).stream()
+                .filter(word -> Role.ofWord(word)
+                        .filter(role -> role.kind() == Role.Kind.STAFF)
+                        .isPresent())
+                .toList();
+    }
+
+    private static List<String> allRolesOf(String account) {
+        return realm().users().get(user(account).getId()).roles().realmLevel().listAll().stream()
+                .map(RoleRepresentation::getName)
+                .toList();
     }
 
     private static String inShort(AccountDifference difference) {
