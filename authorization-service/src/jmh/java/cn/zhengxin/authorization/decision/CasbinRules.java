@@ -13,7 +13,10 @@ final class CasbinRules {
 
     private static final List<Line> LINES = List.of(
             new Line("subject", "r.consent.subject != r.use.subject"),
-            new Line("institution", "r.consent.institution != r.use.institution"),
+            new Line(
+                    "entitlement",
+                    "(r.consent.institution != r.use.institution || r.consent.derived)"
+                            + " && !include(r.consent.partners, r.use.institution)"),
             new Line("kind", "!r.consent.toQuery"),
             new Line(
                     "scope", "r.consent.purpose != r.use.purpose || !include(r.consent.reportTypes, r.use.reportType)"),
@@ -24,7 +27,30 @@ final class CasbinRules {
             new Line("ended-loan", "r.use.loanEnded"),
             new Line("dormant-loan", "r.use.purpose == 'POST_LOAN_MANAGEMENT' && r.use.loanDormant"),
             new Line("term", "r.use.at < r.consent.from || r.use.at >= r.consent.until"),
-            new Line("uses-left", "r.use.taken >= r.consent.uses"));
+            new Line("uses-left", "r.use.taken >= r.consent.uses"),
+            new Line(
+                    "chain",
+                    "include(r.consent.partners, r.use.institution)"
+                            + " && (!include(r.consent.grants, r.use.institution + ' ' + r.use.purpose)"
+                            + " || !include(r.use.fit, r.use.institution)"
+                            + " || (r.consent.derived && ("
+                            + "r.consent.state != 'ACTIVE' || r.use.at < r.consent.from || r.use.at >= r.consent.until"
+                            + " || !r.consent.hasParent || r.consent.parentderived"
+                            + " || r.consent.derivedFrom != r.consent.parentid"
+                            + " || r.consent.parentsubject != r.consent.subject"
+                            + " || r.consent.parenttoQuery != r.consent.toQuery"
+                            + " || r.consent.parentpurpose != r.use.purpose"
+                            + " || !include(r.consent.parentreportTypes, r.use.reportType)"
+                            + " || !include(r.consent.parentgrants, r.consent.handedOnBy + ' ' + r.use.purpose)"
+                            + " || !include(r.use.fit, r.consent.handedOnBy)"
+                            + " || r.consent.parentstate != 'ACTIVE'"
+                            + " || r.use.at < r.consent.parentfrom || r.use.at >= r.consent.parentuntil)))"),
+            new Line("root-uses-left", "r.consent.hasParent && r.use.takenAtRoot >= r.consent.parentuses"),
+            new Line(
+                    "exemption",
+                    "r.consent.exemption && (r.consent.overdue || r.consent.state == 'TURNED_DOWN'"
+                            + " || (r.consent.state == 'UNDER_REVIEW'"
+                            + " && !(r.consent.urgent && r.consent.enteredBy == r.use.operator)))"));
 
     private CasbinRules() {}
 
