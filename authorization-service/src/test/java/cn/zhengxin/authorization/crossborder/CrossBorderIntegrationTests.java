@@ -6,6 +6,9 @@ import cn.zhengxin.authorization.Api;
 import cn.zhengxin.authorization.AuthorizationServiceIntegration;
 import cn.zhengxin.authorization.Journey;
 import cn.zhengxin.authorization.evidence.EvidenceKind;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +17,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 class CrossBorderIntegrationTests extends AuthorizationServiceIntegration {
 
@@ -336,6 +341,54 @@ class CrossBorderIntegrationTests extends AuthorizationServiceIntegration {
                 .contains("officer.lin")
                 .doesNotContain("Nanyang");
         assertThat(refusals(journey.ask(authorization, "CREDIT_SCORE"))).containsExactly("ROUTE_REFERENCE_MISSING");
+    }
+
+    @Test
+    @DisplayName("Contract, A8 · the examples of recording a consent and of asking are accepted and answered as filed")
+    void keepsToTheExamples() throws IOException {
+        var recording = example("record-cross-border-consent");
+        var asking = example("decide-transfer");
+        var moment = clock.instant().toString();
+        var statement = (ObjectNode) recording.at("/request/body").deepCopy();
+        statement.put("evidenceId", journey.document(authorization));
+        statement.put("consentedAt", moment);
+
+        var recorded = api().post(CrossBorderJourney.lin(), CrossBorderJourney.consents(authorization), statement);
+        assertThat(recorded.status()).as(recorded.body()).isEqualTo(201);
+        assertThat(comparable(recorded.json())).isEqualTo(comparable(recording.at("/response/body")));
+        journey.decide(CrossBorderJourney.sun(), authorization, recorded.text("id"), "VERIFY");
+        var decided = api().post(
+                        CrossBorderJourney.lin(),
+                        Journey.AUTHORIZATIONS + "/" + authorization + "/cross-border-decisions",
+                        asking.at("/request/body"));
+        assertThat(decided.status()).as(decided.body()).isEqualTo(200);
+        assertThat(comparable(decided.json())).isEqualTo(comparable(asking.at("/response/body")));
+    }
+
+    private static JsonNode example(String name) throws IOException {
+        return Api.JSON.readTree(Files.readString(Path.of("contract/examples/public", name + ".json")));
+    }
+
+    /** What differs from run to run is only compared by being there. */
+    private static JsonNode comparable(JsonNode node) {
+        var copy = (ObjectNode) node.deepCopy();
+        for (var moving : List.of(
+                "id",
+                "number",
+                "authorizationId",
+                "evidenceId",
+                "consentedAt",
+                "recordedAt",
+                "decisionId",
+                "consentId",
+                "pseudonym",
+                "decidedAt",
+                "policyVersion")) {
+            if (copy.has(moving)) {
+                copy.put(moving, "moving");
+            }
+        }
+        return copy;
     }
 
     private Map<String, Object> withMoment(Map<String, Object> changes) {

@@ -53,6 +53,10 @@ public final class ConsentCheck {
     }
 
     public Examination examine(ConsentStatement statement) {
+        // PIPL 31: for a minor the guardian consents, which nothing here would prove.
+        if (authorization.circumstances().guardianship() != null) {
+            fault("authorization", "of an adult; a guardian's consent to a transfer is not recorded here");
+        }
         var name = text("recipient.name", statement.recipientName());
         var contact = text("recipient.contact", statement.recipientContact());
         var rightsChannel = text("recipient.rightsChannel", statement.rightsChannel());

@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.zhengxin.authorization.AuthorizationId;
 import cn.zhengxin.authorization.Samples;
+import cn.zhengxin.authorization.customerauthorization.model.Circumstances;
 import cn.zhengxin.authorization.customerauthorization.model.FieldFault;
+import cn.zhengxin.authorization.customerauthorization.model.GuardianRelation;
+import cn.zhengxin.authorization.customerauthorization.model.Guardianship;
+import cn.zhengxin.authorization.customerauthorization.model.SubjectReference;
 import cn.zhengxin.authorization.evidence.EvidenceId;
 import cn.zhengxin.authorization.evidence.EvidenceItem;
 import cn.zhengxin.authorization.evidence.EvidenceKind;
@@ -129,6 +133,20 @@ class ConsentCheckTests {
         assertThat(odd.faults())
                 .hasSize(3)
                 .allSatisfy(fault -> assertThat(fault.message()).doesNotContain("ODD-VALUE"));
+    }
+
+    @Test
+    @DisplayName("A8, A5 · nothing is recorded for a minor, whose guardian would have to consent")
+    void refusesMinors() {
+        var guarded = Samples.content(new Circumstances(
+                new Guardianship(new SubjectReference("sr_guardian"), GuardianRelation.PARENT), null, null));
+
+        var examination = new ConsentCheck(guarded, ON_FILE, new InMemoryRecipientDirectory(), Samples.NOW)
+                .examine(statement(Map.of()));
+
+        assertThat(((ConsentCheck.Examination.Incomplete) examination).faults())
+                .extracting(FieldFault::field)
+                .containsExactly("authorization");
     }
 
     private static ConsentCheck.Examination examine(ConsentStatement statement) {
