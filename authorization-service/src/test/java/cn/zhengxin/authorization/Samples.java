@@ -77,11 +77,15 @@ public final class Samples {
     }
 
     public static AuthorizationContent content(Circumstances circumstances) {
+        return content(circumstances, Purpose.LOAN_APPLICATION);
+    }
+
+    public static AuthorizationContent content(Circumstances circumstances, Purpose purpose) {
         var plain = content(1);
         return new AuthorizationContent(
                 plain.kind(),
                 plain.institution(),
-                plain.purpose(),
+                purpose,
                 plain.product(),
                 plain.reportTypes(),
                 plain.clauses(),

@@ -14,6 +14,8 @@ public enum EvidenceKind {
     SEALED_DOCUMENT,
     /** Proof that the guardian is the minor's: household register, certificate of birth, appointment (A5). */
     GUARDIANSHIP_PROOF,
+    /** The guardian's separate consent to the processing of what is known of a subject under 14 (A5). */
+    GUARDIAN_CONSENT,
     /** The seal on the document compared with the enterprise's specimen (A9). */
     ENTERPRISE_SEAL_CHECK,
     /** Copy of the legal representative's identity document as the teller checked it (A9). */

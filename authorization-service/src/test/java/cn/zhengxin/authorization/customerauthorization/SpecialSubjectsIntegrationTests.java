@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -133,6 +134,82 @@ class SpecialSubjectsIntegrationTests extends AuthorizationServiceIntegration {
                         .asString())
                 .startsWith("sr_");
         assertThat(verified.body()).doesNotContain(SpecialJourney.BORROWER);
+    }
+
+    @Test
+    @DisplayName("A6 · the borrower's page image on the guarantor's document is refused as A6, and the other way round")
+    void neitherSignsOnTheOthersPages() {
+        var journey = new SpecialJourney(api(), clock);
+        var borrowers = SpecialJourney.scan();
+        var guarantors = SpecialJourney.scan();
+        var borrower = Map.<String, Object>of("subject", SpecialJourney.person("钱伟", SpecialJourney.BORROWER));
+        signedWith(journey, journey.draft(borrower), borrowers);
+        var guarantor = journey.draft(journey.guarantor(SpecialJourney.BORROWER));
+        journey.addEvidence(guarantor, "ID_DOCUMENT_CHECK", SpecialJourney.scan());
+
+        var refused = journey.sign(
+                guarantor, journey.signature(journey.addEvidence(guarantor, "SIGNED_DOCUMENT", borrowers)));
+        assertThat(refused.status()).as(refused.body()).isEqualTo(403);
+        assertThat(refused.text("code")).isEqualTo("A6");
+        assertThat(rules(refused)).containsExactly("A6");
+        assertThat(refused.json().path("errors").get(0).path("field").asString())
+                .isEqualTo("pages[0].imageEvidenceId");
+        assertThat(ruleOf(guarantor, "PageImageReused")).isEqualTo("A6");
+        assertThat(ruleOf(guarantor, "AuthorizationSigningRefused")).isEqualTo("A6");
+
+        signedWith(journey, guarantor, guarantors);
+        var again = journey.draft(borrower);
+        journey.addEvidence(again, "ID_DOCUMENT_CHECK", SpecialJourney.scan());
+        var reverse = journey.sign(again, journey.signature(journey.addEvidence(again, "SIGNED_DOCUMENT", guarantors)));
+        assertThat(reverse.text("code")).as(reverse.body()).isEqualTo("A6");
+        assertThat(rules(reverse)).containsExactly("A6");
+    }
+
+    @Test
+    @DisplayName("A6 · a guarantor's authorization is no ground to ask about the borrower, nor the other way round")
+    void neitherIsUsedForTheOther() {
+        var journey = new SpecialJourney(api(), clock);
+        var borrower =
+                journey.draft(Map.of("subject", SpecialJourney.person("钱伟", SpecialJourney.BORROWER), "uses", 1));
+        var guarantor = journey.draft(journey.guarantor(SpecialJourney.BORROWER));
+        for (var id : List.of(borrower, guarantor)) {
+            signedWith(journey, id, SpecialJourney.scan());
+            assertThat(journey.verify(id).text("state")).isEqualTo("ACTIVE");
+        }
+        var plain = new Journey(api(), clock);
+        var borrowersReference = plain.subjectOf(borrower);
+        var guarantorsReference = plain.subjectOf(guarantor);
+
+        assertThat(decision(guarantor, guarantorsReference, "赵敏", "GUARANTOR_CHECK"))
+                .isEmpty();
+        assertThat(decision(guarantor, borrowersReference, "钱伟", "LOAN_APPLICATION"))
+                .containsExactly("A6", "Q1");
+        assertThat(decision(borrower, guarantorsReference, "赵敏", "GUARANTOR_CHECK"))
+                .containsExactly("A6", "Q1");
+        assertThat(decision(borrower, guarantorsReference, "赵敏", "LOAN_APPLICATION"))
+                .containsExactly("Q1");
+    }
+
+    private List<String> decision(String id, String subject, String name, String purpose) {
+        var use = new LinkedHashMap<>(Journey.intendedUse(subject));
+        use.put("subjectNameReference", nameReferenceOf(subject, name));
+        use.put("purpose", purpose);
+        return rules(api().put(queryService(), Journey.usePath(id, UUID.randomUUID()), use));
+    }
+
+    private static void signedWith(SpecialJourney journey, String id, byte[] scan) {
+        journey.addEvidence(id, "ID_DOCUMENT_CHECK", SpecialJourney.scan());
+        var signed = journey.sign(id, journey.signature(journey.addEvidence(id, "SIGNED_DOCUMENT", scan)));
+        assertThat(signed.status()).as(signed.body()).isEqualTo(200);
+    }
+
+    private String ruleOf(String id, String type) {
+        return jdbc.sql(
+                        "SELECT body::json -> 'data' ->> 'rule' FROM outbox_event WHERE aggregate_id = :id AND type = :type")
+                .param("id", id)
+                .param("type", type)
+                .query(String.class)
+                .single();
     }
 
     @Test

@@ -24,8 +24,8 @@ public sealed interface Change {
     /** A4, A5, A6, A9: the signing does not prove what it has to; each missing element is named. */
     record SigningRefused(List<RuleEntry> rules, List<FieldFault> faults) implements Change {}
 
-    /** A5: no compliance officer has agreed yet. */
-    record ComplianceMissing(RuleEntry rule) implements Change {}
+    /** A5: no compliance officer has agreed yet, or a minor signed what cannot be verified. */
+    record RefusedForMinor(RuleEntry rule) implements Change {}
 
     /** Separation of duties. */
     record NotIndependent(RuleEntry rule) implements Change {}

@@ -2,6 +2,7 @@ package cn.zhengxin.authorization.customerauthorization.application;
 
 import cn.zhengxin.audittrail.Outbox;
 import cn.zhengxin.authorization.caller.Party;
+import cn.zhengxin.authorization.customerauthorization.model.AgeGroup;
 import cn.zhengxin.authorization.customerauthorization.model.AuthorizationFacts;
 import cn.zhengxin.authorization.customerauthorization.model.CounterSigning;
 import cn.zhengxin.authorization.customerauthorization.model.Draft;
@@ -33,6 +34,7 @@ public class SignAuthorization {
     private final AuthorizationChanges changes;
     private final Authorizations authorizations;
     private final EvidenceFiles evidenceFiles;
+    private final SubjectAges ages;
     private final PageImages pageImages;
     private final DeclaredConsents declaredConsents;
     private final Colleagues colleagues;
@@ -45,6 +47,7 @@ public class SignAuthorization {
             AuthorizationChanges changes,
             Authorizations authorizations,
             EvidenceFiles evidenceFiles,
+            SubjectAges ages,
             PageImages pageImages,
             DeclaredConsents declaredConsents,
             Colleagues colleagues,
@@ -55,6 +58,7 @@ public class SignAuthorization {
         this.changes = changes;
         this.authorizations = authorizations;
         this.evidenceFiles = evidenceFiles;
+        this.ages = ages;
         this.pageImages = pageImages;
         this.declaredConsents = declaredConsents;
         this.colleagues = colleagues;
@@ -81,6 +85,14 @@ public class SignAuthorization {
             return new Change.OtherChannel();
         }
         var now = clock.instant();
+        // A file whose key is destroyed says nothing of who would sign.
+        return ages.of(draft.id(), now)
+                .map(age -> sign(stored, draft, age, command, now))
+                .orElseGet(Change.NotInThisState::new);
+    }
+
+    private Change sign(
+            StoredAuthorization stored, Draft draft, AgeGroup age, SignAuthorizationCommand command, Instant now) {
         var policy = policies.at(now);
         var signing = new CounterSigning(
                 command.requester().party(),
@@ -94,11 +106,11 @@ public class SignAuthorization {
                 now);
         var evidence = evidenceFiles.of(draft.id());
         var images = findings(draft, command, evidence, policy.version(), now);
-        return switch (draft.sign(signing, evidence, policy, images)) {
+        return switch (draft.sign(signing, evidence, policy, images, age)) {
             case Draft.Signing.Refused refused -> {
                 outbox.append(AuthorizationEvents.signingRefused(
                         draft.facts(), refused.faults(), policy.version(), command.requester(), now));
-                yield new Change.SigningRefused(RuleReasons.of(refused.faults(), policy), refused.faults());
+                yield new Change.SigningRefused(RuleReasons.of(refused.faults(), policy, age), refused.faults());
             }
             case Draft.Signing.Accepted accepted -> {
                 var sealing = sealSigned.handle(accepted.signed(), List.of());

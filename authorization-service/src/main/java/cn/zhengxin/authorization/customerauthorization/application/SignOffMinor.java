@@ -1,6 +1,7 @@
 package cn.zhengxin.authorization.customerauthorization.application;
 
 import cn.zhengxin.audittrail.Outbox;
+import cn.zhengxin.authorization.customerauthorization.model.AgeGroup;
 import cn.zhengxin.authorization.customerauthorization.model.CustomerAuthorization;
 import cn.zhengxin.authorization.customerauthorization.model.Signed;
 import cn.zhengxin.authorization.policy.AuthorizationPolicies;
@@ -17,6 +18,7 @@ public class SignOffMinor {
     private final AuthorizationChanges changes;
     private final Authorizations authorizations;
     private final Particulars particulars;
+    private final SubjectAges ages;
     private final AuthorizationPolicies policies;
     private final Outbox outbox;
     private final Clock clock;
@@ -25,12 +27,14 @@ public class SignOffMinor {
             AuthorizationChanges changes,
             Authorizations authorizations,
             Particulars particulars,
+            SubjectAges ages,
             AuthorizationPolicies policies,
             Outbox outbox,
             Clock clock) {
         this.changes = changes;
         this.authorizations = authorizations;
         this.particulars = particulars;
+        this.ages = ages;
         this.policies = policies;
         this.outbox = outbox;
         this.clock = clock;
@@ -48,11 +52,18 @@ public class SignOffMinor {
     }
 
     private Change signOff(StoredAuthorization stored, Signed signed, SignOffMinorCommand command) {
+        return ages.of(signed.id(), signed.signature().at())
+                .map(age -> signOff(stored, signed, age, command))
+                .orElseGet(Change.NotInThisState::new);
+    }
+
+    private Change signOff(
+            StoredAuthorization stored, Signed signed, AgeGroup ageWhenSigned, SignOffMinorCommand command) {
         var now = clock.instant();
         var requester = command.requester();
         var signOff = switch (command.decision()) {
-            case APPROVE -> signed.approve(requester.party(), now);
-            case REJECT -> signed.turnDown(requester.party(), now);
+            case APPROVE -> signed.approve(requester.party(), now, ageWhenSigned);
+            case REJECT -> signed.turnDown(requester.party(), now, ageWhenSigned);
         };
         return switch (signOff) {
             case Signed.SignOff.NotIndependent _ -> {

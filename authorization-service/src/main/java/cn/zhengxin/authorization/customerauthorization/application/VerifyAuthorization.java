@@ -1,6 +1,8 @@
 package cn.zhengxin.authorization.customerauthorization.application;
 
 import cn.zhengxin.audittrail.Outbox;
+import cn.zhengxin.authorization.caller.Requester;
+import cn.zhengxin.authorization.customerauthorization.model.AgeGroup;
 import cn.zhengxin.authorization.customerauthorization.model.CustomerAuthorization;
 import cn.zhengxin.authorization.customerauthorization.model.Signed;
 import cn.zhengxin.authorization.policy.AuthorizationPolicies;
@@ -17,6 +19,7 @@ public class VerifyAuthorization {
     private final AuthorizationChanges changes;
     private final Authorizations authorizations;
     private final Particulars particulars;
+    private final SubjectAges ages;
     private final AuthorizationPolicies policies;
     private final Outbox outbox;
     private final Clock clock;
@@ -25,12 +28,14 @@ public class VerifyAuthorization {
             AuthorizationChanges changes,
             Authorizations authorizations,
             Particulars particulars,
+            SubjectAges ages,
             AuthorizationPolicies policies,
             Outbox outbox,
             Clock clock) {
         this.changes = changes;
         this.authorizations = authorizations;
         this.particulars = particulars;
+        this.ages = ages;
         this.policies = policies;
         this.outbox = outbox;
         this.clock = clock;
@@ -48,10 +53,18 @@ public class VerifyAuthorization {
     }
 
     private Change verify(StoredAuthorization stored, Signed signed, VerifyAuthorizationCommand command) {
+        // A file whose key is destroyed says nothing of who signed, so nobody can verify it.
+        return ages.of(signed.id(), signed.signature().at())
+                .map(age -> verify(stored, signed, age, command))
+                .orElseGet(Change.NotInThisState::new);
+    }
+
+    private Change verify(
+            StoredAuthorization stored, Signed signed, AgeGroup ageWhenSigned, VerifyAuthorizationCommand command) {
         var now = clock.instant();
         var requester = command.requester();
         var examination = switch (command.decision()) {
-            case VERIFY -> signed.verify(requester.party(), now);
+            case VERIFY -> signed.verify(requester.party(), now, ageWhenSigned);
             case REJECT -> signed.reject(requester.party(), now);
         };
         return switch (examination) {
@@ -59,13 +72,17 @@ public class VerifyAuthorization {
                 outbox.append(AuthorizationEvents.verificationRefused(signed.facts(), RuleCode.O1, requester, now));
                 yield new Change.NotIndependent(policies.at(now).rule(RuleCode.O1));
             }
-            case Signed.Examination.ComplianceMissing _ -> {
-                outbox.append(AuthorizationEvents.verificationRefused(signed.facts(), RuleCode.A5, requester, now));
-                yield new Change.ComplianceMissing(policies.at(now).rule(RuleCode.A5));
-            }
+            case Signed.Examination.ComplianceMissing _ -> refusedForMinor(signed, ageWhenSigned, requester, now);
+            case Signed.Examination.NotForMinors _ -> refusedForMinor(signed, ageWhenSigned, requester, now);
             case Signed.Examination.Verified verified -> keep(stored, verified.active(), command, now);
             case Signed.Examination.TurnedDown turnedDown -> keep(stored, turnedDown.rejected(), command, now);
         };
+    }
+
+    private Change refusedForMinor(Signed signed, AgeGroup age, Requester requester, Instant now) {
+        outbox.append(AuthorizationEvents.verificationRefused(signed.facts(), RuleCode.A5, requester, now));
+        return new Change.RefusedForMinor(
+                RuleReasons.ofAge(age, policies.at(now).rule(RuleCode.A5)));
     }
 
     private Change keep(

@@ -15,6 +15,8 @@ final class Ages {
 
     /** Civil Code, article 17. */
     static final int OF_MAJORITY = 18;
+    /** Personal Information Protection Law, articles 28 and 31: below, everything about somebody is sensitive. */
+    static final int OF_SENSITIVITY = 14;
     /** Civil Code, articles 19 and 20: below, nobody performs a civil act of their own. */
     static final int OF_LIMITED_CAPACITY = 8;
 

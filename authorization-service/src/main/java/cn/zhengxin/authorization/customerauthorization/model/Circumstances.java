@@ -24,11 +24,11 @@ public record Circumstances(
         return guarantee != null && guarantee.borrower().equals(borrower);
     }
 
-    /** Beside what every signing at the counter needs (A5, A9). */
-    public List<EvidenceKind> evidenceNeeded() {
+    /** Beside what every signing at the counter needs, from a subject of this age (A5, A9). */
+    public List<EvidenceKind> evidenceNeeded(AgeGroup age) {
         var needed = new ArrayList<EvidenceKind>();
         if (guardianship != null) {
-            needed.addAll(guardianship.evidenceNeeded());
+            needed.addAll(guardianship.evidenceNeeded(age));
         }
         if (representation != null) {
             needed.addAll(representation.evidenceNeeded());

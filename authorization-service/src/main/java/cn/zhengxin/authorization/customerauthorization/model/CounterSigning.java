@@ -75,7 +75,11 @@ public record CounterSigning(
     }
 
     Examination examine(
-            AuthorizationFacts facts, List<EvidenceItem> evidence, AuthorizationPolicy policy, ImageFindings images) {
+            AuthorizationFacts facts,
+            List<EvidenceItem> evidence,
+            AuthorizationPolicy policy,
+            ImageFindings images,
+            AgeGroup subjectAge) {
         var faults = new ArrayList<FieldFault>();
         if (!idDocumentChecked) {
             faults.add(new FieldFault(
@@ -88,7 +92,7 @@ public record CounterSigning(
         var signedPages = examinePages(evidence, isOfEnterprise, images, faults);
         var witnessed = examineWitness(facts, faults);
         examineRecording(evidence, policy, faults);
-        JointSigning.examine(this, facts.content().circumstances(), evidence, faults);
+        JointSigning.examine(this, facts.content(), subjectAge, evidence, faults);
         if (!faults.isEmpty() || witnessed == null) {
             return new Examination.Incomplete(List.copyOf(faults));
         }

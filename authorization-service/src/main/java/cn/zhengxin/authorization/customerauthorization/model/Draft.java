@@ -16,29 +16,33 @@ public record Draft(AuthorizationFacts facts) implements CustomerAuthorization.O
         record Refused(List<FieldFault> faults) implements Signing {}
     }
 
-    /** A4, with no page image known from elsewhere. */
-    public Signing sign(CounterSigning signing, List<EvidenceItem> evidence, AuthorizationPolicy policy) {
-        return sign(signing, evidence, policy, ImageFindings.NONE);
-    }
-
     /**
      * A4.
      *
      * @param images what is known of the page images from elsewhere
+     * @param subjectAge the subject's, at the moment of signing (A5)
      */
     public Signing sign(
-            CounterSigning signing, List<EvidenceItem> evidence, AuthorizationPolicy policy, ImageFindings images) {
-        return switch (signing.examine(facts, evidence, policy, images)) {
+            CounterSigning signing,
+            List<EvidenceItem> evidence,
+            AuthorizationPolicy policy,
+            ImageFindings images,
+            AgeGroup subjectAge) {
+        return switch (signing.examine(facts, evidence, policy, images, subjectAge)) {
             case CounterSigning.Examination.Complete complete ->
                 new Signing.Accepted(new Signed(facts, complete.signature()));
             case CounterSigning.Examination.Incomplete incomplete -> new Signing.Refused(incomplete.faults());
         };
     }
 
-    /** A3, for an adult who acts alone: whoever needs somebody beside them (A5) or acts for an enterprise (A9) signs at the counter. */
-    public Signing sign(SigningLog log, AuthorizationPolicy policy, Instant at) {
+    /**
+     * A3, for an adult who acts alone: whoever needs somebody beside them (A5) or acts for an enterprise (A9) signs at the counter.
+     *
+     * @param subjectAge the subject's, at the moment of signing (A5)
+     */
+    public Signing sign(SigningLog log, AuthorizationPolicy policy, Instant at, AgeGroup subjectAge) {
         var circumstances = facts.content().circumstances();
-        if (circumstances.guardianship() != null || circumstances.representation() != null) {
+        if (subjectAge.isMinor() || circumstances.guardianship() != null || circumstances.representation() != null) {
             return new Signing.Refused(List.of(new FieldFault(
                     RuleCode.A3,
                     "signingChannel",

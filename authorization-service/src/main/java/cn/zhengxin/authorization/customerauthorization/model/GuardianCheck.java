@@ -37,7 +37,7 @@ final class GuardianCheck implements StatementCheck<GuardianCheck.StatedGuardian
             return null;
         }
         var stated = statement.circumstances().guardian();
-        if (!Ages.isUnder(Ages.OF_MAJORITY, subject, now)) {
+        if (!AgeGroup.of(subject, now).isMinor()) {
             if (stated != null) {
                 faults.add("guardian", "only a subject under 18 acts with a guardian");
             }
@@ -65,20 +65,15 @@ final class GuardianCheck implements StatementCheck<GuardianCheck.StatedGuardian
         if (purpose.isEmpty()) {
             return true;
         }
-        return switch (purpose.get()) {
-            case LOAN_APPLICATION, CREDIT_CARD_APPLICATION, POST_LOAN_MANAGEMENT -> {
-                faults.add("purpose", "no credit in the name of a subject under 18");
-                yield false;
-            }
-            case GUARANTOR_CHECK -> {
-                var isOpen = !Ages.isUnder(Ages.OF_LIMITED_CAPACITY, subject, now);
-                if (!isOpen) {
-                    faults.add("purpose", "a child under 8 is nobody's guarantor");
-                }
-                yield isOpen;
-            }
-            case ENTERPRISE_APPLICANT_RELATED_PERSON, SUBJECT_ENQUIRY, JUDICIAL_ASSISTANCE -> true;
-        };
+        if (AgeGroup.of(subject, now).isClosedTo(purpose.get())) {
+            faults.add(
+                    "purpose",
+                    purpose.get() == Purpose.GUARANTOR_CHECK
+                            ? "a child under 8 is nobody's guarantor"
+                            : "no credit in the name of a subject under 18");
+            return false;
+        }
+        return true;
     }
 
     private void suits(

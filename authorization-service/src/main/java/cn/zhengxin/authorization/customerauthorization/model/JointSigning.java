@@ -11,10 +11,14 @@ final class JointSigning {
     private JointSigning() {}
 
     static void examine(
-            CounterSigning signing, Circumstances circumstances, List<EvidenceItem> evidence, List<FieldFault> faults) {
-        var guardianship = circumstances.guardianship();
-        if (guardianship != null) {
-            guardian(signing, guardianship, evidence, faults);
+            CounterSigning signing,
+            AuthorizationContent content,
+            AgeGroup subjectAge,
+            List<EvidenceItem> evidence,
+            List<FieldFault> faults) {
+        var circumstances = content.circumstances();
+        if (subjectAge.isMinor()) {
+            minor(signing, content, subjectAge, evidence, faults);
         }
         var representation = circumstances.representation();
         if (representation != null) {
@@ -22,9 +26,24 @@ final class JointSigning {
         }
     }
 
-    private static void guardian(
-            CounterSigning signing, Guardianship guardianship, List<EvidenceItem> evidence, List<FieldFault> faults) {
-        guardianship.evidenceNeeded().forEach(kind -> require(RuleCode.A5, kind, evidence, faults));
+    /** Whoever came of age since the authorization was entered signs alone, with or without a guardian in it. */
+    private static void minor(
+            CounterSigning signing,
+            AuthorizationContent content,
+            AgeGroup subjectAge,
+            List<EvidenceItem> evidence,
+            List<FieldFault> faults) {
+        if (subjectAge.isClosedTo(content.purpose())) {
+            faults.add(new FieldFault(RuleCode.A5, "purpose", "A5: nothing for this purpose is signed at this age"));
+            return;
+        }
+        var guardianship = content.circumstances().guardianship();
+        if (guardianship == null) {
+            faults.add(new FieldFault(
+                    RuleCode.A5, "guardian", "A5: a subject under 18 signs with a guardian who was entered with them"));
+            return;
+        }
+        guardianship.evidenceNeeded(subjectAge).forEach(kind -> require(RuleCode.A5, kind, evidence, faults));
         if (!signing.guardianDocumentChecked()) {
             faults.add(new FieldFault(
                     RuleCode.A5,

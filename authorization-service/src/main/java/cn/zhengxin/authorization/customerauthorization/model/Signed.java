@@ -42,40 +42,57 @@ public record Signed(
 
         /** A5: no compliance officer has agreed yet. */
         record ComplianceMissing() implements Examination {}
+
+        /** A5: signed by somebody under 18 without a guardian, or for what nobody of that age signs. */
+        record NotForMinors() implements Examination {}
     }
 
-    /** Whether a compliance officer decides before anybody can verify (A5). */
-    public boolean awaitsCompliance() {
-        return facts.content().circumstances().guardianship() != null && compliance == null;
+    /**
+     * Whether a compliance officer decides before anybody can verify (A5).
+     *
+     * @param ageWhenSigned the subject's, as the identity document has it
+     */
+    public boolean awaitsCompliance(AgeGroup ageWhenSigned) {
+        return ageWhenSigned.isMinor() && compliance == null;
     }
 
     /** A5: for a minor a compliance officer who took no part agrees first. */
-    public SignOff approve(Party officer, Instant at) {
+    public SignOff approve(Party officer, Instant at, AgeGroup ageWhenSigned) {
         if (!isIndependent(officer)) {
             return new SignOff.NotIndependent();
         }
-        return awaitsCompliance()
+        return awaitsCompliance(ageWhenSigned)
                 ? new SignOff.Approved(new Signed(facts, signature, new ComplianceApproval(officer, at)))
                 : new SignOff.NotNeeded();
     }
 
     /** A5: or does not. */
-    public SignOff turnDown(Party officer, Instant at) {
+    public SignOff turnDown(Party officer, Instant at, AgeGroup ageWhenSigned) {
         if (!isIndependent(officer)) {
             return new SignOff.NotIndependent();
         }
-        return awaitsCompliance()
+        return awaitsCompliance(ageWhenSigned)
                 ? new SignOff.TurnedDown(new Rejected(facts, signature, new Verification(officer, at)))
                 : new SignOff.NotNeeded();
     }
 
-    public Examination verify(Party verifier, Instant at) {
-        if (isIndependent(verifier) && awaitsCompliance()) {
-            return new Examination.ComplianceMissing();
+    /**
+     * A4, A5.
+     *
+     * @param ageWhenSigned the subject's, as the identity document has it: what a minor signed stays what a minor signed
+     */
+    public Examination verify(Party verifier, Instant at, AgeGroup ageWhenSigned) {
+        if (!isIndependent(verifier)) {
+            return new Examination.NotIndependent();
         }
-        return isIndependent(verifier)
-                ? new Examination.Verified(new Active(facts, signature, new Verification(verifier, at)))
-                : new Examination.NotIndependent();
+        var isUnguarded =
+                ageWhenSigned.isMinor() && facts.content().circumstances().guardianship() == null;
+        if (isUnguarded || ageWhenSigned.isClosedTo(facts.content().purpose())) {
+            return new Examination.NotForMinors();
+        }
+        return awaitsCompliance(ageWhenSigned)
+                ? new Examination.ComplianceMissing()
+                : new Examination.Verified(new Active(facts, signature, new Verification(verifier, at)));
     }
 
     public Examination reject(Party verifier, Instant at) {

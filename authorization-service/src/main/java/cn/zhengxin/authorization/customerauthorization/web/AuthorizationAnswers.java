@@ -7,6 +7,7 @@ import cn.zhengxin.authorization.customerauthorization.application.Particulars;
 import cn.zhengxin.authorization.customerauthorization.application.RecordSeal;
 import cn.zhengxin.authorization.customerauthorization.application.StoredAuthorization;
 import cn.zhengxin.authorization.customerauthorization.model.Active;
+import cn.zhengxin.authorization.customerauthorization.model.AgeGroup;
 import cn.zhengxin.authorization.customerauthorization.model.Chain;
 import cn.zhengxin.authorization.customerauthorization.model.Closed;
 import cn.zhengxin.authorization.customerauthorization.model.CustomerAuthorization;
@@ -19,6 +20,7 @@ import cn.zhengxin.authorization.customerauthorization.model.Withdrawn;
 import cn.zhengxin.authorization.evidence.EvidenceItem;
 import cn.zhengxin.authorization.evidence.EvidenceKind;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -55,7 +57,7 @@ class AuthorizationAnswers {
                 file.stored(),
                 file.particulars(),
                 isSubject,
-                missing(file.stored().authorization(), file.evidence()),
+                missing(file.stored().authorization(), file.particulars(), file.evidence()),
                 evidenceMapper.toParts(evidence),
                 remarks);
     }
@@ -64,7 +66,7 @@ class AuthorizationAnswers {
     AuthorizationResponse line(
             StoredAuthorization stored, Optional<SubjectParticulars> particulars, Requester requester) {
         var isSubject = requester.party().kind() == PartyKind.SUBJECT;
-        return response(stored, particulars, isSubject, missing(stored.authorization(), null), null, null);
+        return response(stored, particulars, isSubject, missing(stored.authorization(), particulars, null), null, null);
     }
 
     private AuthorizationResponse response(
@@ -142,11 +144,16 @@ class AuthorizationAnswers {
     }
 
     /** What A1, A3 and A4 still ask for. */
-    private static List<String> missing(CustomerAuthorization authorization, @Nullable List<EvidenceItem> evidence) {
+    private List<String> missing(
+            CustomerAuthorization authorization,
+            Optional<SubjectParticulars> particulars,
+            @Nullable List<EvidenceItem> evidence) {
         return switch (authorization) {
-            case Draft draft -> missingOfDraft(draft, evidence);
+            case Draft draft -> missingOfDraft(draft, age(particulars, clock.instant()), evidence);
             case Signed signed ->
-                signed.awaitsCompliance() ? List.of("complianceApproval", "verification") : List.of("verification");
+                signed.awaitsCompliance(age(particulars, signed.signature().at()))
+                        ? List.of("complianceApproval", "verification")
+                        : List.of("verification");
             case Active _ -> List.of();
             case Rejected _ -> List.of();
             case Withdrawn _ -> List.of();
@@ -154,13 +161,18 @@ class AuthorizationAnswers {
         };
     }
 
-    private static List<String> missingOfDraft(Draft draft, @Nullable List<EvidenceItem> evidence) {
+    /** A file without its key changes no more, so nothing is missing for an age. */
+    private static AgeGroup age(Optional<SubjectParticulars> particulars, Instant moment) {
+        return particulars.map(known -> AgeGroup.of(known.document(), moment)).orElse(AgeGroup.OF_AGE);
+    }
+
+    private static List<String> missingOfDraft(Draft draft, AgeGroup age, @Nullable List<EvidenceItem> evidence) {
         var missing = new ArrayList<String>();
         var circumstances = draft.facts().content().circumstances();
         // Online nothing is scanned; the steps of A3 are named by the signing itself.
         if (evidence != null && draft.facts().content().signingChannel() == SigningChannel.COUNTER) {
             var needed = new ArrayList<>(List.of(EvidenceKind.ID_DOCUMENT_CHECK, EvidenceKind.SIGNED_DOCUMENT));
-            needed.addAll(circumstances.evidenceNeeded());
+            needed.addAll(circumstances.evidenceNeeded(age));
             for (var kind : needed) {
                 if (evidence.stream().noneMatch(item -> item.kind() == kind)) {
                     missing.add("evidence." + kind);
@@ -168,7 +180,7 @@ class AuthorizationAnswers {
             }
         }
         missing.add("signature");
-        if (circumstances.guardianship() != null) {
+        if (age.isMinor()) {
             missing.add("complianceApproval");
         }
         missing.add("verification");

@@ -439,7 +439,7 @@ class AuthorizationController {
             case Change.SigningRefused refused ->
                 Refusals.of(
                         problem(LeadingRule.of(refused.faults())), refused.rules(), fieldProblems(refused.faults()));
-            case Change.ComplianceMissing refused ->
+            case Change.RefusedForMinor refused ->
                 Problems.of(AuthorizationProblem.A5, List.of(Reasons.of(refused.rule())));
             case Change.NotIndependent refused ->
                 Problems.of(AuthorizationProblem.O1, List.of(Reasons.of(refused.rule())));

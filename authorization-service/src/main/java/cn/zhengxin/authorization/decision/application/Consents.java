@@ -4,6 +4,7 @@ import cn.zhengxin.authorization.AuthorizationId;
 import cn.zhengxin.authorization.customerauthorization.application.Authorizations;
 import cn.zhengxin.authorization.customerauthorization.application.Particulars;
 import cn.zhengxin.authorization.customerauthorization.application.StoredAuthorization;
+import cn.zhengxin.authorization.customerauthorization.application.SubjectAges;
 import cn.zhengxin.authorization.customerauthorization.application.SubjectDirectory;
 import cn.zhengxin.authorization.customerauthorization.model.AuthorizationNumber;
 import cn.zhengxin.authorization.customerauthorization.model.Recipient;
@@ -33,6 +34,7 @@ public class Consents implements UseGrounds {
 
     private final Authorizations authorizations;
     private final Particulars particulars;
+    private final SubjectAges ages;
     private final SubjectDirectory subjects;
     private final PartnerRegister partners;
     private final Loans loans;
@@ -40,11 +42,13 @@ public class Consents implements UseGrounds {
     public Consents(
             Authorizations authorizations,
             Particulars particulars,
+            SubjectAges ages,
             SubjectDirectory subjects,
             PartnerRegister partners,
             Loans loans) {
         this.authorizations = authorizations;
         this.particulars = particulars;
+        this.ages = ages;
         this.subjects = subjects;
         this.partners = partners;
         this.loans = loans;
@@ -112,8 +116,23 @@ public class Consents implements UseGrounds {
 
         @Override
         public List<RuleCode> refusals(IntendedUse use, long taken, long takenAtRoot, Instant moment) {
-            return Validity.refusals(
-                    new UseInQuestion(stored.authorization(), use, taken, loan(), chain(takenAtRoot), moment));
+            return Validity.refusals(question(use, taken, takenAtRoot, moment));
+        }
+
+        @Override
+        public List<RuleCode> refusalsUnderAnotherName(IntendedUse use, Instant moment) {
+            return Validity.refusalsUnderAnotherName(question(use, 0, 0, moment));
+        }
+
+        private UseInQuestion question(IntendedUse use, long taken, long takenAtRoot, Instant moment) {
+            return new UseInQuestion(
+                    stored.authorization(),
+                    use,
+                    ages.of(stored.id(), moment).orElse(null),
+                    taken,
+                    loan(),
+                    chain(takenAtRoot),
+                    moment);
         }
 
         /** The register is read each time: a suspension holds from the next decision on. */

@@ -55,12 +55,13 @@ public class ReserveUse {
         var now = clock.instant();
         var policyVersion = policies.at(now).version();
         var facts = new UseFacts(command.use(), command.authorization(), command.intendedUse(), policyVersion, now);
-        var refusals = ground.filter(found -> found.isNamedAlike(command.subjectNameReference()))
-                .map(found -> found.refusals(
-                        command.intendedUse(),
-                        uses.takenOf(command.authorization()),
-                        found.root().map(uses::takenOf).orElse(0L),
-                        now))
+        var refusals = ground.map(found -> found.isNamedAlike(command.subjectNameReference())
+                        ? found.refusals(
+                                command.intendedUse(),
+                                uses.takenOf(command.authorization()),
+                                found.root().map(uses::takenOf).orElse(0L),
+                                now)
+                        : found.refusalsUnderAnotherName(command.intendedUse(), now))
                 // Unknown, and known under another name, looks like not covered: no oracle of existence.
                 .orElse(List.of(RuleCode.Q1));
         var use = refusals.isEmpty() ? new Reserved(facts) : new Refused(facts, refusals);

@@ -27,6 +27,11 @@ public interface UseGround {
      */
     List<RuleCode> refusals(IntendedUse use, long taken, Instant moment);
 
+    /** Every rule that refuses a query that has another name for the subject: it is not covered, and more is said only where A6 is why. */
+    default List<RuleCode> refusalsUnderAnotherName(IntendedUse use, Instant moment) {
+        return List.of(RuleCode.Q1);
+    }
+
     /** The original authorization, where uses of this one count too (A7); empty where there is none above. */
     default Optional<AuthorizationId> root() {
         return Optional.empty();

@@ -1,13 +1,16 @@
 package cn.zhengxin.authorization.decision.model;
 
+import cn.zhengxin.authorization.customerauthorization.model.AgeGroup;
 import cn.zhengxin.authorization.customerauthorization.model.AuthorizationContent;
 import cn.zhengxin.authorization.customerauthorization.model.CustomerAuthorization;
 import cn.zhengxin.authorization.loan.model.LoanFacts;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that rules decide a use by.
  *
+ * @param subjectAge the subject's at the moment, as the identity document has it (A5); null where nobody can tell any more
  * @param taken uses of the authorization that other queries hold or have spent (A13)
  * @param loan what is known of the loan the authorization is for (A11)
  * @param chain what stands between the authorization and the original consent (A7)
@@ -16,6 +19,7 @@ import java.time.Instant;
 public record UseInQuestion(
         CustomerAuthorization authorization,
         IntendedUse use,
+        @Nullable AgeGroup subjectAge,
         long taken,
         LoanFacts loan,
         ChainFacts chain,
@@ -27,7 +31,18 @@ public record UseInQuestion(
         }
     }
 
-    /** Under an authorization that no partner uses. */
+    /** Of an adult. */
+    public UseInQuestion(
+            CustomerAuthorization authorization,
+            IntendedUse use,
+            long taken,
+            LoanFacts loan,
+            ChainFacts chain,
+            Instant moment) {
+        this(authorization, use, AgeGroup.OF_AGE, taken, loan, chain, moment);
+    }
+
+    /** Of an adult, under an authorization that no partner uses. */
     public UseInQuestion(
             CustomerAuthorization authorization, IntendedUse use, long taken, LoanFacts loan, Instant moment) {
         this(authorization, use, taken, loan, ChainFacts.NONE, moment);

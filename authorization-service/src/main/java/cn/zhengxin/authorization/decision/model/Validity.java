@@ -20,6 +20,7 @@ public final class Validity {
     private static final List<UseRule> RULES = List.of(
             new KindRule(),
             new ScopeRule(),
+            new MinorRule(),
             new GuarantorRule(),
             new VerificationRule(),
             new WithdrawalRule(),
@@ -37,10 +38,16 @@ public final class Validity {
      * Every rule that refuses, empty when none does.
      *
      * <p>What is of another institution or another subject answers like what does not exist, so that nobody learns which
-     * authorizations there are.
+     * authorizations there are. Only where an institution takes its own document of one party of a guarantee for the other does it
+     * learn that this is why (A6).
      */
     public static List<RuleCode> refusals(UseInQuestion question) {
-        if (!isAboutTheSubject(question) || !isEntitled(question)) {
+        if (!isAboutTheSubject(question)) {
+            return isEntitled(question) && GuarantorRule.isForOtherParty(question)
+                    ? List.of(RuleCode.A6, RuleCode.Q1)
+                    : List.of(RuleCode.Q1);
+        }
+        if (!isEntitled(question)) {
             return List.of(RuleCode.Q1);
         }
         var refusals = EnumSet.noneOf(RuleCode.class);
@@ -48,6 +55,11 @@ public final class Validity {
             refusals.addAll(rule.refusals(question));
         }
         return List.copyOf(refusals);
+    }
+
+    /** As above, where the query has another name for the subject than the authorization: never allowed, whoever it is about. */
+    public static List<RuleCode> refusalsUnderAnotherName(UseInQuestion question) {
+        return isAboutTheSubject(question) ? List.of(RuleCode.Q1) : refusals(question);
     }
 
     private static boolean isAboutTheSubject(UseInQuestion question) {

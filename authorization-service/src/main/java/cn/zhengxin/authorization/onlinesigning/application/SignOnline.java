@@ -5,6 +5,7 @@ import cn.zhengxin.authorization.AuthorizationId;
 import cn.zhengxin.authorization.caller.Requester;
 import cn.zhengxin.authorization.customerauthorization.application.Authorizations;
 import cn.zhengxin.authorization.customerauthorization.application.SealSigned;
+import cn.zhengxin.authorization.customerauthorization.model.AgeGroup;
 import cn.zhengxin.authorization.customerauthorization.model.Draft;
 import cn.zhengxin.authorization.customerauthorization.model.Signed;
 import cn.zhengxin.authorization.evidencebundle.BundleItem;
@@ -50,7 +51,8 @@ public class SignOnline {
     private StepOutcome sign(OwnDraft own, Requester requester) {
         var now = desk.now();
         var policy = policies.at(now);
-        return switch (own.draft().sign(own.log(), policy, now)) {
+        return switch (own.draft()
+                .sign(own.log(), policy, now, AgeGroup.of(own.subject().document(), now))) {
             case Draft.Signing.Refused refused -> {
                 outbox.append(OnlineSigningEvents.signingRefused(
                         own.draft().facts(), refused.faults(), policy.version(), requester, now));

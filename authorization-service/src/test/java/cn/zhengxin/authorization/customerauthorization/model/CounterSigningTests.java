@@ -30,7 +30,7 @@ class CounterSigningTests {
     @DisplayName(
             "A4 · accepts a signing with every page signed, fingerprinted and scanned, a witness and a checked document")
     void acceptsACompleteSigning() {
-        var signing = draft.sign(signing(), evidence, SamplePolicy.version1());
+        var signing = draft.sign(signing(), evidence, SamplePolicy.version1(), ImageFindings.NONE, AgeGroup.OF_AGE);
 
         assertThat(signing).isInstanceOfSatisfying(Draft.Signing.Accepted.class, accepted -> {
             assertThat(accepted.signed().signature()).isInstanceOfSatisfying(CounterSignature.class, signature -> {
@@ -89,7 +89,7 @@ class CounterSigningTests {
         var signing = new CounterSigning(
                 Samples.ZHAO, true, pages(), Samples.ZHAO.employeeNumber(), Samples.ZHAO, null, null, Samples.NOW);
 
-        assertThat(draft.sign(signing, evidence, SamplePolicy.version1()))
+        assertThat(draft.sign(signing, evidence, SamplePolicy.version1(), ImageFindings.NONE, AgeGroup.OF_AGE))
                 .isEqualTo(new Draft.Signing.Refused(List.of(new FieldFault(
                         RuleCode.A4,
                         "witness.employeeNumber",
@@ -165,7 +165,7 @@ class CounterSigningTests {
     }
 
     private List<String> faultyFields(CounterSigning signing, List<EvidenceItem> onFile) {
-        return switch (draft.sign(signing, onFile, SamplePolicy.version1())) {
+        return switch (draft.sign(signing, onFile, SamplePolicy.version1(), ImageFindings.NONE, AgeGroup.OF_AGE)) {
             case Draft.Signing.Accepted _ -> List.of();
             case Draft.Signing.Refused refused ->
                 refused.faults().stream().map(FieldFault::field).toList();

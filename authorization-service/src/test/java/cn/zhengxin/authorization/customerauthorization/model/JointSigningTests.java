@@ -10,17 +10,20 @@ import cn.zhengxin.authorization.caller.PartyKind;
 import cn.zhengxin.authorization.evidence.EvidenceId;
 import cn.zhengxin.authorization.evidence.EvidenceItem;
 import cn.zhengxin.authorization.evidence.EvidenceKind;
+import cn.zhengxin.authorization.policy.Purpose;
 import cn.zhengxin.authorization.policy.RuleCode;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A5 and A9 at the counter: a complete signing is accepted, and each row takes one thing from it. */
@@ -188,15 +191,16 @@ class JointSigningTests {
     @DisplayName("A5 · a minor's signed authorization becomes active only after compliance agreed")
     void complianceAgreesFirst() {
         var signed = signed(MINOR);
-        assertThat(signed.verify(Samples.ZHAO, Samples.NOW)).isInstanceOf(Signed.Examination.ComplianceMissing.class);
+        assertThat(signed.verify(Samples.ZHAO, Samples.NOW, AgeGroup.UNDER_18))
+                .isInstanceOf(Signed.Examination.ComplianceMissing.class);
 
-        assertThat(signed.approve(sun(), Samples.NOW))
+        assertThat(signed.approve(sun(), Samples.NOW, AgeGroup.UNDER_18))
                 .isInstanceOfSatisfying(Signed.SignOff.Approved.class, approved -> {
-                    assertThat(approved.signed().verify(Samples.ZHAO, Samples.NOW))
+                    assertThat(approved.signed().verify(Samples.ZHAO, Samples.NOW, AgeGroup.UNDER_18))
                             .isInstanceOf(Signed.Examination.Verified.class);
-                    assertThat(approved.signed().verify(sun(), Samples.NOW))
+                    assertThat(approved.signed().verify(sun(), Samples.NOW, AgeGroup.UNDER_18))
                             .isInstanceOf(Signed.Examination.NotIndependent.class);
-                    assertThat(approved.signed().approve(sun(), Samples.NOW))
+                    assertThat(approved.signed().approve(sun(), Samples.NOW, AgeGroup.UNDER_18))
                             .isInstanceOf(Signed.SignOff.NotIndependent.class);
                 });
     }
@@ -204,25 +208,160 @@ class JointSigningTests {
     @Test
     @DisplayName("A5 · compliance can turn a minor's authorization down; a verifier can without asking compliance")
     void complianceTurnsDown() {
-        assertThat(signed(MINOR).turnDown(sun(), Samples.NOW)).isInstanceOf(Signed.SignOff.TurnedDown.class);
+        assertThat(signed(MINOR).turnDown(sun(), Samples.NOW, AgeGroup.UNDER_18))
+                .isInstanceOf(Signed.SignOff.TurnedDown.class);
         assertThat(signed(MINOR).reject(Samples.ZHAO, Samples.NOW)).isInstanceOf(Signed.Examination.TurnedDown.class);
     }
 
     @Test
     @DisplayName("A5, O1 · nobody agrees to what they entered, took the signature for, or witnessed")
     void complianceIsIndependent() {
-        assertThat(signed(MINOR).approve(Samples.LIN, Samples.NOW)).isInstanceOf(Signed.SignOff.NotIndependent.class);
-        assertThat(signed(MINOR).turnDown(Samples.LIN, Samples.NOW)).isInstanceOf(Signed.SignOff.NotIndependent.class);
+        assertThat(signed(MINOR).approve(Samples.LIN, Samples.NOW, AgeGroup.UNDER_18))
+                .isInstanceOf(Signed.SignOff.NotIndependent.class);
+        assertThat(signed(MINOR).turnDown(Samples.LIN, Samples.NOW, AgeGroup.UNDER_18))
+                .isInstanceOf(Signed.SignOff.NotIndependent.class);
         var witness = new Party(PartyKind.PERSON, "wu", "E1009", "B10001");
-        assertThat(signed(MINOR).approve(witness, Samples.NOW)).isInstanceOf(Signed.SignOff.NotIndependent.class);
+        assertThat(signed(MINOR).approve(witness, Samples.NOW, AgeGroup.UNDER_18))
+                .isInstanceOf(Signed.SignOff.NotIndependent.class);
     }
 
     @Test
     @DisplayName("A5 · an adult's authorization needs no compliance, and takes none")
     void adultsNeedNoCompliance() {
-        assertThat(signed(Circumstances.NONE).approve(sun(), Samples.NOW)).isInstanceOf(Signed.SignOff.NotNeeded.class);
-        assertThat(signed(Circumstances.NONE).verify(Samples.ZHAO, Samples.NOW))
+        assertThat(signed(Circumstances.NONE).approve(sun(), Samples.NOW, AgeGroup.OF_AGE))
+                .isInstanceOf(Signed.SignOff.NotNeeded.class);
+        assertThat(signed(Circumstances.NONE).verify(Samples.ZHAO, Samples.NOW, AgeGroup.OF_AGE))
                 .isInstanceOf(Signed.Examination.Verified.class);
+    }
+
+    static Stream<Arguments> ages() {
+        var alone = new Counter(true, false, false, false);
+        return Stream.of(
+                Arguments.of("14 with everything", AgeGroup.UNDER_18, MINOR, OF_MINOR, null, null),
+                Arguments.of(
+                        "14 without the separate consent",
+                        AgeGroup.UNDER_18,
+                        MINOR,
+                        OF_MINOR,
+                        EvidenceKind.GUARDIAN_CONSENT,
+                        null),
+                Arguments.of("under 14 with everything", AgeGroup.UNDER_14, MINOR, OF_MINOR, null, null),
+                Arguments.of(
+                        "under 14 without the separate consent",
+                        AgeGroup.UNDER_14,
+                        MINOR,
+                        OF_MINOR,
+                        EvidenceKind.GUARDIAN_CONSENT,
+                        "evidence"),
+                Arguments.of(
+                        "under 8 without the separate consent",
+                        AgeGroup.UNDER_8,
+                        MINOR,
+                        OF_MINOR,
+                        EvidenceKind.GUARDIAN_CONSENT,
+                        "evidence"),
+                Arguments.of(
+                        "a minor who was entered alone",
+                        AgeGroup.UNDER_18,
+                        Circumstances.NONE,
+                        OF_MINOR,
+                        null,
+                        "guardian"),
+                Arguments.of(
+                        "entered with a guardian and of age since",
+                        AgeGroup.OF_AGE,
+                        MINOR,
+                        alone,
+                        EvidenceKind.GUARDIANSHIP_PROOF,
+                        null),
+                Arguments.of("an adult alone", AgeGroup.OF_AGE, Circumstances.NONE, alone, null, null));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("ages")
+    @DisplayName("A5 · what a signing needs beside the subject is asked by the age on its day")
+    void theAgeOfTheSigningCounts(
+            String name,
+            AgeGroup age,
+            Circumstances circumstances,
+            Counter counter,
+            EvidenceKind missing,
+            String fault) {
+        var draft = draft(circumstances);
+        var evidence = EnumSet.allOf(EvidenceKind.class).stream()
+                .filter(kind -> kind != missing)
+                .map(kind -> item(draft.id(), kind))
+                .toList();
+
+        var faults = faultsOf(draft, counter, evidence, age);
+
+        assertThat(faults)
+                .allSatisfy(found -> assertThat(found.rule()).isEqualTo(RuleCode.A5))
+                .extracting(FieldFault::field)
+                .isEqualTo(fault == null ? List.of() : List.of(fault));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Purpose.class,
+            names = {"LOAN_APPLICATION", "CREDIT_CARD_APPLICATION", "POST_LOAN_MANAGEMENT"})
+    @DisplayName("A5 · a minor signs no credit of their own, and none is verified, whoever is beside them")
+    void noCreditOfTheirOwn(Purpose purpose) {
+        var draft = draft(MINOR, purpose);
+
+        assertThat(faultsOf(draft, OF_MINOR, List.of(), AgeGroup.UNDER_18))
+                .filteredOn(fault -> fault.rule() == RuleCode.A5)
+                .extracting(FieldFault::field)
+                .containsExactly("purpose");
+        assertThat(signed(MINOR, purpose).verify(Samples.ZHAO, Samples.NOW, AgeGroup.UNDER_18))
+                .isInstanceOf(Signed.Examination.NotForMinors.class);
+        assertThat(signed(MINOR, purpose).verify(Samples.ZHAO, Samples.NOW, AgeGroup.OF_AGE))
+                .isInstanceOf(Signed.Examination.Verified.class);
+    }
+
+    @Test
+    @DisplayName("A5 · what a minor signed without a guardian is not verified; nor is a child under 8 as guarantor")
+    void whatAMinorSignedAloneIsNotVerified() {
+        assertThat(signed(Circumstances.NONE).verify(Samples.ZHAO, Samples.NOW, AgeGroup.UNDER_18))
+                .isInstanceOf(Signed.Examination.NotForMinors.class);
+        assertThat(signed(MINOR, Purpose.GUARANTOR_CHECK).verify(Samples.ZHAO, Samples.NOW, AgeGroup.UNDER_8))
+                .isInstanceOf(Signed.Examination.NotForMinors.class);
+        assertThat(signed(MINOR, Purpose.GUARANTOR_CHECK).verify(Samples.ZHAO, Samples.NOW, AgeGroup.UNDER_14))
+                .isInstanceOf(Signed.Examination.ComplianceMissing.class);
+    }
+
+    @Test
+    @DisplayName("A5 · who signed of age needs no compliance, though a guardian was entered")
+    void ofAgeWhenSigned() {
+        assertThat(signed(MINOR).verify(Samples.ZHAO, Samples.NOW, AgeGroup.OF_AGE))
+                .isInstanceOf(Signed.Examination.Verified.class);
+        assertThat(signed(MINOR).approve(sun(), Samples.NOW, AgeGroup.OF_AGE))
+                .isInstanceOf(Signed.SignOff.NotNeeded.class);
+    }
+
+    @Test
+    @DisplayName("A4, A6, A9 · a page image that is not this subject's own is refused by the rule that it breaks")
+    void imagesOfOthers() {
+        var draft = draft(Circumstances.NONE);
+        var evidence = EnumSet.allOf(EvidenceKind.class).stream()
+                .map(kind -> item(draft.id(), kind))
+                .toList();
+        var image = evidence.stream()
+                .filter(item -> item.kind() == EvidenceKind.SIGNED_DOCUMENT)
+                .map(EvidenceItem::id)
+                .collect(Collectors.toSet());
+        Set<EvidenceId> none = Set.of();
+
+        assertThat(rules(draft, evidence, ImageFindings.NONE)).isEmpty();
+        assertThat(rules(draft, evidence, new ImageFindings(image, none, none))).containsExactly(RuleCode.A4);
+        assertThat(rules(draft, evidence, new ImageFindings(none, image, none))).containsExactly(RuleCode.A6);
+        assertThat(rules(draft, evidence, new ImageFindings(none, none, image))).containsExactly(RuleCode.A9);
+    }
+
+    private static List<RuleCode> rules(Draft draft, List<EvidenceItem> evidence, ImageFindings images) {
+        return faultsOf(draft, new Counter(true, false, false, false), evidence, AgeGroup.OF_AGE, images).stream()
+                .map(FieldFault::rule)
+                .toList();
     }
 
     private static List<FieldFault> faults(Circumstances circumstances, Counter counter, EvidenceKind missing) {
@@ -235,6 +374,20 @@ class JointSigningTests {
     }
 
     private static List<FieldFault> faultsOf(Draft draft, Counter counter, List<EvidenceItem> evidence) {
+        var circumstances = draft.facts().content().circumstances();
+        return faultsOf(
+                draft,
+                counter,
+                evidence,
+                circumstances.guardianship() == null ? AgeGroup.NO_PERSON : AgeGroup.UNDER_18);
+    }
+
+    private static List<FieldFault> faultsOf(Draft draft, Counter counter, List<EvidenceItem> evidence, AgeGroup age) {
+        return faultsOf(draft, counter, evidence, age, ImageFindings.NONE);
+    }
+
+    private static List<FieldFault> faultsOf(
+            Draft draft, Counter counter, List<EvidenceItem> evidence, AgeGroup age, ImageFindings images) {
         var image = evidence.stream()
                 .filter(item -> item.kind() == EvidenceKind.SIGNED_DOCUMENT)
                 .map(EvidenceItem::id)
@@ -252,18 +405,26 @@ class JointSigningTests {
                 null,
                 counter.guardianChecked(),
                 Samples.NOW);
-        return switch (draft.sign(signing, evidence, SamplePolicy.version1())) {
+        return switch (draft.sign(signing, evidence, SamplePolicy.version1(), images, age)) {
             case Draft.Signing.Accepted _ -> List.of();
             case Draft.Signing.Refused refused -> refused.faults();
         };
     }
 
     private static Draft draft(Circumstances circumstances) {
-        return new Draft(Samples.facts(Samples.content(circumstances)));
+        return draft(circumstances, Purpose.SUBJECT_ENQUIRY);
+    }
+
+    private static Draft draft(Circumstances circumstances, Purpose purpose) {
+        return new Draft(Samples.facts(Samples.content(circumstances, purpose)));
     }
 
     private static Signed signed(Circumstances circumstances) {
-        return new Signed(Samples.facts(Samples.content(circumstances)), Samples.signature(Samples.LIN, "E1009"));
+        return signed(circumstances, Purpose.SUBJECT_ENQUIRY);
+    }
+
+    private static Signed signed(Circumstances circumstances, Purpose purpose) {
+        return new Signed(draft(circumstances, purpose).facts(), Samples.signature(Samples.LIN, "E1009"));
     }
 
     private static Party sun() {

@@ -13,7 +13,7 @@ class SignedTests {
     @Test
     @DisplayName("A4 · a second person makes it active")
     void aSecondPersonMakesItActive() {
-        assertThat(Samples.signed().verify(Samples.ZHAO, Samples.NOW))
+        assertThat(Samples.signed().verify(Samples.ZHAO, Samples.NOW, AgeGroup.OF_AGE))
                 .isInstanceOfSatisfying(
                         Signed.Examination.Verified.class,
                         verified -> assertThat(verified.active().verification().by())
@@ -30,7 +30,7 @@ class SignedTests {
     @Test
     @DisplayName("O1 · whoever entered it cannot verify it, nor reject it")
     void theEnteringOfficerCannotVerify() {
-        assertThat(Samples.signed().verify(Samples.LIN, Samples.NOW))
+        assertThat(Samples.signed().verify(Samples.LIN, Samples.NOW, AgeGroup.OF_AGE))
                 .isInstanceOf(Signed.Examination.NotIndependent.class);
         assertThat(Samples.signed().reject(Samples.LIN, Samples.NOW))
                 .isInstanceOf(Signed.Examination.NotIndependent.class);
@@ -41,13 +41,14 @@ class SignedTests {
     void anotherAccountOfTheSamePersonCannotVerify() {
         var second = new Party(PartyKind.PERSON, "lin.second", "E1001", "B10001");
 
-        assertThat(Samples.signed().verify(second, Samples.NOW)).isInstanceOf(Signed.Examination.NotIndependent.class);
+        assertThat(Samples.signed().verify(second, Samples.NOW, AgeGroup.OF_AGE))
+                .isInstanceOf(Signed.Examination.NotIndependent.class);
     }
 
     @Test
     @DisplayName("O1 · the witness cannot verify it")
     void theWitnessCannotVerify() {
-        assertThat(Samples.signed("E1002").verify(Samples.ZHAO, Samples.NOW))
+        assertThat(Samples.signed("E1002").verify(Samples.ZHAO, Samples.NOW, AgeGroup.OF_AGE))
                 .isInstanceOf(Signed.Examination.NotIndependent.class);
     }
 }

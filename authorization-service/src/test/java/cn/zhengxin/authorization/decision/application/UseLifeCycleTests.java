@@ -13,6 +13,7 @@ import cn.zhengxin.authorization.Samples;
 import cn.zhengxin.authorization.caller.Party;
 import cn.zhengxin.authorization.caller.PartyKind;
 import cn.zhengxin.authorization.caller.Requester;
+import cn.zhengxin.authorization.customerauthorization.application.SubjectAges;
 import cn.zhengxin.authorization.customerauthorization.model.Active;
 import cn.zhengxin.authorization.customerauthorization.model.ClosureReason;
 import cn.zhengxin.authorization.decision.model.IntendedUse;
@@ -47,7 +48,12 @@ class UseLifeCycleTests {
     private final InMemoryOutbox outbox = new InMemoryOutbox();
     private final Clock clock = Clock.fixed(Samples.NOW, ZoneOffset.UTC);
     private final EveryUseGround grounds = new EveryUseGround(List.of(new Consents(
-            authorizations, particulars, new InMemorySubjectDirectory(), code -> Optional.empty(), loans)));
+            authorizations,
+            particulars,
+            new SubjectAges(particulars),
+            new InMemorySubjectDirectory(),
+            code -> Optional.empty(),
+            loans)));
     private final ReserveUse reserveUse = new ReserveUse(grounds, uses, SamplePolicy.policies(), outbox, clock);
     private final ConfirmUse confirmUse = new ConfirmUse(grounds, uses, SamplePolicy.policies(), outbox, clock);
     private final ConsumeUse consumeUse = new ConsumeUse(grounds, uses, outbox, clock);
