@@ -7,6 +7,7 @@ import cn.zhengxin.authorization.AuthorizationServiceIntegration;
 import cn.zhengxin.authorization.Journey;
 import cn.zhengxin.authorization.evidence.EvidenceKind;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -253,6 +254,37 @@ class CrossBorderIntegrationTests extends AuthorizationServiceIntegration {
                 .isEqualTo(201);
         assertThat(api().post(CrossBorderJourney.lin(), path, statement).text("code"))
                 .isEqualTo("ALREADY_RECORDED");
+    }
+
+    @Test
+    @DisplayName(
+            "A8, A2 · a document that signed or proves something under another authorization proves no consent under this one")
+    void refusesDocumentsOfOtherFiles() {
+        var other = new Journey(api(), clock).active(1);
+        var consentedAt = clock.instant().toString();
+        var scan = ("%PDF-1.7 once " + UUID.randomUUID()).getBytes(StandardCharsets.US_ASCII);
+        var elsewhere = journey.statement(
+                journey.upload(other, "CROSS_BORDER_CONSENT", scan).text("evidenceId"));
+        var here = journey.statement(
+                journey.upload(authorization, "CROSS_BORDER_CONSENT", scan).text("evidenceId"));
+        elsewhere.put("consentedAt", consentedAt);
+        here.put("consentedAt", consentedAt);
+
+        // Handed in twice, it is the consent's that was recorded first.
+        assertThat(api().post(CrossBorderJourney.lin(), CrossBorderJourney.consents(other), elsewhere)
+                        .status())
+                .isEqualTo(201);
+        assertThat(faults(api().post(CrossBorderJourney.lin(), CrossBorderJourney.consents(authorization), here)))
+                .containsExactly("evidenceId");
+
+        var draft = new Journey(api(), clock).draft(1);
+        var page = ("%PDF-1.7 page " + UUID.randomUUID()).getBytes(StandardCharsets.US_ASCII);
+        journey.upload(draft, "SIGNED_DOCUMENT", page);
+        var borrowed = journey.statement(
+                journey.upload(authorization, "CROSS_BORDER_CONSENT", page).text("evidenceId"));
+        borrowed.put("consentedAt", consentedAt);
+        assertThat(faults(api().post(CrossBorderJourney.lin(), CrossBorderJourney.consents(authorization), borrowed)))
+                .containsExactly("evidenceId");
     }
 
     @Test

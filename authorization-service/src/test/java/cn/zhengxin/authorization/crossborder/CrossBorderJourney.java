@@ -50,6 +50,10 @@ final class CrossBorderJourney {
 
     Api.Answer upload(String authorization, String kind) {
         var scan = ("%PDF-1.7 a made-up consent " + UUID.randomUUID()).getBytes(StandardCharsets.US_ASCII);
+        return upload(authorization, kind, scan);
+    }
+
+    Api.Answer upload(String authorization, String kind, byte[] scan) {
         return api.upload(lin(), Journey.AUTHORIZATIONS + "/" + authorization + "/evidence", kind, scan);
     }
 

@@ -21,6 +21,12 @@ public interface CrossBorderConsents {
     /** Newest first. */
     List<StoredConsent> of(AuthorizationId authorization);
 
+    /**
+     * Whether a file with this digest signed another authorization, or proves a consent under another one. Two recordings with the
+     * same file queue up: the second sees the first.
+     */
+    boolean isOnAnotherFile(String sha256, AuthorizationId authorization);
+
     /** Empty once the key is destroyed. */
     Optional<ConsentWords> wordsOf(StoredConsent consent);
 }

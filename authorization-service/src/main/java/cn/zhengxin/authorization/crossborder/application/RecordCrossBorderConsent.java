@@ -96,7 +96,12 @@ public class RecordCrossBorderConsent {
         var now = clock.instant();
         var policy = policies.at(now);
         var facts = authorization.facts();
-        var check = new ConsentCheck(facts.content(), evidenceFiles.of(facts.id()), recipients, now);
+        var check = new ConsentCheck(
+                facts.content(),
+                evidenceFiles.of(facts.id()),
+                document -> consents.isOnAnotherFile(document.sha256(), facts.id()),
+                recipients,
+                now);
         return switch (check.examine(statement)) {
             case ConsentCheck.Examination.Incomplete incomplete ->
                 new Outcome.Incomplete(policy.rule(RuleCode.A8), incomplete.faults());

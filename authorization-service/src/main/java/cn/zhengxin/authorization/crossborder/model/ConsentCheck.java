@@ -17,6 +17,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** A8: looks at every element of a cross-border consent and names all that are missing or malformed. No message repeats a value. */
@@ -27,15 +28,26 @@ public final class ConsentCheck {
 
     private final AuthorizationContent authorization;
     private final List<EvidenceItem> onFile;
+    private final Predicate<EvidenceItem> onAnotherFile;
     private final RecipientDirectory recipients;
     private final Instant now;
     private final List<FieldFault> faults = new ArrayList<>();
 
-    /** @param onFile all evidence of the authorization */
+    /**
+     * For one authorization.
+     *
+     * @param onFile all evidence of the authorization
+     * @param onAnotherFile whether the same file signed another authorization, or proves a consent under another one
+     */
     public ConsentCheck(
-            AuthorizationContent authorization, List<EvidenceItem> onFile, RecipientDirectory recipients, Instant now) {
+            AuthorizationContent authorization,
+            List<EvidenceItem> onFile,
+            Predicate<EvidenceItem> onAnotherFile,
+            RecipientDirectory recipients,
+            Instant now) {
         this.authorization = authorization;
         this.onFile = List.copyOf(onFile);
+        this.onAnotherFile = onAnotherFile;
         this.recipients = recipients;
         this.now = now;
     }
@@ -169,7 +181,7 @@ public final class ConsentCheck {
             return null;
         }
         var document = found.get();
-        if (onFile.stream().anyMatch(other -> isSameFile(document, other))) {
+        if (onFile.stream().anyMatch(other -> isSameFile(document, other)) || onAnotherFile.test(document)) {
             fault("evidenceId", "a document of this consent alone");
         }
         return document;

@@ -152,6 +152,28 @@ class JdbcCrossBorderConsents implements CrossBorderConsents {
     }
 
     @Override
+    public boolean isOnAnotherFile(String sha256, AuthorizationId authorization) {
+        jdbc.sql("SELECT pg_advisory_xact_lock(hashtextextended(:digest, 0))")
+                .param("digest", "cross-border-document/" + sha256)
+                .query((row, number) -> sha256)
+                .list();
+        return jdbc.sql("""
+                        SELECT EXISTS (
+                            SELECT 1 FROM evidence
+                            WHERE kind = 'SIGNED_DOCUMENT' AND sha256 = :digest AND authorization_id <> :authorization)
+                        OR EXISTS (
+                            SELECT 1 FROM evidence AS document
+                            JOIN cross_border_consent AS consent ON consent.evidence_id = document.id
+                            WHERE document.kind = 'CROSS_BORDER_CONSENT' AND document.sha256 = :digest
+                              AND consent.authorization_id <> :authorization)
+                        """)
+                .param("digest", sha256)
+                .param("authorization", authorization.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    @Override
     public Optional<ConsentWords> wordsOf(StoredConsent consent) {
         var id = consent.facts().id();
         return jdbc.sql("""

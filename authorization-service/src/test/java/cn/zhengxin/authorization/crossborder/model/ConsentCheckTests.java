@@ -31,7 +31,8 @@ class ConsentCheckTests {
     private static final EvidenceItem DOCUMENT = item(EvidenceKind.CROSS_BORDER_CONSENT, "aa");
     private static final EvidenceItem PAGE = item(EvidenceKind.SIGNED_DOCUMENT, "bb");
     private static final EvidenceItem PAGE_AGAIN = item(EvidenceKind.CROSS_BORDER_CONSENT, "bb");
-    private static final List<EvidenceItem> ON_FILE = List.of(DOCUMENT, PAGE, PAGE_AGAIN);
+    private static final EvidenceItem ELSEWHERE = item(EvidenceKind.CROSS_BORDER_CONSENT, "cc");
+    private static final List<EvidenceItem> ON_FILE = List.of(DOCUMENT, PAGE, PAGE_AGAIN, ELSEWHERE);
 
     static Stream<Arguments> statements() {
         return Stream.of(
@@ -84,6 +85,10 @@ class ConsentCheckTests {
                 row("after its own document", Map.of("consentedAt", "2026-11-25T01:55:00Z"), "consentedAt"),
                 row("no document", Map.of("evidence", UUID.randomUUID().toString()), "evidenceId"),
                 row("a page of the authorization", Map.of("evidence", PAGE.id().toString()), "evidenceId"),
+                row(
+                        "a document of another authorization",
+                        Map.of("evidence", ELSEWHERE.id().toString()),
+                        "evidenceId"),
                 row(
                         "a page of the authorization under another kind",
                         Map.of("evidence", PAGE_AGAIN.id().toString()),
@@ -141,7 +146,8 @@ class ConsentCheckTests {
         var guarded = Samples.content(new Circumstances(
                 new Guardianship(new SubjectReference("sr_guardian"), GuardianRelation.PARENT), null, null));
 
-        var examination = new ConsentCheck(guarded, ON_FILE, new InMemoryRecipientDirectory(), Samples.NOW)
+        var examination = new ConsentCheck(
+                        guarded, ON_FILE, ELSEWHERE::equals, new InMemoryRecipientDirectory(), Samples.NOW)
                 .examine(statement(Map.of()));
 
         assertThat(((ConsentCheck.Examination.Incomplete) examination).faults())
@@ -150,7 +156,8 @@ class ConsentCheckTests {
     }
 
     private static ConsentCheck.Examination examine(ConsentStatement statement) {
-        return new ConsentCheck(Samples.content(1), ON_FILE, new InMemoryRecipientDirectory(), Samples.NOW)
+        return new ConsentCheck(
+                        Samples.content(1), ON_FILE, ELSEWHERE::equals, new InMemoryRecipientDirectory(), Samples.NOW)
                 .examine(statement);
     }
 
