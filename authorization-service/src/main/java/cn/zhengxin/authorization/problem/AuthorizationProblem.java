@@ -153,6 +153,11 @@ public enum AuthorizationProblem implements ProblemCode {
             Category.CONFLICT,
             "Use settled otherwise",
             "A released use cannot be consumed, and a consumed use cannot be released."),
+    AUTHORIZATION_BUSY(
+            503,
+            Category.UNAVAILABLE,
+            "Authorization busy",
+            "Too many want this authorization at once; repeat the request under the same use id."),
     USE_NOT_FOUND(404, Category.CALLER, "Use not found", "No such use is held.");
 
     private final Entry entry;

@@ -1,6 +1,7 @@
 package cn.zhengxin.authorization.decision;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import cn.zhengxin.authorization.Api;
 import cn.zhengxin.authorization.AuthorizationServiceIntegration;
@@ -19,8 +20,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionOperations;
 
 class ReservationIntegrationTests extends AuthorizationServiceIntegration {
+
+    @Autowired
+    private TransactionOperations transactions;
 
     private Api api;
     private Journey journey;
@@ -61,6 +67,58 @@ class ReservationIntegrationTests extends AuthorizationServiceIntegration {
 
         assertThat(outcomes).isEqualTo(Map.of("RESERVED", 3, "REFUSED", 197));
         assertThat(taken(id)).isEqualTo(3);
+    }
+
+    @Test
+    @DisplayName("A13 · while 200 want one authorization and none gets on, others are decided; then exactly three win")
+    void aHotAuthorizationHoldsUpNoOther() throws Exception {
+        var hot = journey.active(3);
+        var subject = journey.subjectOf(hot);
+        var other = journey.active(1);
+        var running = new ArrayList<Future<String>>();
+        try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+            locked(hot, () -> {
+                for (int attempt = 0; attempt < 200; attempt++) {
+                    running.add(executor.submit(() -> decided(hot, UUID.randomUUID(), subject)));
+                }
+                // All places at the lock are taken; the others wait behind them.
+                await().atMost(Duration.ofSeconds(30)).until(() -> waitingForALock() >= 2);
+
+                // At the first try: nobody is told to come again.
+                for (int time = 0; time < 5; time++) {
+                    var useId = UUID.randomUUID();
+                    var decided = reserve(other, useId, Journey.intendedUse(journey.subjectOf(other)));
+                    assertThat(decided.status()).as(decided.body()).isEqualTo(200);
+                    assertThat(decided.text("outcome")).isEqualTo("RESERVED");
+                    assertThat(settle(other, useId, "release")).isEqualTo(204);
+                }
+                assertThat(taken(hot)).isZero();
+            });
+            var outcomes = new HashMap<String, Integer>();
+            for (var future : running) {
+                outcomes.merge(future.get(), 1, Integer::sum);
+            }
+            assertThat(outcomes).isEqualTo(Map.of("RESERVED", 3, "REFUSED", 197));
+        }
+        assertThat(taken(hot)).isEqualTo(3);
+    }
+
+    /** Somebody else holds the authorization's row. */
+    private void locked(String id, Runnable meanwhile) {
+        transactions.executeWithoutResult(_ -> {
+            jdbc.sql("SELECT 1 FROM customer_authorization WHERE id = :id FOR UPDATE")
+                    .param("id", UUID.fromString(id))
+                    .query(Integer.class)
+                    .single();
+            meanwhile.run();
+        });
+    }
+
+    private long waitingForALock() {
+        return jdbc.sql(
+                        "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'")
+                .query(Long.class)
+                .single();
     }
 
     @Test

@@ -8,6 +8,7 @@ import cn.zhengxin.authorization.decision.application.ReleaseUse;
 import cn.zhengxin.authorization.decision.application.ReserveUse;
 import cn.zhengxin.authorization.decision.application.ReserveUseCommand;
 import cn.zhengxin.authorization.decision.application.Settlement;
+import cn.zhengxin.authorization.decision.application.Turns;
 import cn.zhengxin.authorization.decision.application.UseCommand;
 import cn.zhengxin.authorization.decision.model.UseId;
 import cn.zhengxin.authorization.problem.AuthorizationProblem;
@@ -19,6 +20,8 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.mapstruct.factory.Mappers;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
@@ -36,6 +39,7 @@ class UseController {
     private static final String ONE = "/internal/v1/authorizations/{id}/uses/{useId}";
 
     private final CurrentRequester currentRequester;
+    private final Turns turns;
     private final ReserveUse reserveUse;
     private final ConfirmUse confirmUse;
     private final ConsumeUse consumeUse;
@@ -44,11 +48,13 @@ class UseController {
 
     UseController(
             CurrentRequester currentRequester,
+            Turns turns,
             ReserveUse reserveUse,
             ConfirmUse confirmUse,
             ConsumeUse consumeUse,
             ReleaseUse releaseUse) {
         this.currentRequester = currentRequester;
+        this.turns = turns;
         this.reserveUse = reserveUse;
         this.confirmUse = confirmUse;
         this.consumeUse = consumeUse;
@@ -71,11 +77,11 @@ class UseController {
                 intendedUseMapper.toIntendedUse(request),
                 request.subjectNameReference(),
                 currentRequester.requester());
-        return switch (reserveUse.handle(command)) {
+        return inTurn(id, () -> reserveUse.handle(command), outcome -> switch (outcome) {
             case ReserveUse.Outcome.Decided decided ->
                 ok(UseDecisionResponse.of(UseDecisionResponse.UseOutcome.RESERVED, decided.decision()));
             case ReserveUse.Outcome.UseIdTaken _ -> Problems.of(AuthorizationProblem.USE_ID_TAKEN);
-        };
+        });
     }
 
     @PostMapping(ONE + "/confirmation")
@@ -85,22 +91,34 @@ class UseController {
             description = "A10, A12: withdrawn, closed or expired since the reservation?")
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = UseDecisionResponse.class)))
     ResponseEntity<?> confirm(@PathVariable("id") UUID id, @PathVariable("useId") UUID useId) {
-        var decision = confirmUse.handle(command(id, useId));
-        return ok(UseDecisionResponse.of(UseDecisionResponse.UseOutcome.CONFIRMED, decision));
+        var command = command(id, useId);
+        return inTurn(
+                id,
+                () -> confirmUse.handle(command),
+                decision -> ok(UseDecisionResponse.of(UseDecisionResponse.UseOutcome.CONFIRMED, decision)));
     }
 
     @PostMapping(ONE + "/consumption")
     @Operation(operationId = "consumeUse", summary = "The bureau was asked: the use is spent")
     @ApiResponse(responseCode = "204")
     ResponseEntity<?> consume(@PathVariable("id") UUID id, @PathVariable("useId") UUID useId) {
-        return answer(consumeUse.handle(command(id, useId)));
+        var command = command(id, useId);
+        return inTurn(id, () -> consumeUse.handle(command), UseController::answer);
     }
 
     @PostMapping(ONE + "/release")
     @Operation(operationId = "releaseUse", summary = "The bureau was not asked: the use is free again")
     @ApiResponse(responseCode = "204")
     ResponseEntity<?> release(@PathVariable("id") UUID id, @PathVariable("useId") UUID useId) {
-        return answer(releaseUse.handle(command(id, useId)));
+        var command = command(id, useId);
+        return inTurn(id, () -> releaseUse.handle(command), UseController::answer);
+    }
+
+    /** N3: whoever does not get a turn in time is told to come again, and comes again with the same use id. */
+    private <T> ResponseEntity<?> inTurn(UUID id, Supplier<T> work, Function<T, ResponseEntity<?>> answer) {
+        return turns.inTurn(new AuthorizationId(id), work)
+                .<ResponseEntity<?>>map(answer)
+                .orElseGet(() -> Problems.of(AuthorizationProblem.AUTHORIZATION_BUSY));
     }
 
     private UseCommand command(UUID id, UUID useId) {
