@@ -49,6 +49,7 @@ import org.springframework.test.context.DynamicPropertySource;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "management.server.port=0",
+            "spring.kafka.bootstrap-servers=127.0.0.1:1",
             "zhengxin.identity.client-secret=a secret of the test",
             "zhengxin.gateway.routing.read-timeout=3s",
             "zhengxin.gateway.limit.requests-per-second=5",

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A service that notes what reaches it, and behaves as the address asks. */
 public final class StubService implements AutoCloseable {
@@ -22,6 +23,9 @@ public final class StubService implements AutoCloseable {
     private final String name;
     private final HttpServer server;
     private final CountDownLatch closed = new CountDownLatch(1);
+    private final CountDownLatch goOn = new CountDownLatch(1);
+    private final AtomicInteger stalled = new AtomicInteger();
+    private final AtomicInteger mostStalled = new AtomicInteger();
     private final List<Received> received = new CopyOnWriteArrayList<>();
 
     private StubService(String name, HttpServer server) {
@@ -56,6 +60,9 @@ public final class StubService implements AutoCloseable {
             fallSilent();
             return;
         }
+        if (path.endsWith("/stalled")) {
+            stall();
+        }
         if (path.endsWith("/broken")) {
             exchange.close();
             return;
@@ -88,6 +95,33 @@ public final class StubService implements AutoCloseable {
         }
     }
 
+    /** Answers when told to go on. */
+    private void stall() {
+        mostStalled.accumulateAndGet(stalled.incrementAndGet(), Math::max);
+        try {
+            goOn.await();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        } finally {
+            stalled.decrementAndGet();
+        }
+    }
+
+    /** How many requests wait for the answer at present. */
+    public int stalled() {
+        return stalled.get();
+    }
+
+    /** How many ever waited at once. */
+    public int mostStalled() {
+        return mostStalled.get();
+    }
+
+    /** Nobody waits from now on. */
+    public void goOn() {
+        goOn.countDown();
+    }
+
     public String baseUrl() {
         return "http://localhost:" + server.getAddress().getPort();
     }
@@ -103,6 +137,7 @@ public final class StubService implements AutoCloseable {
     @Override
     public void close() {
         closed.countDown();
+        goOn.countDown();
         server.stop(0);
     }
 }

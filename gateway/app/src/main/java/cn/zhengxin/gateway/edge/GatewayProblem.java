@@ -32,6 +32,11 @@ public enum GatewayProblem implements ProblemCode {
             Category.UNAVAILABLE,
             "Service unavailable",
             "The service behind this address cannot be reached; repeat the request later."),
+    UPSTREAM_BUSY(
+            503,
+            Category.UNAVAILABLE,
+            "Service busy",
+            "As many requests as may be are under way to the service behind this address; repeat the request later."),
     UPSTREAM_TIMEOUT(
             504,
             Category.UNAVAILABLE,

@@ -8,6 +8,9 @@ import static org.springframework.web.servlet.function.RequestPredicates.GET;
 import static org.springframework.web.servlet.function.RequestPredicates.path;
 
 import cn.zhengxin.identity.TerminalAssertions;
+import io.github.resilience4j.bulkhead.BulkheadRegistry;
+import io.github.resilience4j.micrometer.tagged.TaggedBulkheadMetrics;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.net.http.HttpClient;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -28,25 +31,39 @@ import org.springframework.web.servlet.function.ServerResponse;
 class RoutingConfiguration {
 
     @Bean
-    RouterFunction<ServerResponse> routes(RoutingProperties properties) {
+    RouterFunction<ServerResponse> routes(RoutingProperties properties, BulkheadRegistry bulkheads) {
         RouterFunctions.Builder routes = RouterFunctions.route();
         for (RoutingProperties.Service service : properties.services()) {
+            RequestsInFlight inFlight = new RequestsInFlight(
+                    bulkheads.bulkhead(service.name(), RequestsInFlight.atMost(properties.inFlightOf(service))));
             UpstreamFailures failures = new UpstreamFailures(service.name());
             for (String pattern : service.paths()) {
                 routes.add(route(service.name())
                         .route(path(pattern), http())
+                        .filter(inFlight)
                         .before(uri(service.baseUrl()))
                         .filter(failures)
                         .build());
             }
             routes.add(route("openapi-" + service.name())
                     .route(GET("/openapi/" + service.name()), http())
+                    .filter(inFlight)
                     .before(setPath("/v3/api-docs"))
                     .before(uri(service.baseUrl()))
                     .filter(failures)
                     .build());
         }
         return routes.build();
+    }
+
+    @Bean
+    BulkheadRegistry requestsInFlight() {
+        return BulkheadRegistry.ofDefaults();
+    }
+
+    @Bean
+    MeterBinder requestsInFlightMetrics(BulkheadRegistry bulkheads) {
+        return TaggedBulkheadMetrics.ofBulkheadRegistry(bulkheads);
     }
 
     @Bean

@@ -2,9 +2,7 @@ package cn.zhengxin.gateway.routing;
 
 import cn.zhengxin.gateway.edge.GatewayProblem;
 import cn.zhengxin.identity.EdgeProblem;
-import cn.zhengxin.identity.Problem;
 import cn.zhengxin.identity.ProblemCode;
-import cn.zhengxin.identity.Problems;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
@@ -12,13 +10,11 @@ import java.net.UnknownHostException;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.cloud.gateway.server.mvc.common.MvcUtils;
 import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.http.client.ClientHttpResponse;
 import org.springframework.web.servlet.function.HandlerFilterFunction;
 import org.springframework.web.servlet.function.HandlerFunction;
@@ -48,7 +44,7 @@ final class UpstreamFailures implements HandlerFilterFunction<ServerResponse, Se
                     .addKeyValue("problem", code.code())
                     .setCause(failure)
                     .log("A service could not be asked");
-            return problem(code);
+            return ProblemResponses.of(code);
         }
         if (answer.statusCode().is5xxServerError() && !isProblem(answer)) {
             log.atWarn()
@@ -58,7 +54,7 @@ final class UpstreamFailures implements HandlerFilterFunction<ServerResponse, Se
             if (MvcUtils.getAttribute(request, MvcUtils.CLIENT_RESPONSE_ATTR) instanceof ClientHttpResponse unread) {
                 unread.close();
             }
-            return problem(GatewayProblem.UPSTREAM_FAILED);
+            return ProblemResponses.of(GatewayProblem.UPSTREAM_FAILED);
         }
         return answer;
     }
@@ -88,12 +84,5 @@ final class UpstreamFailures implements HandlerFilterFunction<ServerResponse, Se
             }
         }
         return GatewayProblem.UPSTREAM_FAILED;
-    }
-
-    private static ServerResponse problem(ProblemCode code) {
-        ResponseEntity<Problem> problem = Problems.of(code);
-        return ServerResponse.status(problem.getStatusCode())
-                .headers(headers -> headers.putAll(problem.getHeaders()))
-                .body(Objects.requireNonNull(problem.getBody()));
     }
 }

@@ -25,6 +25,7 @@ import org.springframework.test.context.DynamicPropertySource;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "management.server.port=0",
+            "spring.kafka.bootstrap-servers=127.0.0.1:1",
             "spring.data.redis.host=127.0.0.1",
             "spring.data.redis.port=1",
             "zhengxin.identity.client-secret=a secret of the test",

@@ -41,6 +41,7 @@ import tools.jackson.databind.json.JsonMapper;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "management.server.port=0",
+            "spring.kafka.bootstrap-servers=127.0.0.1:1",
             "zhengxin.identity.client-secret=a secret of the test",
             "zhengxin.gateway.edge.public-url=http://localhost:9999"
         })
