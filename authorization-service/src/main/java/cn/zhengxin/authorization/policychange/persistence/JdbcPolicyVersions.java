@@ -84,23 +84,20 @@ class JdbcPolicyVersions implements PolicyVersions {
         return new PolicyVersion.Proposed(number, effectiveFrom, proposer);
     }
 
-    /** The base's rows, numbers and deductions with what is proposed in their place. */
+    /**
+     * The base's rows, whole, with what is proposed in their place. No column is named, so that one that a later release adds is
+     * taken over as well instead of falling back to its default.
+     */
     private void takeOver(int number, PolicyChanges changes) {
-        for (var copied : List.of(
-                "policy_blanket_word (version, word, harmless_in) SELECT :version, word, harmless_in FROM policy_blanket_word",
-                "policy_template (version, template_version) SELECT :version, template_version FROM policy_template",
-                "policy_rule (version, rule, basis, message, cure) SELECT :version, rule, basis, message, cure FROM policy_rule")) {
-            jdbc.sql("INSERT INTO " + copied + " WHERE version = :base")
+        for (var table : List.of("policy_blanket_word", "policy_template", "policy_rule")) {
+            jdbc.sql(copyOf(table, "'{}'", ""))
                     .param("version", number)
                     .param("base", changes.basedOn())
                     .update();
         }
-        jdbc.sql("""
-                        INSERT INTO policy_number (version, name, value)
-                        SELECT :version, n.name, coalesce(c.value, n.value)
-                        FROM policy_number n LEFT JOIN unnest(:names::text[], :values::int[]) AS c (name, value) USING (name)
-                        WHERE n.version = :base
-                        """)
+        jdbc.sql(copyOf("policy_number", "jsonb_build_object('value', changed.value)", """
+                        LEFT JOIN unnest(:names::text[], :values::int[]) AS changed (name, value) USING (name)
+                        """))
                 .param("version", number)
                 .param("base", changes.basedOn())
                 .param(
@@ -108,13 +105,9 @@ class JdbcPolicyVersions implements PolicyVersions {
                         changes.numbers().keySet().stream().map(Enum::name).toArray(String[]::new))
                 .param("values", changes.numbers().values().toArray(Integer[]::new))
                 .update();
-        jdbc.sql("""
-                        INSERT INTO policy_deduction (version, violation, points)
-                        SELECT :version, d.violation, coalesce(c.points, d.points)
-                        FROM policy_deduction d
-                        LEFT JOIN unnest(:names::text[], :values::int[]) AS c (violation, points) USING (violation)
-                        WHERE d.version = :base
-                        """)
+        jdbc.sql(copyOf("policy_deduction", "jsonb_build_object('points', changed.points)", """
+                        LEFT JOIN unnest(:names::text[], :values::int[]) AS changed (violation, points) USING (violation)
+                        """))
                 .param("version", number)
                 .param("base", changes.basedOn())
                 .param(
@@ -122,13 +115,8 @@ class JdbcPolicyVersions implements PolicyVersions {
                         changes.deductions().keySet().stream().map(Enum::name).toArray(String[]::new))
                 .param("values", changes.deductions().values().toArray(Integer[]::new))
                 .update();
-        jdbc.sql("""
-                        INSERT INTO policy_term (
-                            version, purpose, product, maximum_days, maximum_months, required_clause, maximum_uses, basis)
-                        SELECT :version, purpose, product, maximum_days, maximum_months, required_clause, maximum_uses, basis
-                        FROM policy_term
-                        WHERE version = :base AND NOT (purpose || '/' || product = ANY (:replaced::text[]))
-                        """)
+        jdbc.sql(copyOf("policy_term", "'{}'", "")
+                        + " AND NOT (base.purpose || '/' || base.product = ANY (:replaced::text[]))")
                 .param("version", number)
                 .param("base", changes.basedOn())
                 .param(
@@ -137,6 +125,17 @@ class JdbcPolicyVersions implements PolicyVersions {
                                 .map(term -> term.purpose() + "/" + term.product())
                                 .toArray(String[]::new))
                 .update();
+    }
+
+    /** @param changed a JSON object of the columns that differ; those of them that are null stay as they were */
+    private static String copyOf(String table, String changed, String join) {
+        return """
+                INSERT INTO %1$s
+                SELECT (jsonb_populate_record(
+                        base, jsonb_build_object('version', :version::int) || jsonb_strip_nulls(%2$s))).*
+                FROM %1$s base %3$s
+                WHERE base.version = :base
+                """.formatted(table, changed, join);
     }
 
     private void addTerm(int number, TermLimit term) {
