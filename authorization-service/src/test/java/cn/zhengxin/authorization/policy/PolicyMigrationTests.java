@@ -55,8 +55,8 @@ class PolicyMigrationTests {
     }
 
     private static List<Resource> migrations() throws IOException {
-        var found = Arrays.asList(
-                new PathMatchingResourcePatternResolver().getResources("classpath:db/migration/V*.sql"));
+        var found =
+                Arrays.asList(new PathMatchingResourcePatternResolver().getResources("classpath:db/migration/V*.sql"));
         assertThat(found).hasSizeGreaterThan(VERSIONS_BY_BANKS);
         return found;
     }

@@ -67,7 +67,7 @@ class AdmissionController {
     @Operation(
             operationId = "applyForAccount",
             summary = "Apply for an account",
-            description = "O1–O3, O5: the institution's administrator for its own operators, the province for an "
+            description = "O1, O2, O3, O5: the institution's administrator for its own operators, the province for an "
                     + "institution's administrator. The account can do nothing until it is opened.")
     @ApiResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = OperatorResponse.class)))
     ResponseEntity<?> apply(@RequestBody @Valid ApplicationRequest request) {
@@ -138,9 +138,10 @@ class AdmissionController {
     @Operation(
             operationId = "approveOperator",
             summary = "Approve an opening or a return as another person",
-            description = "O1, O5–O7: the institution's department head or compliance officer first, then a province "
-                    + "administrator; a return by the institution alone. Nobody approves what they applied for, twice, "
-                    + "or for themself.")
+            description =
+                    "O1, O5, O6, O7: the institution's department head or compliance officer first, then a province "
+                            + "administrator; a return by the institution alone. Nobody approves what they applied for, twice, "
+                            + "or for themself.")
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = OperatorResponse.class)))
     ResponseEntity<?> approve(
             @PathVariable("account") @Size(min = 1, max = 128) String account,

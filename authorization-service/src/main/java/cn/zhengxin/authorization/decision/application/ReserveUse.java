@@ -16,7 +16,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Q1, A10–A13: decides and holds one use in the same transaction, under the authorization's lock, so that two simultaneous
+ * Q1, A10, A11, A12, A13: decides and holds one use in the same transaction, under the authorization's lock, so that two simultaneous
  * queries never share one. Idempotent by the use's id: the first answer is the answer.
  */
 @Service

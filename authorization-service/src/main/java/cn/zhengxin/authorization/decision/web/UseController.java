@@ -65,7 +65,8 @@ class UseController {
     @Operation(
             operationId = "reserveUse",
             summary = "Reserve one use",
-            description = "Q1, A10–A13. Idempotent by the use's id; a refusal is an answer with all failing rules.")
+            description =
+                    "Q1, A10, A11, A12, A13. Idempotent by the use's id; a refusal is an answer with all failing rules.")
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = UseDecisionResponse.class)))
     ResponseEntity<?> reserve(
             @PathVariable("id") UUID id,

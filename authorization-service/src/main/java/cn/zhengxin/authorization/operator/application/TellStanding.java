@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/** Q2, O5–O8, O10, O11: how an operator stands, read from the register each time. */
+/** Q2, O5, O6, O7, O8, O10, O11: how an operator stands, read from the register each time. */
 @Service
 public class TellStanding {
 

@@ -38,7 +38,7 @@ public record ActiveOperator(OperatorFacts facts) implements OpenedOperator {
                 : new ActiveOperator(after);
     }
 
-    /** O6–O8: what keeps an active account from working today, whether or not a job has entered it yet. */
+    /** O6, O7, O8: what keeps an active account from working today, whether or not a job has entered it yet. */
     Optional<Obstacle> obstacle(AuthorizationPolicy policy, LocalDate today) {
         if (Grade.of(facts.points(), policy) == Grade.C) {
             return Optional.of(Obstacle.GRADE);

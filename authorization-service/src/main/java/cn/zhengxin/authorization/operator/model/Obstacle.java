@@ -4,7 +4,7 @@ import cn.zhengxin.authorization.policy.AuthorizationPolicy;
 import java.time.LocalDate;
 import java.util.Optional;
 
-/** Why an account may not work at this moment (O5–O8, O11). Computed when asked; no job has to run for it. */
+/** Why an account may not work at this moment (O5, O6, O7, O8, O11). Computed when asked; no job has to run for it. */
 public enum Obstacle {
     NOT_OPEN,
     LOCKED,

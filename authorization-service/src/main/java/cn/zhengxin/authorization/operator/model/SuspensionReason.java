@@ -1,6 +1,6 @@
 package cn.zhengxin.authorization.operator.model;
 
-/** Why an account is suspended (O6–O8). */
+/** Why an account is suspended (O6, O7, O8). */
 public enum SuspensionReason {
     VIOLATION_SUSPECTED,
     /** O6: grade C; given by the rule alone. */

@@ -26,6 +26,8 @@ class RuleCatalogueTests {
             Pattern.compile("@DisplayName\\(\\s*\"((?:[^\"\\\\]|\\\\.)*)\"", Pattern.DOTALL);
     private static final Pattern IDENTIFIER = Pattern.compile("\\b([AOQMUDN]\\d{1,2})\\b");
 
+    private static final Pattern RANGE = Pattern.compile("\\b[AOQMUDN]\\d{1,2} ?[–-] ?[AOQMUDN]\\d{1,2}\\b");
+
     private static final Pattern SWITCHED_OFF = Pattern.compile("^\\s*@Disabled", Pattern.MULTILINE);
 
     /** A name that begins with rules is a test of them; one that mentions a rule later only speaks of it. */
@@ -62,6 +64,35 @@ class RuleCatalogueTests {
     @DisplayName("a test names only rules that the catalogue knows")
     void noTestInventsARule() throws IOException {
         assertThat(statuses().keySet()).containsAll(identifiersInTests());
+    }
+
+    @Test
+    @DisplayName("rules are written out, because a search for one does not find it in a range")
+    void noRuleHidesInARange() throws IOException {
+        assertThat(sources("/src/main/")
+                        .filter(file -> RANGE.matcher(read(file)).find()))
+                .isEmpty();
+    }
+
+    @Test
+    @DisplayName("a rule of authorizations and operators that is decided is named in the code that decides it")
+    void everyDecidedRuleIsNamedInTheCode() throws IOException {
+        Set<String> named = identifiersIn(sources("/src/main/java/").map(RuleCatalogueTests::read));
+        assertThat(statuses().entrySet().stream()
+                        .filter(row -> row.getKey().matches("[AO]\\d+"))
+                        .filter(row -> !row.getValue().startsWith("planned"))
+                        .map(Map.Entry::getKey))
+                .isSubsetOf(named);
+    }
+
+    private static Stream<Path> sources(String room) throws IOException {
+        try (Stream<Path> files = Files.walk(ROOT)) {
+            return files
+                    .filter(file -> file.toString().contains(room))
+                    .filter(file -> file.toString().matches(".*\\.(java|yaml)"))
+                    .toList()
+                    .stream();
+        }
     }
 
     private static Map<String, String> statuses() throws IOException {
