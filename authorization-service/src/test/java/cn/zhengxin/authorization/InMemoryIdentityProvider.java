@@ -3,13 +3,16 @@ package cn.zhengxin.authorization;
 import cn.zhengxin.authorization.identityprovider.application.DesiredAccount;
 import cn.zhengxin.authorization.identityprovider.application.FoundAccount;
 import cn.zhengxin.authorization.identityprovider.application.IdentityProvider;
+import cn.zhengxin.authorization.identityprovider.application.SignIn;
 import cn.zhengxin.authorization.operator.application.FirstPasswords;
 import cn.zhengxin.authorization.operator.model.Account;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -19,6 +22,7 @@ import org.springframework.context.annotation.Primary;
 public final class InMemoryIdentityProvider implements IdentityProvider, FirstPasswords {
 
     private final Map<Account, FoundAccount> accounts = new ConcurrentHashMap<>();
+    private final List<SignIn> signIns = new CopyOnWriteArrayList<>();
 
     /** Only where no real one is named. */
     @TestConfiguration(proxyBeanMethods = false)
@@ -75,6 +79,15 @@ public final class InMemoryIdentityProvider implements IdentityProvider, FirstPa
     @Override
     public List<FoundAccount> staff() {
         return List.copyOf(accounts.values());
+    }
+
+    public void signIn(SignIn signIn) {
+        signIns.add(signIn);
+    }
+
+    @Override
+    public List<SignIn> signInsSince(Instant from) {
+        return signIns.stream().filter(each -> !each.at().isBefore(from)).toList();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package cn.zhengxin.authorization.identityprovider;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import cn.zhengxin.authorization.Api;
@@ -9,6 +10,7 @@ import cn.zhengxin.authorization.Journey;
 import cn.zhengxin.authorization.identityprovider.application.AccountDifference;
 import cn.zhengxin.authorization.identityprovider.application.CarriedAccounts;
 import cn.zhengxin.authorization.identityprovider.application.CompareAccounts;
+import cn.zhengxin.authorization.identityprovider.application.IdentityProvider;
 import cn.zhengxin.authorization.operator.Staffing;
 import cn.zhengxin.authorization.operator.application.LockUnusedOperators;
 import cn.zhengxin.deploy.servers.KeycloakServer;
@@ -18,7 +20,13 @@ import cn.zhengxin.identity.Role;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisURI;
 import io.lettuce.core.pubsub.RedisPubSubAdapter;
+import jakarta.ws.rs.BadRequestException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -30,9 +38,12 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.keycloak.admin.client.Keycloak;
 import org.keycloak.admin.client.KeycloakBuilder;
 import org.keycloak.admin.client.resource.RealmResource;
+import org.keycloak.representations.idm.CredentialRepresentation;
 import org.keycloak.representations.idm.RoleRepresentation;
 import org.keycloak.representations.idm.UserRepresentation;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -57,6 +68,9 @@ class KeycloakAccountsIntegrationTests extends AuthorizationServiceIntegration {
 
     @Autowired
     private CarriedAccounts carried;
+
+    @Autowired
+    private IdentityProvider provider;
 
     @Autowired
     private LockUnusedOperators lockUnused;
@@ -314,6 +328,68 @@ class KeycloakAccountsIntegrationTests extends AuthorizationServiceIntegration {
         await().atMost(Duration.ofSeconds(10))
                 .until(() -> user(locked.account()).isEnabled());
         assertThat(user(left.account()).isEnabled()).isFalse();
+    }
+
+    @Test
+    @Order(9)
+    @DisplayName(
+            "O7, O9 · a sign-in with both factors is told; after repeated failures not even the right password signs in")
+    void tellsSignInsAndLocksAfterFailures() throws Exception {
+        var before = Instant.now().minusSeconds(1);
+        // The realm offers no sign-in without its pages; here it is the shortest way past both factors.
+        offerDirectGrants("direct grant");
+        assertThat(signIn("officer.gao", "local-officer.gao")).isEqualTo(200);
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(provider.signInsSince(before))
+                        .extracting(signIn -> signIn.account().value())
+                        .contains("officer.gao"));
+        assertThat(provider.signInsSince(Instant.now().plusSeconds(60))).isEmpty();
+
+        for (var wrong = 0; wrong < 5; wrong++) {
+            assertThat(signIn("legal.xu", "wrong-" + wrong)).isNotEqualTo(200);
+        }
+
+        assertThat(realm().attackDetection()
+                        .bruteForceUserStatus(user("legal.xu").getId()))
+                .containsEntry("disabled", true);
+        assertThat(signIn("legal.xu", "local-legal.xu")).isNotEqualTo(200);
+        assertThat(provider.signInsSince(before))
+                .extracting(signIn -> signIn.account().value())
+                .doesNotContain("legal.xu");
+        offerDirectGrants("not offered");
+        assertThat(signIn("officer.gao", "local-officer.gao")).isNotEqualTo(200);
+    }
+
+    private static void offerDirectGrants(String flow) {
+        var settings = realm().toRepresentation();
+        settings.setDirectGrantFlow(flow);
+        realm().update(settings);
+    }
+
+    @ParameterizedTest(name = "O9 · the password policy refuses {0}")
+    @CsvSource({"shorter-one", "officer.gao", "''"})
+    @Order(10)
+    void refusesWeakPasswords(String password) {
+        var credential = new CredentialRepresentation();
+        credential.setType(CredentialRepresentation.PASSWORD);
+        credential.setValue(password);
+        var account = realm().users().get(user("officer.gao").getId());
+
+        assertThatThrownBy(() -> account.resetPassword(credential)).isInstanceOf(BadRequestException.class);
+    }
+
+    /** The status of the answer to password and one-time password together. */
+    private static int signIn(String name, String password) throws Exception {
+        var form = "grant_type=password&client_id=admin-cli&username=" + name + "&password=" + password + "&totp="
+                + OneTimePassword.of("local-totp-" + name);
+        var request = HttpRequest.newBuilder(
+                        URI.create(SERVER.baseUrl() + "/realms/credit/protocol/openid-connect/token"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(form))
+                .build();
+        try (var http = HttpClient.newHttpClient()) {
+            return http.send(request, HttpResponse.BodyHandlers.ofString()).statusCode();
+        }
     }
 
     private Staffing staffing() {

@@ -7,10 +7,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.zhengxin.authorization.Api;
 import cn.zhengxin.authorization.AuthorizationServiceIntegration;
+import cn.zhengxin.authorization.InMemoryIdentityProvider;
 import cn.zhengxin.authorization.Journey;
+import cn.zhengxin.authorization.identityprovider.application.NoteSignIns;
+import cn.zhengxin.authorization.identityprovider.application.SignIn;
 import cn.zhengxin.authorization.operator.Staffing.Newcomer;
 import cn.zhengxin.authorization.operator.application.LockUnusedOperators;
+import cn.zhengxin.authorization.operator.application.Operators;
+import cn.zhengxin.authorization.operator.model.Account;
 import cn.zhengxin.authorization.operator.model.BankDay;
+import cn.zhengxin.authorization.policy.AuthorizationPolicies;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,6 +31,18 @@ class UnusedIntegrationTests extends AuthorizationServiceIntegration {
 
     @Autowired
     private LockUnusedOperators lockUnused;
+
+    @Autowired
+    private InMemoryIdentityProvider provider;
+
+    @Autowired
+    private NoteSignIns noteSignIns;
+
+    @Autowired
+    private Operators operators;
+
+    @Autowired
+    private AuthorizationPolicies policies;
 
     private Api api;
     private Staffing staffing;
@@ -103,6 +122,41 @@ class UnusedIntegrationTests extends AuthorizationServiceIntegration {
         standing(newcomer);
 
         assertThat(staffing.read(newcomer).headers().get("ETag")).isEqualTo(version);
+    }
+
+    @Test
+    @DisplayName("O7 · who works with other services only is in use by signing in, and locked without")
+    void signingInIsUse() {
+        var handler = staffing.active("dispute-handler");
+        var idle = staffing.active("dispute-handler");
+        unusedFor(handler, 89);
+        unusedFor(idle, 89);
+        provider.signIn(new SignIn(new Account(handler.account()), clock.instant()));
+
+        noteSignIns.handle();
+        noteSignIns.handle();
+
+        assertThat(lastUsed(handler)).isEqualTo(today());
+        assertThat(lastUsed(idle)).isEqualTo(today().minusDays(89));
+    }
+
+    @Test
+    @DisplayName("O7 · a sign-in counts for its own day, and none brings back who was refused on that day")
+    void aSignInCountsForItsDay() {
+        var late = staffing.active("auditor");
+        unusedFor(late, 90);
+        provider.signIn(new SignIn(new Account(late.account()), clock.instant()));
+        var earlier = staffing.active("auditor");
+        unusedFor(earlier, 40);
+        provider.signIn(
+                new SignIn(new Account(earlier.account()), clock.instant().minus(Duration.ofDays(2))));
+        provider.signIn(new SignIn(new Account("subject.unknown"), clock.instant()));
+
+        new NoteSignIns(provider, operators, policies, clock).handle();
+
+        assertThat(lastUsed(late)).isEqualTo(today().minusDays(90));
+        assertThat(standing(late)).isFalse();
+        assertThat(lastUsed(earlier)).isEqualTo(today().minusDays(2));
     }
 
     private LocalDate today() {

@@ -18,6 +18,7 @@ class AccountUpkeep implements SmartLifecycle, AccountListener {
 
     private final CarryAccountsOver carryAccountsOver;
     private final CompareAccounts compareAccounts;
+    private final NoteSignIns noteSignIns;
     private final IdentityProviderProperties settings;
     private final Semaphore changes = new Semaphore(0);
 
@@ -26,9 +27,13 @@ class AccountUpkeep implements SmartLifecycle, AccountListener {
     private @Nullable Thread comparer;
 
     AccountUpkeep(
-            CarryAccountsOver carryAccountsOver, CompareAccounts compareAccounts, IdentityProviderProperties settings) {
+            CarryAccountsOver carryAccountsOver,
+            CompareAccounts compareAccounts,
+            NoteSignIns noteSignIns,
+            IdentityProviderProperties settings) {
         this.carryAccountsOver = carryAccountsOver;
         this.compareAccounts = compareAccounts;
+        this.noteSignIns = noteSignIns;
         this.settings = settings;
     }
 
@@ -52,7 +57,7 @@ class AccountUpkeep implements SmartLifecycle, AccountListener {
         carrier = Thread.ofVirtual().name("account-carrier").start(() -> repeat(this::carry, this::awaitChange));
         comparer = Thread.ofVirtual()
                 .name("account-comparer")
-                .start(() -> repeat(compareAccounts::handle, () -> Thread.sleep(settings.comparisonInterval())));
+                .start(() -> repeat(this::compare, () -> Thread.sleep(settings.comparisonInterval())));
     }
 
     @Override
@@ -75,6 +80,11 @@ class AccountUpkeep implements SmartLifecycle, AccountListener {
         while (running && carryAccountsOver.handle()) {
             // One after another, each in a transaction of its own.
         }
+    }
+
+    private void compare() {
+        compareAccounts.handle();
+        noteSignIns.handle();
     }
 
     private void awaitChange() throws InterruptedException {

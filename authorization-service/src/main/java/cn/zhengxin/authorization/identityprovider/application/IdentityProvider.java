@@ -1,6 +1,7 @@
 package cn.zhengxin.authorization.identityprovider.application;
 
 import cn.zhengxin.authorization.operator.model.Account;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,4 +24,7 @@ public interface IdentityProvider {
 
     /** Everybody with a role of staff. */
     List<FoundAccount> staff();
+
+    /** Sign-ins from then on that succeeded, in any order. */
+    List<SignIn> signInsSince(Instant from);
 }

@@ -11,12 +11,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param serverUrl address of the identity provider's administration; without it nothing is carried over, and lags behind
  * @param realm where the people are
- * @param clientId of a client that may look at and manage people, and nothing else
+ * @param clientId of a client that may look at and manage people, look at sign-ins, and nothing else
  * @param clientSecret its secret
  * @param connectTimeout of each call
  * @param readTimeout of each call
  * @param interval how often accounts that lag behind are looked for; a change in this process is carried over at once
- * @param comparisonInterval how often all accounts are compared
+ * @param comparisonInterval how often all accounts are compared and sign-ins noted (O7)
  */
 @ConfigurationProperties("zhengxin.authorization.identityprovider")
 public record IdentityProviderProperties(

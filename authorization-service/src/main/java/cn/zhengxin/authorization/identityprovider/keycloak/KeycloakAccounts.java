@@ -4,12 +4,14 @@ import cn.zhengxin.authorization.identityprovider.application.AccountNotAccepted
 import cn.zhengxin.authorization.identityprovider.application.DesiredAccount;
 import cn.zhengxin.authorization.identityprovider.application.FoundAccount;
 import cn.zhengxin.authorization.identityprovider.application.IdentityProvider;
+import cn.zhengxin.authorization.identityprovider.application.SignIn;
 import cn.zhengxin.authorization.operator.application.FirstPasswords;
 import cn.zhengxin.authorization.operator.model.Account;
 import cn.zhengxin.identity.DependencyUnavailable;
 import cn.zhengxin.identity.Role;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -35,6 +37,8 @@ final class KeycloakAccounts implements IdentityProvider, FirstPasswords {
     private static final String CHANGE_PASSWORD = "UPDATE_PASSWORD";
     private static final List<String> AT_FIRST_SIGN_IN = List.of(CHANGE_PASSWORD, "CONFIGURE_TOTP");
     private static final int PAGE = 200;
+    private static final long END_OF_TIME =
+            Instant.parse("9999-12-31T00:00:00Z").toEpochMilli();
     private static final Set<String> STAFF_ROLES = Arrays.stream(Role.values())
             .filter(role -> role.kind() == Role.Kind.STAFF)
             .map(Role::word)
@@ -116,6 +120,28 @@ final class KeycloakAccounts implements IdentityProvider, FirstPasswords {
                 return members;
             }
         }
+    }
+
+    @Override
+    public List<SignIn> signInsSince(Instant from) {
+        return asking(() -> {
+            var signIns = new ArrayList<SignIn>();
+            // Oldest first: what happens meanwhile joins the last page and moves none.
+            for (int first = 0; ; first += PAGE) {
+                var page = realm.getEvents(
+                        List.of("LOGIN"), null, null, from.toEpochMilli(), END_OF_TIME, null, first, PAGE, "asc");
+                for (var event : page) {
+                    var details = event.getDetails();
+                    var account = details == null ? null : details.get("username");
+                    if (account != null) {
+                        signIns.add(new SignIn(new Account(account), Instant.ofEpochMilli(event.getTime())));
+                    }
+                }
+                if (page.size() < PAGE) {
+                    return signIns;
+                }
+            }
+        });
     }
 
     @Override

@@ -3,9 +3,11 @@ package cn.zhengxin.authorization.identityprovider.keycloak;
 import cn.zhengxin.authorization.identityprovider.application.DesiredAccount;
 import cn.zhengxin.authorization.identityprovider.application.FoundAccount;
 import cn.zhengxin.authorization.identityprovider.application.IdentityProvider;
+import cn.zhengxin.authorization.identityprovider.application.SignIn;
 import cn.zhengxin.authorization.operator.application.FirstPasswords;
 import cn.zhengxin.authorization.operator.model.Account;
 import cn.zhengxin.identity.DependencyUnavailable;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -50,6 +52,11 @@ class NoKeycloakConfiguration {
 
         @Override
         public List<FoundAccount> staff() {
+            throw away();
+        }
+
+        @Override
+        public List<SignIn> signInsSince(Instant from) {
             throw away();
         }
 
