@@ -28,8 +28,16 @@ public record TermLimit(
 
     public boolean allows(LocalDate start, LocalDate end) {
         var withinDays = maximumDays == null || !end.isAfter(start.plusDays(maximumDays - 1L));
-        var withinMonths = maximumMonths == null
-                || !end.isAfter(start.plusMonths(maximumMonths).minusDays(1));
+        var withinMonths = maximumMonths == null || !end.isAfter(lastDay(start, maximumMonths));
         return withinDays && withinMonths;
+    }
+
+    /**
+     * The last day of a term of calendar months, the day before the one that corresponds to the first; where the last month has no
+     * such day, its own last day (Civil Code 202).
+     */
+    private static LocalDate lastDay(LocalDate start, int months) {
+        var corresponding = start.plusMonths(months);
+        return corresponding.getDayOfMonth() < start.getDayOfMonth() ? corresponding : corresponding.minusDays(1);
     }
 }

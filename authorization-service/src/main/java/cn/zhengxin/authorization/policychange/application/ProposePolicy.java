@@ -6,6 +6,8 @@ import cn.zhengxin.authorization.policy.AuthorizationPolicies;
 import cn.zhengxin.authorization.policychange.model.PolicyFault;
 import cn.zhengxin.authorization.policychange.model.PolicyProposal;
 import cn.zhengxin.authorization.policychange.model.PolicyVersion;
+import cn.zhengxin.authorization.template.application.Templates;
+import cn.zhengxin.authorization.template.model.AuthorizationTemplate;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.stereotype.Service;
@@ -17,12 +19,15 @@ public class ProposePolicy {
 
     private final PolicyVersions versions;
     private final AuthorizationPolicies policies;
+    private final Templates templates;
     private final Outbox outbox;
     private final Clock clock;
 
-    public ProposePolicy(PolicyVersions versions, AuthorizationPolicies policies, Outbox outbox, Clock clock) {
+    public ProposePolicy(
+            PolicyVersions versions, AuthorizationPolicies policies, Templates templates, Outbox outbox, Clock clock) {
         this.versions = versions;
         this.policies = policies;
+        this.templates = templates;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -35,6 +40,10 @@ public class ProposePolicy {
         record Faulty(List<PolicyFault> faults) implements Outcome {}
     }
 
+    private boolean hasText(String templateVersion) {
+        return templates.find(templateVersion).orElse(null) instanceof AuthorizationTemplate.Approved;
+    }
+
     @Transactional
     public Outcome handle(int basedOn, PolicyProposal proposal, Requester requester) {
         var now = clock.instant();
@@ -42,7 +51,7 @@ public class ProposePolicy {
         if (base.isEmpty() || !(base.get() instanceof PolicyVersion.Approved)) {
             return new Outcome.Faulty(List.of(new PolicyFault("basedOn", "the number of an approved version")));
         }
-        return switch (proposal.examine(policies.version(basedOn), now)) {
+        return switch (proposal.examine(policies.version(basedOn), this::hasText, now)) {
             case PolicyProposal.Examination.Faulty faulty -> new Outcome.Faulty(faulty.faults());
             case PolicyProposal.Examination.Sound sound -> {
                 var proposed = versions.add(sound.changes(), requester.party(), now);

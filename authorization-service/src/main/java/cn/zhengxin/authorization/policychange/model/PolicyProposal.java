@@ -17,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,8 +62,17 @@ public record PolicyProposal(
         }
     }
 
-    public Examination examine(AuthorizationPolicy base, Instant now) {
+    /**
+     * Looks at the proposal against the version it is based on.
+     *
+     * @param hasText whether an approved text stands behind a template version; without one nothing can be signed (A3, A4)
+     */
+    public Examination examine(AuthorizationPolicy base, Predicate<String> hasText, Instant now) {
         var faults = new ArrayList<PolicyFault>();
+        // What the version takes over from its base is its own: it is to work on its first day.
+        if (!base.templateVersions().stream().allMatch(hasText)) {
+            faults.add(new PolicyFault("templateVersions", "an approved text stands behind each template version"));
+        }
         if (effectiveFrom == null) {
             faults.add(new PolicyFault("effectiveFrom", "is missing"));
         } else if (!effectiveFrom.isAfter(now)) {
