@@ -26,6 +26,11 @@ public enum QueryProblem implements ProblemCode {
     A11(403, Category.REFUSED, "Authorization closed", "The business behind the authorization has ended."),
     A12(403, Category.REFUSED, "Authorization not in force", "The authorization's term is not running."),
     A13(403, Category.REFUSED, "No use left", "Every use of the authorization is taken."),
+    O4(
+            403,
+            Category.REFUSED,
+            "No usable bureau account",
+            "The query is approved and was not sent: its requester has no account at the bureau that may be used."),
     O11(403, Category.REFUSED, "Account suspended", "The account is suspended; nothing is done for it."),
     QUERY_REFUSED(403, Category.REFUSED, "Query refused", "Rules refuse this query; each is named in reasons."),
     REVIEW_NOT_OPEN(

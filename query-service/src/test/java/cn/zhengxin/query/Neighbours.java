@@ -26,7 +26,10 @@ final class Neighbours implements AutoCloseable {
     private static final Pattern USE =
             Pattern.compile("/internal/v1/authorizations/([^/]+)/uses/([^/]+)(/confirmation|/consumption|/release)?");
     private static final Pattern STANDING = Pattern.compile("/internal/v1/operators/([^/]+)/standing");
+    private static final Pattern BUREAU_ACCOUNT = Pattern.compile("/internal/v1/operators/([^/]+)/bureau-account");
     private static final JsonMapper JSON = new JsonMapper();
+
+    static final String BUREAU_CREDENTIAL = "credential-at-the-bureau";
 
     private final HttpServer server;
     final Set<String> reserved = ConcurrentHashMap.newKeySet();
@@ -34,6 +37,8 @@ final class Neighbours implements AutoCloseable {
     final Set<String> released = ConcurrentHashMap.newKeySet();
     final Set<String> withdrawn = ConcurrentHashMap.newKeySet();
     final Set<String> suspended = ConcurrentHashMap.newKeySet();
+    final Set<String> withoutBureauAccount = ConcurrentHashMap.newKeySet();
+    volatile boolean bureauAccountsDown;
     volatile boolean authorizationDown;
     volatile boolean maskingDown;
     volatile String lastMasking = "";
@@ -77,7 +82,10 @@ final class Neighbours implements AutoCloseable {
     private void authorization(HttpExchange exchange, String path) throws IOException {
         Matcher use = USE.matcher(path);
         Matcher standing = STANDING.matcher(path);
-        if (use.matches()) {
+        Matcher bureauAccount = BUREAU_ACCOUNT.matcher(path);
+        if (bureauAccount.matches()) {
+            bureauAccount(exchange, bureauAccount.group(1));
+        } else if (use.matches()) {
             use(exchange, use.group(1), use.group(2), use.group(3) == null ? "" : use.group(3));
         } else if (standing.matches()) {
             String account = standing.group(1);
@@ -107,6 +115,20 @@ final class Neighbours implements AutoCloseable {
         } else {
             reply(exchange, 404, Map.of());
         }
+    }
+
+    private void bureauAccount(HttpExchange exchange, String account) throws IOException {
+        if (bureauAccountsDown) {
+            reply(exchange, 503, Map.of());
+        } else if (withoutBureauAccount.contains(account)) {
+            reply(exchange, 404, Map.of("code", "NOT_FOUND"));
+        } else {
+            reply(exchange, 200, Map.of("bureauAccount", bureauAccountOf(account), "credential", BUREAU_CREDENTIAL));
+        }
+    }
+
+    static String bureauAccountOf(String account) {
+        return "BUREAU-" + Integer.toHexString(account.hashCode());
     }
 
     private void use(HttpExchange exchange, String authorization, String use, String action) throws IOException {

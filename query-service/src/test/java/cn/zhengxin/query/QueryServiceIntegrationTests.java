@@ -61,6 +61,8 @@ class QueryServiceIntegrationTests {
         SURROUNDINGS.bureauBehaves("{\"mode\":\"NORMAL\"}");
         SURROUNDINGS.neighbours.authorizationDown = false;
         SURROUNDINGS.neighbours.maskingDown = false;
+        SURROUNDINGS.neighbours.bureauAccountsDown = false;
+        SURROUNDINGS.neighbours.withoutBureauAccount.clear();
         SURROUNDINGS.neighbours.withdrawn.clear();
         SURROUNDINGS.neighbours.suspended.clear();
         SURROUNDINGS.neighbours.whileMasking = () -> {};
@@ -128,6 +130,75 @@ class QueryServiceIntegrationTests {
                         "BureauInquirySent",
                         "QueryAnswered",
                         "ReportViewed");
+    }
+
+    @Test
+    @DisplayName(
+            "O4 · the bureau's log holds the operator's bureau account, never the operator's name; nothing else holds it")
+    void underTheBureauAccount() {
+        String id = submitted();
+        HttpResponse<String> approved = approve(id);
+        assertThat(approved.statusCode()).as(approved.body()).isEqualTo(200);
+
+        String account = Neighbours.bureauAccountOf("officer.lin");
+        assertThat(SURROUNDINGS.footprints(Surroundings.requestNumberOf(id)))
+                .singleElement()
+                .satisfies(entry -> {
+                    assertThat(entry.path("bureauAccount").asString()).isEqualTo(account);
+                    assertThat(entry.toString()).doesNotContain("officer.lin");
+                });
+        assertThat(approved.body()
+                        + get("/" + id, SURROUNDINGS.officer()).body()
+                        + get("/" + id + "/report", SURROUNDINGS.officer()).body())
+                .doesNotContain(account);
+        for (String table : database.sql(
+                        "SELECT table_name FROM information_schema.tables WHERE table_schema = 'public'")
+                .query(String.class)
+                .list()) {
+            assertThat(database.sql("SELECT t::text FROM " + table + " t")
+                            .query(String.class)
+                            .list())
+                    .as(table)
+                    .noneMatch(row -> row.contains(account) || row.contains(Neighbours.BUREAU_CREDENTIAL));
+        }
+    }
+
+    @Test
+    @DisplayName("O4 · no bureau account: told so, nothing sent; sent by itself once there is one")
+    void waitsForABureauAccount() {
+        SURROUNDINGS.neighbours.withoutBureauAccount.add("officer.lin");
+        String id = submitted();
+
+        HttpResponse<String> approved = approve(id);
+
+        assertThat(approved.statusCode()).as(approved.body()).isEqualTo(403);
+        assertThat(json(approved).path("code").asString()).isEqualTo("O4");
+        assertThat(json(approved).path("state").asString()).isEqualTo("APPROVED");
+        assertThat(json(approved).path("reasons").path(0).path("cure").asString())
+                .isNotBlank();
+        assertThat(SURROUNDINGS.footprints(Surroundings.requestNumberOf(id))).isEmpty();
+        assertThat(typesOf(id)).doesNotContain("BureauInquirySent");
+
+        SURROUNDINGS.neighbours.withoutBureauAccount.clear();
+        awaitState(id, "ANSWERED");
+        assertThat(oneFootprint(id)).isTrue();
+    }
+
+    @Test
+    @DisplayName("O4, N3 · the register does not answer for the account: 503, nothing sent; sent once it does")
+    void waitsForTheRegister() {
+        SURROUNDINGS.neighbours.bureauAccountsDown = true;
+        String id = submitted();
+
+        HttpResponse<String> approved = approve(id);
+
+        assertThat(approved.statusCode()).as(approved.body()).isEqualTo(503);
+        assertThat(SURROUNDINGS.footprints(Surroundings.requestNumberOf(id))).isEmpty();
+        assertThat(typesOf(id)).doesNotContain("BureauInquirySent");
+
+        SURROUNDINGS.neighbours.bureauAccountsDown = false;
+        awaitState(id, "ANSWERED");
+        assertThat(oneFootprint(id)).isTrue();
     }
 
     @Test

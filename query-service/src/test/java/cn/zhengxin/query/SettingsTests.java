@@ -30,6 +30,7 @@ class SettingsTests {
                         Duration.ofSeconds(20),
                         Duration.ofSeconds(5),
                         Duration.ofSeconds(3),
+                        Duration.ofMinutes(1),
                         Duration.ofSeconds(10),
                         Duration.ofHours(24),
                         Duration.ofMinutes(5)));
@@ -48,6 +49,7 @@ class SettingsTests {
                                 "lease", "3s",
                                 "first-pause", "4s",
                                 "retry-pause", "5s",
+                                "bureau-account-pause", "9s",
                                 "quiet-period", "6s",
                                 "give-up-after", "7h",
                                 "forgotten-after", "8m")))
@@ -58,6 +60,7 @@ class SettingsTests {
                         Duration.ofSeconds(3),
                         Duration.ofSeconds(4),
                         Duration.ofSeconds(5),
+                        Duration.ofSeconds(9),
                         Duration.ofSeconds(6),
                         Duration.ofHours(7),
                         Duration.ofMinutes(8)));

@@ -105,6 +105,7 @@ final class Surroundings {
         // The same order of events, faster.
         settings.put("zhengxin.query.creditquery.settlement-interval", "200ms");
         settings.put("zhengxin.query.creditquery.retry-pause", "300ms");
+        settings.put("zhengxin.query.creditquery.bureau-account-pause", "500ms");
         settings.put("zhengxin.query.creditquery.quiet-period", "2s");
         settings.put("zhengxin.query.creditquery.lease", "5s");
         settings.put("resilience4j.timelimiter.instances.bureau-inquiry.timeout-duration", "1s");

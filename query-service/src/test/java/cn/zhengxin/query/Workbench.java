@@ -56,6 +56,7 @@ public final class Workbench {
             Duration.ofSeconds(20),
             Duration.ofSeconds(5),
             Duration.ofSeconds(3),
+            Duration.ofMinutes(1),
             Duration.ofSeconds(10),
             Duration.ofHours(24),
             Duration.ofMinutes(5));
@@ -67,6 +68,7 @@ public final class Workbench {
     public final InMemoryQueryJournal journal = new InMemoryQueryJournal(life);
     public final InMemoryUseActions useActions = new InMemoryUseActions(life);
     public final InMemoryAuthorizations authorizations = new InMemoryAuthorizations(life);
+    public final InMemoryBureauAccounts bureauAccounts = new InMemoryBureauAccounts(life);
     public final InMemoryCreditBureau bureau = new InMemoryCreditBureau(life);
     public final InMemoryReportVault vault = new InMemoryReportVault();
     public final InMemoryTransactions transactions =
@@ -81,6 +83,7 @@ public final class Workbench {
             useActions,
             performUseActions,
             authorizations,
+            bureauAccounts,
             bureau,
             vault,
             SETTINGS,
@@ -105,10 +108,12 @@ public final class Workbench {
 
     public Workbench() {
         authorizations.standing("officer.lin", new Standing.Known(true, "A", true, true, "B10001"));
+        bureauAccounts.map("officer.lin", "B10001-Q01");
         Runnable noTransactionOpen = () -> assertThat(transactions.isOpen())
                 .as("a transaction is open while another system is asked")
                 .isFalse();
         authorizations.onCall(noTransactionOpen);
+        bureauAccounts.onCall(noTransactionOpen);
         bureau.onCall(noTransactionOpen);
     }
 

@@ -76,6 +76,23 @@ class BureauAccountIntegrationTests extends AuthorizationServiceIntegration {
     }
 
     @Test
+    @DisplayName("O4, O11 · nothing is given for an operator who was suspended; on record")
+    void nothingForTheSuspended() {
+        ok(set(administrator(), newcomer, name(1)));
+        ok(api.post(administrator(), newcomer.path("/suspension"), Map.of("reason", "VIOLATION_SUSPECTED")));
+
+        assertThat(use(queryService(), newcomer).status()).isEqualTo(404);
+        assertThat(jdbc.sql("""
+                                SELECT body::jsonb ->> 'result' FROM outbox_event
+                                WHERE aggregate_id = :account AND body::jsonb ->> 'type' = 'BureauAccountUsed'
+                                """)
+                        .param("account", newcomer.account())
+                        .query(String.class)
+                        .list())
+                .containsExactly("WITHHELD");
+    }
+
+    @Test
     @DisplayName("O4 · one account at the bureau for one operator who queries, set by the administrator in charge")
     void refusals() {
         var other = staffing.active("query-officer");

@@ -5,11 +5,11 @@ import cn.zhengxin.query.inquiry.ReportType;
 import cn.zhengxin.query.inquiry.RequestNumber;
 import cn.zhengxin.query.inquiry.Subject;
 
-/** What is sent to the bureau. The subject prints redacted. */
+/** What is sent to the bureau. The subject and the account print redacted. */
 public record BureauInquiry(
         RequestNumber number,
         String institution,
-        String bureauAccount,
+        BureauAccount bureauAccount,
         Purpose purpose,
         ReportType reportType,
         Subject subject) {}

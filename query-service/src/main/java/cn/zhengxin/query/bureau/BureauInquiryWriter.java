@@ -20,7 +20,7 @@ final class BureauInquiryWriter {
             xml.writeStartElement("CreditReportRequest");
             leaf(xml, "RequestNumber", inquiry.number().value());
             leaf(xml, "InstitutionCode", inquiry.institution());
-            leaf(xml, "BureauAccount", inquiry.bureauAccount());
+            leaf(xml, "BureauAccount", inquiry.bureauAccount().reveal());
             xml.writeEmptyElement("QueryReason");
             xml.writeAttribute("code", inquiry.purpose().bureauCode());
             leaf(xml, "ReportType", inquiry.reportType().name());

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.zhengxin.encryption.BlindIndex;
 import cn.zhengxin.encryption.SubjectReferences;
 import cn.zhengxin.query.Workbench;
+import cn.zhengxin.query.bureau.BureauAccount;
+import cn.zhengxin.query.bureau.BureauAccountAnswer;
 import cn.zhengxin.query.inquiry.AuthorizationId;
 import cn.zhengxin.query.inquiry.CreditQueryId;
 import cn.zhengxin.query.inquiry.Purpose;
@@ -50,6 +52,7 @@ class AuthorizationServiceContractTests {
     private JsonNode sent;
     private RestQueryPermissions permissions;
     private RestOperatorStandings standings;
+    private RestBureauAccounts bureauAccounts;
 
     @BeforeEach
     void serveTheExample() throws IOException {
@@ -75,6 +78,7 @@ class AuthorizationServiceContractTests {
                 RestClient.create("http://127.0.0.1:" + server.getAddress().getPort()));
         permissions = new RestQueryPermissions(service, REFERENCES);
         standings = new RestOperatorStandings(service);
+        bureauAccounts = new RestBureauAccounts(service);
     }
 
     @AfterEach
@@ -207,6 +211,45 @@ class AuthorizationServiceContractTests {
 
         given("standing-unknown.json");
         assertThat(standings.of("nobody.here", "127.0.0.1")).isEqualTo(new Standing.UnknownOperator());
+    }
+
+    @Test
+    @DisplayName("O4 · the account at the bureau, asked for as the example says; it prints redacted")
+    void aBureauAccount() {
+        given("bureau-account-given.json");
+
+        var answer = bureauAccounts.of("officer.lin");
+
+        assertThat(answer).isEqualTo(new BureauAccountAnswer.Given(new BureauAccount("B10001-Q01")));
+        assertThat(answer.toString()).doesNotContain("B10001-Q01");
+        assertAskedAsInTheExample();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bureau-account-none.json", "bureau-account-withheld-suspended.json"})
+    @DisplayName("O4 · none is mapped, or the operator may not work: withheld")
+    void noBureauAccount(String file) {
+        given(file);
+        String path = example.path("request").path("path").asString();
+
+        assertThat(bureauAccounts.of(path.split("/", -1)[4])).isEqualTo(new BureauAccountAnswer.Withheld());
+        assertAskedAsInTheExample();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"response\":{\"status\":503}}",
+                "{\"response\":{\"status\":404,\"body\":{}}}",
+                "{\"response\":{\"status\":404,\"body\":{\"code\":\"ELSE\"}}}",
+                "{\"response\":{\"status\":200,\"body\":{\"bureauAccount\":\" \"}}}",
+                "{\"response\":{\"status\":403,\"body\":{\"code\":\"ACCESS_DENIED\"}}}"
+            })
+    @DisplayName("O4, N3 · anything else is no answer, and no account")
+    void noAnswerIsNoBureauAccount(String exchange) {
+        example = JSON.readTree(exchange);
+
+        assertThat(bureauAccounts.of("officer.lin")).isEqualTo(new BureauAccountAnswer.Silent());
     }
 
     private void given(String file) {

@@ -10,10 +10,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param settlementEnabled whether this process takes part
  * @param settlementInterval how often due queries are looked for
  * @param settlementBatch how many are settled side by side
- * @param lease how long one process may work on a query before another takes over; longer than one look-up, one confirmation
- *     and one inquiry together
+ * @param lease how long one process may work on a query before another takes over; longer than one look-up, one confirmation,
+ *     one question for the bureau account and one inquiry together
  * @param firstPause how long the request itself has the first right to settle what it approved
  * @param retryPause between two attempts to settle
+ * @param bureauAccountPause between two attempts while the operator has no account at the bureau that may be used (O4)
  * @param quietPeriod after a send, how long "never seen" is not believed, because the inquiry may still be on its way
  * @param giveUpAfter how long an inquiry that the bureau has never seen is tried
  * @param forgottenAfter when a query that was never judged is given up
@@ -26,6 +27,7 @@ public record CreditQueryProperties(
         @DefaultValue("20s") Duration lease,
         @DefaultValue("5s") Duration firstPause,
         @DefaultValue("3s") Duration retryPause,
+        @DefaultValue("1m") Duration bureauAccountPause,
         @DefaultValue("10s") Duration quietPeriod,
         @DefaultValue("24h") Duration giveUpAfter,
         @DefaultValue("5m") Duration forgottenAfter) {
@@ -40,6 +42,7 @@ public record CreditQueryProperties(
         requirePositive("settlement-interval", settlementInterval);
         requirePositive("lease", lease);
         requirePositive("retry-pause", retryPause);
+        requirePositive("bureau-account-pause", bureauAccountPause);
         requirePositive("give-up-after", giveUpAfter);
         requirePositive("forgotten-after", forgottenAfter);
         if (settlementBatch < 1) {

@@ -8,6 +8,7 @@ import cn.zhengxin.query.gate.OperatorStandings;
 import cn.zhengxin.query.gate.PermissionAnswer;
 import cn.zhengxin.query.gate.QueryPermissions;
 import cn.zhengxin.query.gate.Standing;
+import cn.zhengxin.query.inquiry.CreditQueryId;
 import cn.zhengxin.query.inquiry.Performer;
 import cn.zhengxin.query.inquiry.Reason;
 import cn.zhengxin.query.policy.PolicyBooks;
@@ -83,11 +84,21 @@ public class ReviewCreditQuery {
         }
         return switch (query) {
             case CreditQuery.PendingReview pending -> decide(pending, command);
-            case CreditQuery.Unsettled unsettled
-            when isRepetition(unsettled, command) -> new ReviewOutcome.Reviewed(settle.handle(unsettled.id()));
+            case CreditQuery.Unsettled unsettled when isRepetition(unsettled, command) -> settled(unsettled.id());
             case CreditQuery other when isRepetition(other, command) -> new ReviewOutcome.Reviewed(other);
             case CreditQuery other -> new ReviewOutcome.NotOpen(other);
         };
+    }
+
+    private ReviewOutcome settled(CreditQueryId query) {
+        var reached = settle.handle(query);
+        return reached.lacksBureauAccount()
+                ? new ReviewOutcome.LacksBureauAccount(
+                        reached.query(),
+                        books.inForceAt(clock.instant())
+                                .termsOf("O4")
+                                .reason("The operator has no account at the bureau that may be used."))
+                : new ReviewOutcome.Reviewed(reached.query());
     }
 
     private Reason ownQuery() {
@@ -164,9 +175,7 @@ public class ReviewCreditQuery {
             return true;
         });
         // Two reviewers at once: the other one's word counted.
-        return won
-                ? new ReviewOutcome.Reviewed(settle.handle(approved.id()))
-                : new ReviewOutcome.NotOpen(queries.get(pending.id()));
+        return won ? settled(approved.id()) : new ReviewOutcome.NotOpen(queries.get(pending.id()));
     }
 
     private ReviewOutcome refuse(CreditQuery.PendingReview pending, Performer reviewer, List<Reason> reasons) {

@@ -9,6 +9,9 @@ public sealed interface ReviewOutcome {
     /** The word counted; the query is in the state it has reached since, refused by a withdrawal included (A10). */
     record Reviewed(CreditQuery query) implements ReviewOutcome {}
 
+    /** O4: the word counted, and nothing was sent; it is tried again until there is an account or the authorization ends. */
+    record LacksBureauAccount(CreditQuery query, Reason reason) implements ReviewOutcome {}
+
     /** There is none, or it is another institution's. */
     record NotFound() implements ReviewOutcome {}
 

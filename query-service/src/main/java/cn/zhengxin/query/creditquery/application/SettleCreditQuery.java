@@ -1,5 +1,8 @@
 package cn.zhengxin.query.creditquery.application;
 
+import cn.zhengxin.query.bureau.BureauAccount;
+import cn.zhengxin.query.bureau.BureauAccountAnswer;
+import cn.zhengxin.query.bureau.BureauAccounts;
 import cn.zhengxin.query.bureau.BureauAnswer;
 import cn.zhengxin.query.bureau.BureauInquiry;
 import cn.zhengxin.query.bureau.CreditBureau;
@@ -15,6 +18,7 @@ import cn.zhengxin.query.gate.QueryPermissions;
 import cn.zhengxin.query.inquiry.CreditQueryId;
 import cn.zhengxin.query.inquiry.Performer;
 import cn.zhengxin.query.inquiry.Reason;
+import cn.zhengxin.query.inquiry.Requester;
 import cn.zhengxin.query.reportvault.ReportVault;
 import java.time.Clock;
 import java.time.Instant;
@@ -41,6 +45,7 @@ public class SettleCreditQuery {
     private final UseActions useActions;
     private final PerformUseActions performUseActions;
     private final QueryPermissions permissions;
+    private final BureauAccounts bureauAccounts;
     private final CreditBureau bureau;
     private final ReportVault vault;
     private final CreditQueryProperties properties;
@@ -55,6 +60,7 @@ public class SettleCreditQuery {
             UseActions useActions,
             PerformUseActions performUseActions,
             QueryPermissions permissions,
+            BureauAccounts bureauAccounts,
             CreditBureau bureau,
             ReportVault vault,
             CreditQueryProperties properties,
@@ -67,6 +73,7 @@ public class SettleCreditQuery {
         this.useActions = useActions;
         this.performUseActions = performUseActions;
         this.permissions = permissions;
+        this.bureauAccounts = bureauAccounts;
         this.bureau = bureau;
         this.vault = vault;
         this.properties = properties;
@@ -75,62 +82,69 @@ public class SettleCreditQuery {
     }
 
     /** The query in the state it has reached; unchanged when somebody else is at it. */
-    public CreditQuery handle(CreditQueryId id) {
+    public Settlement handle(CreditQueryId id) {
         var taken = claims.take(id, properties.lease());
         if (taken.isEmpty()) {
-            return queries.get(id);
+            return Settlement.reached(queries.get(id));
         }
         Claim claim = taken.get();
-        CreditQuery reached;
+        var pause = properties.retryPause();
+        Settlement reached;
         try {
             reached = settle(queries.get(id), claim);
+            if (reached.lacksBureauAccount()) {
+                // An administrator has to act first, and every question is an event of the register.
+                pause = properties.bureauAccountPause();
+            }
         } finally {
-            claims.giveBack(claim, properties.retryPause());
+            claims.giveBack(claim, pause);
         }
         performUseActions.of(id);
         return reached;
     }
 
-    private CreditQuery settle(CreditQuery query, Claim claim) {
+    private Settlement settle(CreditQuery query, Claim claim) {
         return switch (query) {
             case CreditQuery.Approved approved -> confirmThenSend(approved, claim);
             case CreditQuery.Sending interrupted -> {
                 // Its sender is gone, or the claim would not have been free.
                 CreditQuery unknown = unknown(interrupted, Uncertainty.CONNECTION_LOST, claim);
-                yield unknown instanceof PerhapsAtTheBureau perhaps ? lookUp(perhaps, claim) : unknown;
+                yield unknown instanceof PerhapsAtTheBureau perhaps
+                        ? lookUp(perhaps, claim)
+                        : Settlement.reached(unknown);
             }
             case CreditQuery.Unknown unknown -> lookUp(unknown, claim);
-            case CreditQuery.Submitted notCleared -> notCleared;
-            case CreditQuery.Refused settled -> settled;
-            case CreditQuery.PendingReview notCleared -> notCleared;
-            case CreditQuery.ReviewRejected settled -> settled;
-            case CreditQuery.Answered settled -> settled;
-            case CreditQuery.NoRecord settled -> settled;
-            case CreditQuery.Rejected settled -> settled;
-            case CreditQuery.Failed settled -> settled;
+            case CreditQuery.Submitted notCleared -> Settlement.reached(notCleared);
+            case CreditQuery.Refused settled -> Settlement.reached(settled);
+            case CreditQuery.PendingReview notCleared -> Settlement.reached(notCleared);
+            case CreditQuery.ReviewRejected settled -> Settlement.reached(settled);
+            case CreditQuery.Answered settled -> Settlement.reached(settled);
+            case CreditQuery.NoRecord settled -> Settlement.reached(settled);
+            case CreditQuery.Rejected settled -> Settlement.reached(settled);
+            case CreditQuery.Failed settled -> Settlement.reached(settled);
         };
     }
 
-    private CreditQuery lookUp(PerhapsAtTheBureau query, Claim claim) {
+    private Settlement lookUp(PerhapsAtTheBureau query, Claim claim) {
         return switch (bureau.lookUp(query.requestNumber())) {
-            case LookUpAnswer.Known(var answer) -> settled(query, answer, claim);
+            case LookUpAnswer.Known(var answer) -> Settlement.reached(settled(query, answer, claim));
             case LookUpAnswer.NeverSeen() -> neverSeen(query, claim);
-            case LookUpAnswer.Silent() -> query;
+            case LookUpAnswer.Silent() -> Settlement.reached(query);
         };
     }
 
-    private CreditQuery neverSeen(PerhapsAtTheBureau query, Claim claim) {
+    private Settlement neverSeen(PerhapsAtTheBureau query, Claim claim) {
         Instant now = clock.instant();
         if (mayStillArrive(query, now)) {
-            return query;
+            return Settlement.reached(query);
         }
         if (!now.isBefore(query.clearance().clearedAt().plus(properties.giveUpAfter()))) {
             var failed = query.giveUp(now);
-            return stored(
+            return Settlement.reached(stored(
                     failed,
                     new CreditQueryEvent.QueryFailed(failed.particulars(), PLATFORM, now, failed.reason()),
                     claim,
-                    next -> owe(next, UseAction.Kind.RELEASE));
+                    next -> owe(next, UseAction.Kind.RELEASE)));
         }
         return confirmThenSend(query, claim);
     }
@@ -141,16 +155,16 @@ public class SettleCreditQuery {
         return left && now.isBefore(query.dispatch().lastAt().plus(properties.quietPeriod()));
     }
 
-    private CreditQuery confirmThenSend(Unsettled query, Claim claim) {
+    private Settlement confirmThenSend(Unsettled query, Claim claim) {
         // A10: a withdrawal between approval and sending counts, also when a crash has made that a long time.
         if (query.clearance().isConfirmedAt(clock.instant())) {
-            return send(query, claim);
+            return askAccountThenSend(query, claim);
         }
         var particulars = query.particulars();
         return switch (permissions.confirm(particulars.authorization(), particulars.id())) {
-            case PermissionAnswer.Granted() -> send(query.confirmed(clock.instant()), claim);
-            case PermissionAnswer.Refused(var reasons) -> refused(query, reasons, claim);
-            case PermissionAnswer.Silent() -> query;
+            case PermissionAnswer.Granted() -> askAccountThenSend(query.confirmed(clock.instant()), claim);
+            case PermissionAnswer.Refused(var reasons) -> Settlement.reached(refused(query, reasons, claim));
+            case PermissionAnswer.Silent() -> Settlement.reached(query);
         };
     }
 
@@ -163,12 +177,30 @@ public class SettleCreditQuery {
                 next -> owe(next, UseAction.Kind.RELEASE));
     }
 
-    private CreditQuery send(Unsettled query, Claim claim) {
+    private Settlement askAccountThenSend(Unsettled query, Claim claim) {
+        // O4: asked for anew each time and kept nowhere, so that a replaced or withdrawn one counts at once.
+        return switch (accountOf(query.particulars().requester())) {
+            case BureauAccountAnswer.Given(var account) -> Settlement.reached(send(query, account, claim));
+            case BureauAccountAnswer.Withheld() -> new Settlement(query, true);
+            case BureauAccountAnswer.Silent() -> Settlement.reached(query);
+        };
+    }
+
+    /** Operators are people. A system is known to the bureau by its own account, a partner's by the partner's (A7). */
+    private BureauAccountAnswer accountOf(Requester requester) {
+        return switch (requester) {
+            case Requester.Officer officer -> bureauAccounts.of(officer.account());
+            case Requester.LendingSystem system -> new BureauAccountAnswer.Given(new BureauAccount(system.account()));
+            case Requester.PartnerSystem partner -> new BureauAccountAnswer.Given(new BureauAccount(partner.account()));
+        };
+    }
+
+    private CreditQuery send(Unsettled query, BureauAccount account, Claim claim) {
         var particulars = query.particulars();
         var inquiry = new BureauInquiry(
                 query.requestNumber(),
                 particulars.requester().institution(),
-                particulars.requester().account(),
+                account,
                 particulars.purpose(),
                 particulars.reportType(),
                 subjects.of(particulars.id()));

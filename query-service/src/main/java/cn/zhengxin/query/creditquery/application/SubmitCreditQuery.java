@@ -72,7 +72,8 @@ public class SubmitCreditQuery {
     private CreditQuery carriedOn(CreditQuery query) {
         return switch (query) {
             case CreditQuery.Submitted submitted -> judge(submitted);
-            case CreditQuery.Unsettled unsettled -> settle.handle(unsettled.id());
+            case CreditQuery.Unsettled unsettled ->
+                settle.handle(unsettled.id()).query();
             case CreditQuery.Refused settled -> settled;
             case CreditQuery.PendingReview settled -> settled;
             case CreditQuery.ReviewRejected settled -> settled;
@@ -179,7 +180,7 @@ public class SubmitCreditQuery {
                 journal.append(event);
             }
         });
-        return settle.handle(approved.id());
+        return settle.handle(approved.id()).query();
     }
 
     private CreditQuery stored(CreditQuery next, CreditQueryEvent event, UseAction.Kind owed) {

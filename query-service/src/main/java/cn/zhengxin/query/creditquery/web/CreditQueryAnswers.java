@@ -57,6 +57,11 @@ class CreditQueryAnswers {
     ResponseEntity<?> reviewed(ReviewOutcome outcome) {
         return switch (outcome) {
             case ReviewOutcome.Reviewed(var query) -> reached(query);
+            case ReviewOutcome.LacksBureauAccount(var query, var reason) ->
+                Problems.of(
+                        QueryProblem.O4,
+                        mapper.reasons(List.of(reason)),
+                        Map.of("queryId", query.id().value(), "state", query.state()));
             case ReviewOutcome.NotFound() -> Problems.of(EdgeProblem.NOT_FOUND);
             case ReviewOutcome.OwnQuery(var query, var reason) ->
                 Problems.of(

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import cn.zhengxin.query.InMemoryCreditBureau.Fault;
 import cn.zhengxin.query.LifeLine;
 import cn.zhengxin.query.Workbench;
+import cn.zhengxin.query.bureau.BureauAccount;
 import cn.zhengxin.query.bureau.BureauAnswer;
 import cn.zhengxin.query.bureau.BureauInquiry;
 import cn.zhengxin.query.creditquery.model.CreditQuery;
@@ -140,7 +141,7 @@ class OneFootprintTests {
         bench.bureau.arrives(new BureauInquiry(
                 RequestNumber.of(query.id()),
                 "B10001",
-                "officer.lin",
+                new BureauAccount("B10001-Q01"),
                 query.particulars().purpose(),
                 query.particulars().reportType(),
                 Workbench.PERSON));
@@ -159,7 +160,7 @@ class OneFootprintTests {
         bench.approve(query.id());
         bench.clock.advance(Duration.ofSeconds(3));
 
-        assertThat(bench.settle.handle(query.id()).state()).isEqualTo(State.ANSWERED);
+        assertThat(bench.settle.handle(query.id()).query().state()).isEqualTo(State.ANSWERED);
         assertThat(bench.bureau.footprints()).hasSize(1);
     }
 
