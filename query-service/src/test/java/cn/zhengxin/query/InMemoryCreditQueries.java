@@ -24,6 +24,7 @@ public final class InMemoryCreditQueries implements CreditQueries, Claims, InMem
     private Map<CreditQueryId, CreditQuery> queries = new HashMap<>();
     private Map<CreditQueryId, Long> fences = new HashMap<>();
     private final Map<CreditQueryId, Instant> leases = new HashMap<>();
+    private final Map<CreditQueryId, Instant> nextAttempts = new HashMap<>();
 
     public InMemoryCreditQueries(Clock clock, LifeLine life) {
         this.clock = clock;
@@ -132,6 +133,7 @@ public final class InMemoryCreditQueries implements CreditQueries, Claims, InMem
         life.step();
         if (fences.get(claim.query()) == claim.fence()) {
             leases.put(claim.query(), Instant.MIN);
+            nextAttempts.put(claim.query(), clock.instant().plus(pause));
         }
     }
 
@@ -140,6 +142,7 @@ public final class InMemoryCreditQueries implements CreditQueries, Claims, InMem
         return queries.values().stream()
                 .filter(CreditQuery.Unsettled.class::isInstance)
                 .map(CreditQuery::id)
+                .filter(id -> !nextAttempts.getOrDefault(id, Instant.MIN).isAfter(clock.instant()))
                 .toList();
     }
 
