@@ -76,6 +76,9 @@ public abstract class AuthorizationServiceIntegration {
         registry.add("zhengxin.idempotency.fingerprint-key", () -> key(2));
         registry.add("zhengxin.authorization.sealing.key-store", () -> TestSeals.keyStore(KEY_STORE_PASSWORD));
         registry.add("zhengxin.authorization.identity-check.base-url", FakeIdentityChecks.SHARED::url);
+        registry.add("zhengxin.authorization.expiry-notice.base-url", FakeIdentityChecks.SHARED::url);
+        // Tests deliver themselves.
+        registry.add("zhengxin.authorization.expiry-notice.delivery-interval", () -> "365d");
         registry.add("zhengxin.authorization.sealing.key-store-password", () -> KEY_STORE_PASSWORD);
     }
 

@@ -28,6 +28,11 @@ public final class FakeIdentityChecks {
     private final HttpServer server;
     private final Map<String, Instant> passedAt = new ConcurrentHashMap<>();
     private final ConcurrentLinkedQueue<String> addresses = new ConcurrentLinkedQueue<>();
+    private final Map<String, JsonNode> notices = new ConcurrentHashMap<>();
+    private final Map<String, Integer> handovers = new ConcurrentHashMap<>();
+    private final Map<String, Integer> silences = new ConcurrentHashMap<>();
+    private volatile boolean refusesNotices;
+    private volatile boolean losesReceipts;
     private volatile boolean down;
     private volatile String nonsense;
 
@@ -54,6 +59,32 @@ public final class FakeIdentityChecks {
         nonsense = word;
     }
 
+    /** How often nothing is answered to notices of this authorization, by its number, and nothing is taken over. */
+    public void silentFor(String authorizationNumber, int times) {
+        silences.put(authorizationNumber, times);
+    }
+
+    public void refusesNotices(boolean refuses) {
+        refusesNotices = refuses;
+    }
+
+    /** Takes notices over, and its answers get lost. */
+    public void losesReceipts(boolean loses) {
+        losesReceipts = loses;
+    }
+
+    /** The messages sent about an authorization, one for each delivery key. */
+    public java.util.List<JsonNode> messagesAbout(String authorizationNumber) {
+        return notices.values().stream()
+                .filter(notice -> notice.path("authorizationNumber").asString().equals(authorizationNumber))
+                .toList();
+    }
+
+    /** How often a notice of this authorization arrived here. */
+    public int handoversOf(String authorizationNumber) {
+        return handovers.getOrDefault(authorizationNumber, 0);
+    }
+
     /** A token whose check is passed. */
     public String passedAt(Instant performedAt) {
         var token = "passed-" + UUID.randomUUID();
@@ -69,12 +100,38 @@ public final class FakeIdentityChecks {
     private void answer(HttpExchange exchange) throws IOException {
         addresses.add(exchange.getRequestURI().toString());
         var body = JSON.readTree(exchange.getRequestBody().readAllBytes());
+        if (exchange.getRequestURI().getPath().equals("/notices")) {
+            notice(exchange, body);
+            return;
+        }
         var answer = nonsense == null
                 ? content(exchange.getRequestURI().getPath(), body)
                 : Map.of("outcome", nonsense, "reference", "");
         var bytes = JSON.writeValueAsString(answer).getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "application/json");
         exchange.sendResponseHeaders(down ? 503 : 200, bytes.length);
+        exchange.getResponseBody().write(bytes);
+        exchange.close();
+    }
+
+    private void notice(HttpExchange exchange, JsonNode body) throws IOException {
+        var number = body.path("authorizationNumber").asString();
+        handovers.merge(number, 1, Integer::sum);
+        var key = body.path("deliveryKey").asString();
+        if (down || silences.merge(number, -1, Integer::sum) >= 0) {
+            reply(exchange, 503, "{}");
+        } else if (refusesNotices) {
+            reply(exchange, 422, "{\"refusal\":\"REFUSED\"}");
+        } else {
+            notices.putIfAbsent(key, body);
+            reply(exchange, losesReceipts ? 502 : 200, "{\"receipt\":\"receipt-" + key + "\"}");
+        }
+    }
+
+    private static void reply(HttpExchange exchange, int status, String json) throws IOException {
+        var bytes = json.getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        exchange.sendResponseHeaders(status, bytes.length);
         exchange.getResponseBody().write(bytes);
         exchange.close();
     }

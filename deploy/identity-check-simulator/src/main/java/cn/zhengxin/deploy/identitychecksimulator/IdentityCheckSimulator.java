@@ -33,6 +33,12 @@ public final class IdentityCheckSimulator implements AutoCloseable {
                 "/biometric-checks/outcome",
                 body -> Optional.of(
                         checks.outcome(body.getOrDefault("token", ""), body.getOrDefault("documentNumber", ""))));
+        ask(
+                "/notices",
+                body -> body.getOrDefault("deliveryKey", "").isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(Map.of("receipt", checks.takeOver(body))));
+        answer(control, "/notices", body -> checks.inbox(body.getOrDefault("phone", "")));
         answer(control, "/health", body -> Optional.of(Map.of("status", "UP")));
         answer(
                 control,

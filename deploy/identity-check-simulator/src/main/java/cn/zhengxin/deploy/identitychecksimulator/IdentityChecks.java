@@ -2,6 +2,7 @@ package cn.zhengxin.deploy.identitychecksimulator;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,8 @@ final class IdentityChecks {
     private final ConcurrentMap<String, String> lastCodeByPhone = new ConcurrentHashMap<>();
     private final ConcurrentMap<String, String> codes = new ConcurrentHashMap<>();
     private final ConcurrentMap<String, Check> checks = new ConcurrentHashMap<>();
+    private final ConcurrentMap<String, Map<String, String>> notices = new ConcurrentHashMap<>();
+    private final ConcurrentMap<String, Integer> messages = new ConcurrentHashMap<>();
     private final SecureRandom random = new SecureRandom();
     private final Clock clock;
     private volatile boolean down;
@@ -53,6 +56,29 @@ final class IdentityChecks {
 
     Optional<String> lastCode(String phone) {
         return Optional.ofNullable(lastCodeByPhone.get(phone));
+    }
+
+    /** The receipt of a notice. Told again under the same key, the phone gets no second message. */
+    String takeOver(Map<String, String> notice) {
+        String key = notice.getOrDefault("deliveryKey", "");
+        String phone = notice.getOrDefault("phone", "");
+        notices.computeIfAbsent(key, fresh -> {
+            messages.merge(phone, 1, Integer::sum);
+            return Map.copyOf(notice);
+        });
+        return "notice-" + key;
+    }
+
+    /** The inbox of a phone: how many messages arrived, and what one of them says. */
+    Optional<Map<String, String>> inbox(String phone) {
+        return notices.values().stream()
+                .filter(notice -> phone.equals(notice.get("phone")))
+                .findFirst()
+                .map(notice -> {
+                    Map<String, String> shown = new LinkedHashMap<>(notice);
+                    shown.put("messages", Integer.toString(messages.getOrDefault(phone, 0)));
+                    return shown;
+                });
     }
 
     /** A token that a device would have been given for this check. */
