@@ -354,8 +354,7 @@ public final class LocalPlatform implements AutoCloseable {
             SealingKeys.createIfMissing(key, password);
             environment.put(
                     "ZHENGXIN_AUTHORIZATION_IDENTITYCHECK_BASEURL", "http://localhost:" + ports.identityCheck());
-            environment.put(
-                    "ZHENGXIN_AUTHORIZATION_EXPIRYNOTICE_BASEURL", "http://localhost:" + ports.identityCheck());
+            environment.put("ZHENGXIN_AUTHORIZATION_EXPIRYNOTICE_BASEURL", "http://localhost:" + ports.identityCheck());
             environment.put("ZHENGXIN_AUTHORIZATION_SEALING_KEYSTORE", key.toString());
             environment.put("ZHENGXIN_AUTHORIZATION_SEALING_KEYSTOREPASSWORD", password);
         }
