@@ -18,7 +18,7 @@ import org.springframework.util.backoff.FixedBackOff;
  * and keeps nobody from starting, one that lies can refuse somebody until the register is asked again, and none can allow
  * anything.
  */
-final class RefusalHints implements SmartLifecycle {
+final class RefusalHints implements SmartLifecycle, HintSource {
 
     private static final Logger log = LoggerFactory.getLogger(RefusalHints.class);
     private static final int LONGEST_ACCOUNT = 128;
@@ -83,8 +83,8 @@ final class RefusalHints implements SmartLifecycle {
         return running;
     }
 
-    /** Whether hints are heard by now, or Redis is known to be away. */
-    boolean isTried() {
+    @Override
+    public boolean isTried() {
         return tried;
     }
 

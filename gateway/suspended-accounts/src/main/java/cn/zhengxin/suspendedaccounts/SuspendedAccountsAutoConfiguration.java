@@ -62,7 +62,7 @@ public class SuspendedAccountsAutoConfiguration {
 
     @Bean
     SuspendedAccountsHealth suspendedAccountsHealthIndicator(
-            RefusedAccounts accounts, RegisterEvents events, ObjectProvider<RefusalHints> hints) {
+            RefusedAccounts accounts, RegisterEvents events, ObjectProvider<HintSource> hints) {
         return new SuspendedAccountsHealth(accounts, events, hints.stream().toList());
     }
 

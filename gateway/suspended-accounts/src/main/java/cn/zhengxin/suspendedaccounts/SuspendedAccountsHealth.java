@@ -14,11 +14,11 @@ final class SuspendedAccountsHealth implements HealthIndicator {
 
     private final RefusedAccounts accounts;
     private final RegisterEvents events;
-    private final List<RefusalHints> hints;
+    private final List<HintSource> hints;
 
     private volatile boolean reached;
 
-    SuspendedAccountsHealth(RefusedAccounts accounts, RegisterEvents events, List<RefusalHints> hints) {
+    SuspendedAccountsHealth(RefusedAccounts accounts, RegisterEvents events, List<HintSource> hints) {
         this.accounts = accounts;
         this.events = events;
         this.hints = hints;
@@ -29,7 +29,7 @@ final class SuspendedAccountsHealth implements HealthIndicator {
         if (!reached) {
             reached = accounts.isLoaded()
                     && (accounts.missesNothing() || events.haveGoneUnheard())
-                    && hints.stream().allMatch(RefusalHints::isTried);
+                    && hints.stream().allMatch(HintSource::isTried);
         }
         return reached ? Health.up().build() : Health.outOfService().build();
     }
