@@ -7,12 +7,14 @@ import cn.zhengxin.authorization.identityprovider.application.SignIn;
 import cn.zhengxin.authorization.operator.application.FirstPasswords;
 import cn.zhengxin.authorization.operator.model.Account;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -86,8 +88,11 @@ public final class InMemoryIdentityProvider implements IdentityProvider, FirstPa
     }
 
     @Override
-    public List<SignIn> signInsSince(Instant from) {
-        return signIns.stream().filter(each -> !each.at().isBefore(from)).toList();
+    public void signInsSince(Instant from, Consumer<SignIn> each) {
+        signIns.stream()
+                .filter(signIn -> !signIn.at().isBefore(from))
+                .sorted(Comparator.comparing(SignIn::at))
+                .forEach(each);
     }
 
     @Override

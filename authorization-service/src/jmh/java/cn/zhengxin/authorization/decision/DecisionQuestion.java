@@ -3,6 +3,7 @@ package cn.zhengxin.authorization.decision;
 import cn.zhengxin.authorization.AuthorizationId;
 import cn.zhengxin.authorization.Samples;
 import cn.zhengxin.authorization.customerauthorization.model.Active;
+import cn.zhengxin.authorization.customerauthorization.model.AgeGroup;
 import cn.zhengxin.authorization.customerauthorization.model.AuthorizationContent;
 import cn.zhengxin.authorization.customerauthorization.model.AuthorizationFacts;
 import cn.zhengxin.authorization.customerauthorization.model.AuthorizationKind;
@@ -171,7 +172,13 @@ record DecisionQuestion(
             var register = partners.stream()
                     .collect(Collectors.toMap(partner -> partner.facts().code(), Function.identity()));
             var question = new UseInQuestion(
-                    authorization, use, taken, NO_LOAN, new ChainFacts(above, register, takenAtRoot), moment);
+                    authorization,
+                    use,
+                    AgeGroup.OF_AGE,
+                    taken,
+                    NO_LOAN,
+                    new ChainFacts(above, register, takenAtRoot),
+                    moment);
             var consent = attributesOf(authorization, "");
             consent.put("exemption", false);
             consent.put("overdue", false);

@@ -87,6 +87,14 @@ class RefusalIntegrationTests extends AuthorizationServiceIntegration {
     @Test
     @DisplayName("A17 · every notice ever written is neutral")
     void everyNoticeIsNeutral() {
+        assertThat(jdbc.sql("SELECT word FROM refusal_notice_forbidden_word")
+                        .query(String.class)
+                        .list())
+                .isNotEmpty();
+        assertThat(jdbc.sql("SELECT version FROM refusal_notice JOIN refusal_notice_alternative USING (version)")
+                        .query(String.class)
+                        .list())
+                .isNotEmpty();
         assertThat(jdbc.sql("""
                                 SELECT notice.version FROM refusal_notice AS notice
                                 JOIN refusal_notice_alternative AS alternative USING (version)

@@ -13,6 +13,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.annotation.SynthesizingMethodParameter;
 import org.springframework.core.convert.ConversionException;
 import org.springframework.core.convert.ConversionService;
 import org.springframework.core.convert.TypeDescriptor;
@@ -130,7 +131,8 @@ final class EdgeExceptionHandler extends ResponseEntityExceptionHandler {
             return problems;
         }
         for (var index = first.getParameter().getParameterIndex() + 1; index < method.getParameterCount(); index++) {
-            var parameter = MethodParameter.forExecutable(method, index);
+            // By either of the names that the annotation knows its parameter by.
+            var parameter = SynthesizingMethodParameter.forExecutable(method, index);
             var annotation = parameter.getParameterAnnotation(RequestParam.class);
             if (annotation == null) {
                 continue;

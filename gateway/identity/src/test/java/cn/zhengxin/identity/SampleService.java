@@ -101,7 +101,7 @@ class SampleService {
         String list(
                 @RequestParam(name = "page") int page,
                 @RequestParam(name = "colour", required = false) Colour colour,
-                @RequestParam(name = "since", required = false) LocalDate since) {
+                @RequestParam(value = "since", required = false) LocalDate since) {
             return "page " + page + colour + since;
         }
 

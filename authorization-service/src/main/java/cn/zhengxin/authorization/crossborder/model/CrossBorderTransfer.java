@@ -1,9 +1,7 @@
 package cn.zhengxin.authorization.crossborder.model;
 
 import cn.zhengxin.authorization.customerauthorization.model.Active;
-import cn.zhengxin.authorization.customerauthorization.model.CustomerAuthorization;
 import cn.zhengxin.authorization.customerauthorization.model.Term;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -57,18 +55,13 @@ public final class CrossBorderTransfer {
         var moment = question.moment();
         if (!(question.authorization() instanceof Active)
                 || question.loanEnded()
-                || question.above().stream().anyMatch(parent -> !(parent instanceof Active) || !runs(parent, moment))) {
+                || question.above().stream().anyMatch(parent -> !parent.isInForce(moment))) {
             refusals.add(TransferRefusal.AUTHORIZATION_NOT_USABLE);
         }
-        if (!runs(question.authorization(), moment)) {
+        if (!question.authorization().facts().content().term().runsAt(moment)) {
             refusals.add(TransferRefusal.AUTHORIZATION_NOT_RUNNING);
         }
         return refusals;
-    }
-
-    private static boolean runs(CustomerAuthorization authorization, Instant moment) {
-        var term = authorization.facts().content().term();
-        return term.hasStarted(moment) && !term.hasExpired(moment);
     }
 
     private static Set<TransferRefusal> withoutConsent(TransferInQuestion question) {

@@ -20,6 +20,14 @@ public sealed interface CustomerAuthorization permits CustomerAuthorization.Open
         return facts().content().term().hasExpired(moment);
     }
 
+    /**
+     * Whether anything may rest on it: verified, neither withdrawn nor closed, and within its term (A4, A10, A11, A12). Asked of what a
+     * use rests on through others as well: partners' consents (A7) and transfers abroad (A8).
+     */
+    default boolean isInForce(Instant moment) {
+        return this instanceof Active && facts().content().term().runsAt(moment);
+    }
+
     /** Not yet ended: the subject can withdraw (A10), and the end of the credit business closes it (A11). */
     sealed interface Open extends CustomerAuthorization permits Draft, Signed, Active {
 

@@ -23,6 +23,10 @@ public record Term(LocalDate start, LocalDate end) {
         return !moment.isBefore(start.atStartOfDay(ZONE).toInstant());
     }
 
+    public boolean runsAt(Instant moment) {
+        return hasStarted(moment) && !hasExpired(moment);
+    }
+
     public boolean hasExpired(Instant moment) {
         return !moment.isBefore(end.plusDays(1).atStartOfDay(ZONE).toInstant());
     }

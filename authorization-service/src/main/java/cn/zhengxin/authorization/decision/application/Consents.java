@@ -147,13 +147,12 @@ public class Consents implements UseGrounds {
                     above.stream().map(StoredAuthorization::authorization).toList(), named, takenAtRoot);
         }
 
-        /** The loan it is for itself, or the one that the consent above it is for (A11). */
+        /** The loan it is for itself together with those that the consents above it are for: none hides another (A11). */
         private LoanFacts loan() {
             return Stream.concat(Stream.of(stored), above.stream())
                     .flatMap(authorization -> loans.ofAuthorization(authorization.id()).stream())
                     .map(Loan::facts)
-                    .findFirst()
-                    .orElse(LoanFacts.nothingKnown());
+                    .reduce(LoanFacts.nothingKnown(), LoanFacts::and);
         }
     }
 }

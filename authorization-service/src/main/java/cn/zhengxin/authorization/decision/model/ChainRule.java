@@ -1,6 +1,5 @@
 package cn.zhengxin.authorization.decision.model;
 
-import cn.zhengxin.authorization.customerauthorization.model.Active;
 import cn.zhengxin.authorization.customerauthorization.model.CustomerAuthorization;
 import cn.zhengxin.authorization.policy.RuleCode;
 import java.util.List;
@@ -31,14 +30,14 @@ record ChainRule() implements UseRule {
 
     private static boolean leadsToTheRoot(UseInQuestion question) {
         var hop = question.authorization();
-        if (hop.facts().chain().isDerived() && !runs(hop, question)) {
+        if (hop.facts().chain().isDerived() && !hop.isInForce(question.moment())) {
             return false;
         }
         if (question.chain().above().size() > MOST_CONSENTS_ABOVE) {
             return false;
         }
         for (var parent : question.chain().above()) {
-            if (!isHandedOn(hop, parent, question) || !runs(parent, question)) {
+            if (!isHandedOn(hop, parent, question) || !parent.isInForce(question.moment())) {
                 return false;
             }
             hop = parent;
@@ -61,12 +60,5 @@ record ChainRule() implements UseRule {
                         .contains(question.use().reportType())
                 && parent.facts().chain().names(derivedFrom.partner(), purpose)
                 && question.chain().isFit(derivedFrom.partner(), purpose, question.moment());
-    }
-
-    private static boolean runs(CustomerAuthorization authorization, UseInQuestion question) {
-        var term = authorization.facts().content().term();
-        return authorization instanceof Active
-                && term.hasStarted(question.moment())
-                && !term.hasExpired(question.moment());
     }
 }

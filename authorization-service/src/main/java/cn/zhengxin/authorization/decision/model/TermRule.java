@@ -8,8 +8,6 @@ record TermRule() implements UseRule {
 
     @Override
     public List<RuleCode> refusals(UseInQuestion question) {
-        var term = question.content().term();
-        var runs = term.hasStarted(question.moment()) && !term.hasExpired(question.moment());
-        return runs ? List.of() : List.of(RuleCode.A12);
+        return question.content().term().runsAt(question.moment()) ? List.of() : List.of(RuleCode.A12);
     }
 }

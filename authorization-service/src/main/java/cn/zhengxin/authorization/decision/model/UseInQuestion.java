@@ -31,23 +31,6 @@ public record UseInQuestion(
         }
     }
 
-    /** Of an adult. */
-    public UseInQuestion(
-            CustomerAuthorization authorization,
-            IntendedUse use,
-            long taken,
-            LoanFacts loan,
-            ChainFacts chain,
-            Instant moment) {
-        this(authorization, use, AgeGroup.OF_AGE, taken, loan, chain, moment);
-    }
-
-    /** Of an adult, under an authorization that no partner uses. */
-    public UseInQuestion(
-            CustomerAuthorization authorization, IntendedUse use, long taken, LoanFacts loan, Instant moment) {
-        this(authorization, use, taken, loan, ChainFacts.NONE, moment);
-    }
-
     AuthorizationContent content() {
         return authorization.facts().content();
     }

@@ -4,6 +4,7 @@ import cn.zhengxin.authorization.operator.model.Account;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Where people sign in. All methods can be repeated and throw {@link cn.zhengxin.identity.DependencyUnavailable} when it does
@@ -25,6 +26,6 @@ public interface IdentityProvider {
     /** Everybody with a role of staff. */
     List<FoundAccount> staff();
 
-    /** Sign-ins from then on that succeeded, in any order. */
-    List<SignIn> signInsSince(Instant from);
+    /** Sign-ins from then on that succeeded, oldest first, one after another: there may be many. */
+    void signInsSince(Instant from, Consumer<SignIn> each);
 }

@@ -1,13 +1,15 @@
 package cn.zhengxin.authorization.identityprovider.application;
 
 import cn.zhengxin.authorization.operator.application.Operators;
+import cn.zhengxin.authorization.operator.model.Account;
 import cn.zhengxin.authorization.operator.model.BankDay;
 import cn.zhengxin.authorization.operator.model.Obstacle;
 import cn.zhengxin.authorization.policy.AuthorizationPolicies;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
+import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.stereotype.Service;
 
@@ -18,8 +20,8 @@ import org.springframework.stereotype.Service;
 @Service
 public class NoteSignIns {
 
-    /** As long as the identity provider may have been away without anybody losing a day of use; each pass overlaps the last one. */
-    private static final Duration FIRST_LOOK_BACK = Duration.ofDays(30);
+    /** So long this service may have been down without anybody losing a day of use; each pass overlaps the one before. */
+    private static final Duration FIRST_LOOK_BACK = Duration.ofDays(7);
 
     private static final Duration OVERLAP = Duration.ofMinutes(5);
 
@@ -44,11 +46,17 @@ public class NoteSignIns {
      */
     public void handle() {
         var started = clock.instant();
-        provider.signInsSince(seenUntil.get()).stream()
-                .sorted(Comparator.comparing(SignIn::at))
-                .forEach(this::note);
+        // Most people sign in several times a day; the register is asked once.
+        var noted = new HashSet<Use>();
+        provider.signInsSince(seenUntil.get(), signIn -> {
+            if (noted.add(new Use(signIn.account(), BankDay.of(signIn.at())))) {
+                note(signIn);
+            }
+        });
         seenUntil.set(started.minus(OVERLAP));
     }
+
+    private record Use(Account account, LocalDate day) {}
 
     private void note(SignIn signIn) {
         var day = BankDay.of(signIn.at());

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -123,9 +124,8 @@ final class KeycloakAccounts implements IdentityProvider, FirstPasswords {
     }
 
     @Override
-    public List<SignIn> signInsSince(Instant from) {
-        return asking(() -> {
-            var signIns = new ArrayList<SignIn>();
+    public void signInsSince(Instant from, Consumer<SignIn> each) {
+        telling(() -> {
             // Oldest first: what happens meanwhile joins the last page and moves none.
             for (int first = 0; ; first += PAGE) {
                 var page = realm.getEvents(
@@ -134,11 +134,11 @@ final class KeycloakAccounts implements IdentityProvider, FirstPasswords {
                     var details = event.getDetails();
                     var account = details == null ? null : details.get("username");
                     if (account != null) {
-                        signIns.add(new SignIn(new Account(account), Instant.ofEpochMilli(event.getTime())));
+                        each.accept(new SignIn(new Account(account), Instant.ofEpochMilli(event.getTime())));
                     }
                 }
                 if (page.size() < PAGE) {
-                    return signIns;
+                    return;
                 }
             }
         });

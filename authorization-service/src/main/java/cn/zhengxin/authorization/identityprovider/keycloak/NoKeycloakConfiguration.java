@@ -10,6 +10,7 @@ import cn.zhengxin.identity.DependencyUnavailable;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -56,7 +57,7 @@ class NoKeycloakConfiguration {
         }
 
         @Override
-        public List<SignIn> signInsSince(Instant from) {
+        public void signInsSince(Instant from, Consumer<SignIn> each) {
             throw away();
         }
 

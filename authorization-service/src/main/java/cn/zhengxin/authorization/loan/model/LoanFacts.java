@@ -20,6 +20,14 @@ public record LoanFacts(
         return NOTHING_KNOWN;
     }
 
+    /** What holds for an authorization that rests on both: it ends and rests with either. */
+    public LoanFacts and(LoanFacts other) {
+        return new LoanFacts(
+                ended == null ? other.ended : ended,
+                assetClass == null ? other.assetClass : assetClass,
+                dormant || other.dormant);
+    }
+
     public boolean hasEnded() {
         return ended != null;
     }

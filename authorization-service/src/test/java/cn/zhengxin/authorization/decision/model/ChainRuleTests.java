@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.zhengxin.authorization.AuthorizationId;
 import cn.zhengxin.authorization.Samples;
 import cn.zhengxin.authorization.customerauthorization.model.Active;
+import cn.zhengxin.authorization.customerauthorization.model.AgeGroup;
 import cn.zhengxin.authorization.customerauthorization.model.AuthorizationContent;
 import cn.zhengxin.authorization.customerauthorization.model.AuthorizationFacts;
 import cn.zhengxin.authorization.customerauthorization.model.AuthorizationKind;
@@ -291,6 +292,7 @@ class ChainRuleTests {
             return new UseInQuestion(
                     authorization,
                     new IntendedUse(Samples.SUBJECT, institution, purpose, ReportType.PERSONAL, "partner-system"),
+                    AgeGroup.OF_AGE,
                     taken,
                     LoanFacts.nothingKnown(),
                     new ChainFacts(above, partners, takenAtRoot),
@@ -306,7 +308,7 @@ class ChainRuleTests {
                 Purpose.LOAN_APPLICATION,
                 ReportType.PERSONAL,
                 "partner-system");
-        return new UseInQuestion(ROOT, other, 0, LoanFacts.nothingKnown(), asked.chain(), Samples.NOW);
+        return new UseInQuestion(ROOT, other, AgeGroup.OF_AGE, 0, LoanFacts.nothingKnown(), asked.chain(), Samples.NOW);
     }
 
     private static Chain originalFor(String... partners) {

@@ -147,7 +147,14 @@ class SpecialSubjectUseTests {
             List<RuleCode> refusals) {
         var use = new IntendedUse(subject, "B20001", purpose, ReportType.PERSONAL, "officer.gao");
 
-        assertThat(Validity.refusals(new UseInQuestion(authorization, use, 0, LoanFacts.nothingKnown(), Samples.NOW)))
+        assertThat(Validity.refusals(new UseInQuestion(
+                        authorization,
+                        use,
+                        AgeGroup.OF_AGE,
+                        0,
+                        LoanFacts.nothingKnown(),
+                        ChainFacts.NONE,
+                        Samples.NOW)))
                 .containsExactly(RuleCode.Q1);
     }
 

@@ -3,6 +3,7 @@ package cn.zhengxin.authorization.decision.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.zhengxin.authorization.Samples;
+import cn.zhengxin.authorization.customerauthorization.model.AgeGroup;
 import cn.zhengxin.authorization.customerauthorization.model.AuthorizationContent;
 import cn.zhengxin.authorization.customerauthorization.model.AuthorizationKind;
 import cn.zhengxin.authorization.customerauthorization.model.ClosureReason;
@@ -253,8 +254,10 @@ class ValidityTests {
                         asked,
                         ReportType.PERSONAL,
                         "officer.lin"),
+                AgeGroup.OF_AGE,
                 random.nextInt(3),
                 loan,
+                ChainFacts.NONE,
                 Samples.NOW.plus(Duration.ofDays(random.nextInt(60))));
     }
 
@@ -303,11 +306,13 @@ class ValidityTests {
     }
 
     private static List<RuleCode> refusals(CustomerAuthorization authorization, IntendedUse use, LoanFacts loan) {
-        return Validity.refusals(new UseInQuestion(authorization, use, 0, loan, Samples.NOW));
+        return Validity.refusals(
+                new UseInQuestion(authorization, use, AgeGroup.OF_AGE, 0, loan, ChainFacts.NONE, Samples.NOW));
     }
 
     private static List<RuleCode> refusals(
             CustomerAuthorization authorization, IntendedUse use, long taken, Instant moment) {
-        return Validity.refusals(new UseInQuestion(authorization, use, taken, LoanFacts.nothingKnown(), moment));
+        return Validity.refusals(new UseInQuestion(
+                authorization, use, AgeGroup.OF_AGE, taken, LoanFacts.nothingKnown(), ChainFacts.NONE, moment));
     }
 }

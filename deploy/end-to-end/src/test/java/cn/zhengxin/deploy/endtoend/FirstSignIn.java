@@ -1,6 +1,6 @@
 package cn.zhengxin.deploy.endtoend;
 
-import cn.zhengxin.deploy.local.OneTimePassword;
+import cn.zhengxin.deploy.servers.OneTimePassword;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;

@@ -1,5 +1,6 @@
 package cn.zhengxin.deploy.local;
 
+import cn.zhengxin.deploy.servers.OneTimePassword;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.net.URLEncoder;

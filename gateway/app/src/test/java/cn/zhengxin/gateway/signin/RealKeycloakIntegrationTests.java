@@ -3,6 +3,7 @@ package cn.zhengxin.gateway.signin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.zhengxin.deploy.servers.KeycloakServer;
+import cn.zhengxin.deploy.servers.OneTimePassword;
 import cn.zhengxin.deploy.servers.Server;
 import cn.zhengxin.deploy.servers.Servers;
 import cn.zhengxin.deploy.servers.TestRegister;
@@ -15,23 +16,18 @@ import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -142,7 +138,7 @@ class RealKeycloakIntegrationTests {
             Matcher action = FORM.matcher(page.body());
             assertThat(action.find()).isTrue();
             Map<String, String> fields = page.body().contains("name=\"otp\"")
-                    ? Map.of("otp", oneTimePassword(secret(person, "otp")))
+                    ? Map.of("otp", OneTimePassword.now(secret(person, "otp"), Clock.systemUTC()))
                     : Map.of("username", name, "password", secret(person, "password"));
             page = follow(send(HttpRequest.newBuilder(URI.create(action.group(1).replace("&amp;", "&")))
                     .header("Content-Type", "application/x-www-form-urlencoded")
@@ -219,20 +215,6 @@ class RealKeycloakIntegrationTests {
         return fields.entrySet().stream()
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
-    }
-
-    private static String oneTimePassword(String secret) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA1");
-            mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA1"));
-            byte[] hash = mac.doFinal(ByteBuffer.allocate(Long.BYTES)
-                    .putLong(Clock.systemUTC().instant().getEpochSecond() / 30)
-                    .array());
-            int offset = hash[hash.length - 1] & 0xf;
-            return String.format(Locale.ROOT, "%06d", (ByteBuffer.wrap(hash).getInt(offset) & 0x7fff_ffff) % 1_000_000);
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 
     private static Path realm() throws IOException {

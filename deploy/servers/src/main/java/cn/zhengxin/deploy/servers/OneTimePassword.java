@@ -1,4 +1,4 @@
-package cn.zhengxin.deploy.local;
+package cn.zhengxin.deploy.servers;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

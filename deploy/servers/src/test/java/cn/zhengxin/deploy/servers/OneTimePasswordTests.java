@@ -1,4 +1,4 @@
-package cn.zhengxin.deploy.local;
+package cn.zhengxin.deploy.servers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
