@@ -38,6 +38,8 @@ class EventContractTests {
     }
 
     static Stream<String> eventTypes() {
-        return Arrays.stream(CreditQueryEvent.class.getPermittedSubclasses()).map(Class::getSimpleName);
+        return Stream.concat(
+                Arrays.stream(CreditQueryEvent.class.getPermittedSubclasses()).map(Class::getSimpleName),
+                Stream.of("SubjectQueriedOften"));
     }
 }

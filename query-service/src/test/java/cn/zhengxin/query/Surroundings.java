@@ -27,12 +27,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -113,6 +116,14 @@ final class Surroundings {
         settings.put("resilience4j.circuitbreaker.instances.bureau-inquiry.wait-duration-in-open-state", "500ms");
         settings.put("resilience4j.circuitbreaker.instances.bureau-look-up.wait-duration-in-open-state", "300ms");
         return settings;
+    }
+
+    /** One more service with these settings, on a port of its own, beside whichever a test has already. */
+    static ConfigurableApplicationContext another(Map<String, String> settings) {
+        var arguments = new ArrayList<String>();
+        settings.forEach((name, value) -> arguments.add("--" + name + "=" + value));
+        arguments.add("--server.port=0");
+        return SpringApplication.run(QueryServiceApplication.class, arguments.toArray(String[]::new));
     }
 
     private static byte[] filled(byte value) {

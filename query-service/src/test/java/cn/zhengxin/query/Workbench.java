@@ -71,8 +71,9 @@ public final class Workbench {
     public final InMemoryBureauAccounts bureauAccounts = new InMemoryBureauAccounts(life);
     public final InMemoryCreditBureau bureau = new InMemoryCreditBureau(life);
     public final InMemoryReportVault vault = new InMemoryReportVault();
+    public final InMemoryFootprints footprints = new InMemoryFootprints(life);
     public final InMemoryTransactions transactions =
-            new InMemoryTransactions(life, List.of(queries, journal, useActions, vault));
+            new InMemoryTransactions(life, List.of(queries, journal, useActions, vault, footprints));
 
     public final PerformUseActions performUseActions = new PerformUseActions(useActions, authorizations, SETTINGS);
     public final SettleCreditQuery settle = new SettleCreditQuery(
@@ -86,6 +87,7 @@ public final class Workbench {
             bureauAccounts,
             bureau,
             vault,
+            List.of(footprints),
             SETTINGS,
             transactions,
             clock);

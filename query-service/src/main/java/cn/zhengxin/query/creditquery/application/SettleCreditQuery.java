@@ -48,6 +48,7 @@ public class SettleCreditQuery {
     private final BureauAccounts bureauAccounts;
     private final CreditBureau bureau;
     private final ReportVault vault;
+    private final List<FootprintConsequence> consequences;
     private final CreditQueryProperties properties;
     private final TransactionOperations transactions;
     private final Clock clock;
@@ -63,6 +64,7 @@ public class SettleCreditQuery {
             BureauAccounts bureauAccounts,
             CreditBureau bureau,
             ReportVault vault,
+            List<FootprintConsequence> consequences,
             CreditQueryProperties properties,
             TransactionOperations transactions,
             Clock clock) {
@@ -76,6 +78,7 @@ public class SettleCreditQuery {
         this.bureauAccounts = bureauAccounts;
         this.bureau = bureau;
         this.vault = vault;
+        this.consequences = List.copyOf(consequences);
         this.properties = properties;
         this.transactions = transactions;
         this.clock = clock;
@@ -246,13 +249,13 @@ public class SettleCreditQuery {
                         query.foundNoRecord(now),
                         new CreditQueryEvent.QueryFoundNoRecord(particulars, PLATFORM, now, number),
                         claim,
-                        next -> owe(next, UseAction.Kind.CONSUME));
+                        next -> reached(query, now));
             case BureauAnswer.Rejected() ->
                 stored(
                         query.rejected(now),
                         new CreditQueryEvent.QueryRejectedByBureau(particulars, PLATFORM, now, number),
                         claim,
-                        next -> owe(next, UseAction.Kind.CONSUME));
+                        next -> reached(query, now));
         };
     }
 
@@ -264,8 +267,14 @@ public class SettleCreditQuery {
                 claim,
                 next -> {
                     vault.keep(next.id(), sealed, now);
-                    owe(next, UseAction.Kind.CONSUME);
+                    reached(query, now);
                 });
+    }
+
+    private void reached(PerhapsAtTheBureau query, Instant now) {
+        owe(query, UseAction.Kind.CONSUME);
+        var footprint = new Footprint(query.particulars(), query.dispatch().lastAt(), now);
+        consequences.forEach(consequence -> consequence.follow(footprint));
     }
 
     private void owe(CreditQuery query, UseAction.Kind kind) {

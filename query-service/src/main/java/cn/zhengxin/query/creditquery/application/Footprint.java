@@ -1,0 +1,12 @@
+package cn.zhengxin.query.creditquery.application;
+
+import cn.zhengxin.query.creditquery.model.Particulars;
+import java.time.Instant;
+
+/**
+ * A query that has reached the bureau and left its mark there.
+ *
+ * @param inquiredAt when the inquiry left
+ * @param settledAt when its outcome was learned
+ */
+public record Footprint(Particulars query, Instant inquiredAt, Instant settledAt) {}

@@ -1,0 +1,47 @@
+package cn.zhengxin.query.oftenqueried;
+
+import cn.zhengxin.query.inquiry.CreditQueryId;
+import cn.zhengxin.query.inquiry.SubjectReference;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class JdbcFootprints implements Footprints {
+
+    private final JdbcClient database;
+
+    JdbcFootprints(JdbcClient database) {
+        this.database = database;
+    }
+
+    @Override
+    public int keepAndCount(CreditQueryId query, SubjectReference subject, Instant inquiredAt, Instant since) {
+        // Held until the commit: without it, two at once would each count without the other (Q8).
+        database.sql("SELECT pg_advisory_xact_lock(hashtextextended('footprint ' || :subject, 0))")
+                .param("subject", subject.value())
+                .query(row -> {});
+        database.sql("""
+                        INSERT INTO footprint (query_id, subject_reference, inquired_at)
+                        VALUES (:query, :subject, :inquiredAt)
+                        """)
+                .param("query", query.value())
+                .param("subject", subject.value())
+                .param("inquiredAt", utc(inquiredAt))
+                .update();
+        return database.sql("""
+                        SELECT count(*) FROM footprint
+                        WHERE subject_reference = :subject AND inquired_at > :since
+                        """)
+                .param("subject", subject.value())
+                .param("since", utc(since))
+                .query(Integer.class)
+                .single();
+    }
+
+    private static OffsetDateTime utc(Instant moment) {
+        return OffsetDateTime.ofInstant(moment, ZoneOffset.UTC);
+    }
+}
