@@ -20,6 +20,7 @@ import cn.zhengxin.authorization.customerauthorization.model.Verification;
 import cn.zhengxin.authorization.customerauthorization.model.Withdrawn;
 import cn.zhengxin.authorization.decision.model.ChainFacts;
 import cn.zhengxin.authorization.decision.model.IntendedUse;
+import cn.zhengxin.authorization.decision.model.SampleAsks;
 import cn.zhengxin.authorization.decision.model.UseInQuestion;
 import cn.zhengxin.authorization.decision.model.Validity;
 import cn.zhengxin.authorization.exemption.model.Approved;
@@ -173,12 +174,10 @@ record DecisionQuestion(
                     .collect(Collectors.toMap(partner -> partner.facts().code(), Function.identity()));
             var question = new UseInQuestion(
                     authorization,
-                    use,
+                    SampleAsks.ask(use, taken, takenAtRoot, moment),
                     AgeGroup.OF_AGE,
-                    taken,
                     NO_LOAN,
-                    new ChainFacts(above, register, takenAtRoot),
-                    moment);
+                    new ChainFacts(above, register));
             var consent = attributesOf(authorization, "");
             consent.put("exemption", false);
             consent.put("overdue", false);
@@ -296,8 +295,8 @@ record DecisionQuestion(
         consent.putAll(attributesOf(CONSENT, "parent"));
         var intended = attributesOf(JUDICIAL, 0, 0, Samples.NOW);
         intended.put("fit", List.of());
-        return new DecisionQuestion(
-                () -> ExemptionUse.refusals(exemption, JUDICIAL, 0, Samples.NOW), consent, intended, allowed);
+        var ask = SampleAsks.ask(JUDICIAL, 0, Samples.NOW);
+        return new DecisionQuestion(() -> ExemptionUse.refusals(exemption, ask), consent, intended, allowed);
     }
 
     private static ExemptionProgress approvals(int count) {

@@ -1,12 +1,14 @@
 package cn.zhengxin.authorization.decision.application;
 
 import cn.zhengxin.audittrail.Outbox;
+import cn.zhengxin.authorization.calendar.WorkingCalendar;
 import cn.zhengxin.authorization.decision.model.Confirmed;
 import cn.zhengxin.authorization.decision.model.Consumed;
 import cn.zhengxin.authorization.decision.model.Refused;
 import cn.zhengxin.authorization.decision.model.Released;
 import cn.zhengxin.authorization.decision.model.Reserved;
 import cn.zhengxin.authorization.decision.model.Use;
+import cn.zhengxin.authorization.decision.model.UseAsk;
 import cn.zhengxin.authorization.policy.AuthorizationPolicies;
 import cn.zhengxin.authorization.policy.AuthorizationPolicy;
 import cn.zhengxin.authorization.policy.RuleCode;
@@ -26,13 +28,21 @@ public class ConfirmUse {
     private final EveryUseGround grounds;
     private final Uses uses;
     private final AuthorizationPolicies policies;
+    private final WorkingCalendar calendar;
     private final Outbox outbox;
     private final Clock clock;
 
-    public ConfirmUse(EveryUseGround grounds, Uses uses, AuthorizationPolicies policies, Outbox outbox, Clock clock) {
+    public ConfirmUse(
+            EveryUseGround grounds,
+            Uses uses,
+            AuthorizationPolicies policies,
+            WorkingCalendar calendar,
+            Outbox outbox,
+            Clock clock) {
         this.grounds = grounds;
         this.uses = uses;
         this.policies = policies;
+        this.calendar = calendar;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -59,8 +69,8 @@ public class ConfirmUse {
     private UseDecision confirm(
             UseGround ground, Use.Held held, UseCommand command, AuthorizationPolicy policy, Instant now) {
         var facts = held.facts();
-        // Its own use is held already: none has to be left.
-        var refusals = ground.refusals(facts.intendedUse(), 0, now);
+        // Its own use is held already: none has to be left. Its subject's name was compared when it was reserved.
+        var refusals = ground.refusals(new UseAsk(facts.intendedUse(), null, 0, 0, policy, calendar, now));
         if (!refusals.isEmpty()) {
             // The hold stays until it is released: whoever asked knows whether the bureau has been asked.
             outbox.append(

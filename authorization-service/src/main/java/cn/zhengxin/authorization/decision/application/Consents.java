@@ -9,7 +9,7 @@ import cn.zhengxin.authorization.customerauthorization.application.SubjectDirect
 import cn.zhengxin.authorization.customerauthorization.model.AuthorizationNumber;
 import cn.zhengxin.authorization.customerauthorization.model.Recipient;
 import cn.zhengxin.authorization.decision.model.ChainFacts;
-import cn.zhengxin.authorization.decision.model.IntendedUse;
+import cn.zhengxin.authorization.decision.model.UseAsk;
 import cn.zhengxin.authorization.decision.model.UseInQuestion;
 import cn.zhengxin.authorization.decision.model.Validity;
 import cn.zhengxin.authorization.loan.application.Loans;
@@ -17,7 +17,6 @@ import cn.zhengxin.authorization.loan.model.Loan;
 import cn.zhengxin.authorization.loan.model.LoanFacts;
 import cn.zhengxin.authorization.partner.model.PartnerRegister;
 import cn.zhengxin.authorization.policy.RuleCode;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -92,16 +91,6 @@ public class Consents implements UseGrounds {
             return stored.facts().content().term().end();
         }
 
-        /** A right number under a wrong name is somebody else to the bureau, which would note the inquiry and refuse it. */
-        @Override
-        public boolean isNamedAlike(String subjectNameReference) {
-            return particulars
-                    .of(stored.id())
-                    .map(known -> subjects.nameReferenceOf(stored.facts().subject(), known.name()))
-                    .filter(subjectNameReference::equals)
-                    .isPresent();
-        }
-
         @Override
         public Optional<AuthorizationId> root() {
             return above.isEmpty()
@@ -110,33 +99,30 @@ public class Consents implements UseGrounds {
         }
 
         @Override
-        public List<RuleCode> refusals(IntendedUse use, long taken, Instant moment) {
-            return refusals(use, taken, 0, moment);
-        }
-
-        @Override
-        public List<RuleCode> refusals(IntendedUse use, long taken, long takenAtRoot, Instant moment) {
-            return Validity.refusals(question(use, taken, takenAtRoot, moment));
-        }
-
-        @Override
-        public List<RuleCode> refusalsUnderAnotherName(IntendedUse use, Instant moment) {
-            return Validity.refusalsUnderAnotherName(question(use, 0, 0, moment));
-        }
-
-        private UseInQuestion question(IntendedUse use, long taken, long takenAtRoot, Instant moment) {
-            return new UseInQuestion(
+        public List<RuleCode> refusals(UseAsk ask) {
+            var question = new UseInQuestion(
                     stored.authorization(),
-                    use,
-                    ages.of(stored.id(), moment).orElse(null),
-                    taken,
+                    ask,
+                    ages.of(stored.id(), ask.moment()).orElse(null),
                     loan(),
-                    chain(takenAtRoot),
-                    moment);
+                    chain());
+            var name = ask.subjectNameReference();
+            return name == null || isNamed(name)
+                    ? Validity.refusals(question)
+                    : Validity.refusalsUnderAnotherName(question);
+        }
+
+        /** A right number under a wrong name is somebody else to the bureau, which would note the inquiry and refuse it. */
+        private boolean isNamed(String subjectNameReference) {
+            return particulars
+                    .of(stored.id())
+                    .map(known -> subjects.nameReferenceOf(stored.facts().subject(), known.name()))
+                    .filter(subjectNameReference::equals)
+                    .isPresent();
         }
 
         /** The register is read each time: a suspension holds from the next decision on. */
-        private ChainFacts chain(long takenAtRoot) {
+        private ChainFacts chain() {
             var named = Stream.concat(Stream.of(stored), above.stream())
                     .flatMap(authorization -> authorization.facts().chain().recipients().stream())
                     .map(Recipient::institutionCode)
@@ -144,7 +130,7 @@ public class Consents implements UseGrounds {
                     .flatMap(code -> partners.find(code).stream())
                     .collect(Collectors.toMap(partner -> partner.facts().code(), Function.identity()));
             return new ChainFacts(
-                    above.stream().map(StoredAuthorization::authorization).toList(), named, takenAtRoot);
+                    above.stream().map(StoredAuthorization::authorization).toList(), named);
         }
 
         /** The loan it is for itself together with those that the consents above it are for: none hides another (A11). */

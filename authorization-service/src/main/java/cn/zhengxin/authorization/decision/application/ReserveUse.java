@@ -1,11 +1,13 @@
 package cn.zhengxin.authorization.decision.application;
 
 import cn.zhengxin.audittrail.Outbox;
+import cn.zhengxin.authorization.calendar.WorkingCalendar;
 import cn.zhengxin.authorization.decision.model.Consumed;
 import cn.zhengxin.authorization.decision.model.Refused;
 import cn.zhengxin.authorization.decision.model.Released;
 import cn.zhengxin.authorization.decision.model.Reserved;
 import cn.zhengxin.authorization.decision.model.Use;
+import cn.zhengxin.authorization.decision.model.UseAsk;
 import cn.zhengxin.authorization.decision.model.UseFacts;
 import cn.zhengxin.authorization.policy.AuthorizationPolicies;
 import cn.zhengxin.authorization.policy.RuleCode;
@@ -25,13 +27,21 @@ public class ReserveUse {
     private final EveryUseGround grounds;
     private final Uses uses;
     private final AuthorizationPolicies policies;
+    private final WorkingCalendar calendar;
     private final Outbox outbox;
     private final Clock clock;
 
-    public ReserveUse(EveryUseGround grounds, Uses uses, AuthorizationPolicies policies, Outbox outbox, Clock clock) {
+    public ReserveUse(
+            EveryUseGround grounds,
+            Uses uses,
+            AuthorizationPolicies policies,
+            WorkingCalendar calendar,
+            Outbox outbox,
+            Clock clock) {
         this.grounds = grounds;
         this.uses = uses;
         this.policies = policies;
+        this.calendar = calendar;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -53,15 +63,17 @@ public class ReserveUse {
             return repeated(earlier.get(), ground, command);
         }
         var now = clock.instant();
-        var policyVersion = policies.at(now).version();
+        var policy = policies.at(now);
+        var policyVersion = policy.version();
         var facts = new UseFacts(command.use(), command.authorization(), command.intendedUse(), policyVersion, now);
-        var refusals = ground.map(found -> found.isNamedAlike(command.subjectNameReference())
-                        ? found.refusals(
-                                command.intendedUse(),
-                                uses.takenOf(command.authorization()),
-                                found.root().map(uses::takenOf).orElse(0L),
-                                now)
-                        : found.refusalsUnderAnotherName(command.intendedUse(), now))
+        var refusals = ground.map(found -> found.refusals(new UseAsk(
+                        command.intendedUse(),
+                        command.subjectNameReference(),
+                        uses.takenOf(command.authorization()),
+                        found.root().map(uses::takenOf).orElse(0L),
+                        policy,
+                        calendar,
+                        now)))
                 // Unknown, and known under another name, looks like not covered: no oracle of existence.
                 .orElse(List.of(RuleCode.Q1));
         var use = refusals.isEmpty() ? new Reserved(facts) : new Refused(facts, refusals);

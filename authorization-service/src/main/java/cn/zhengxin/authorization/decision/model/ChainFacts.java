@@ -12,11 +12,10 @@ import java.util.Map;
  *
  * @param above what the authorization is derived from, the nearest first and the original last; empty for an original
  * @param partners the partners that the authorization and those above name, by code, as the register has them
- * @param takenAtRoot uses that others hold or have spent of the original, its own and of all derived from it (A13)
  */
-public record ChainFacts(List<CustomerAuthorization> above, Map<String, Partner> partners, long takenAtRoot) {
+public record ChainFacts(List<CustomerAuthorization> above, Map<String, Partner> partners) {
 
-    public static final ChainFacts NONE = new ChainFacts(List.of(), Map.of(), 0);
+    public static final ChainFacts NONE = new ChainFacts(List.of(), Map.of());
 
     public ChainFacts {
         above = List.copyOf(above);

@@ -10,7 +10,7 @@ record RootUsesLeftRule() implements UseRule {
     public List<RuleCode> refusals(UseInQuestion question) {
         var above = question.chain().above();
         var left = above.isEmpty()
-                || question.chain().takenAtRoot()
+                || question.ask().takenAtRoot()
                         < above.getLast().facts().content().uses();
         return left ? List.of() : List.of(RuleCode.A13);
     }

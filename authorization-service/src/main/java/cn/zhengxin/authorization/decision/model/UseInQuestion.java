@@ -8,30 +8,29 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that rules decide a use by.
+ * All that rules decide a use of a consent by.
  *
+ * @param ask what is asked for, and when, under which policy and calendar
  * @param subjectAge the subject's at the moment, as the identity document has it (A5); null where nobody can tell any more
- * @param taken uses of the authorization that other queries hold or have spent (A13)
  * @param loan what is known of the loan the authorization is for (A11)
  * @param chain what stands between the authorization and the original consent (A7)
- * @param moment when it is decided, by the server's clock (A12)
  */
 public record UseInQuestion(
         CustomerAuthorization authorization,
-        IntendedUse use,
+        UseAsk ask,
         @Nullable AgeGroup subjectAge,
-        long taken,
         LoanFacts loan,
-        ChainFacts chain,
-        Instant moment) {
-
-    public UseInQuestion {
-        if (taken < 0) {
-            throw new IllegalArgumentException("Fewer than no uses are taken");
-        }
-    }
+        ChainFacts chain) {
 
     AuthorizationContent content() {
         return authorization.facts().content();
+    }
+
+    IntendedUse use() {
+        return ask.use();
+    }
+
+    Instant moment() {
+        return ask.moment();
     }
 }

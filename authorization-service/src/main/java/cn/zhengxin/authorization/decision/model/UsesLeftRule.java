@@ -8,6 +8,6 @@ record UsesLeftRule() implements UseRule {
 
     @Override
     public List<RuleCode> refusals(UseInQuestion question) {
-        return question.taken() < question.content().uses() ? List.of() : List.of(RuleCode.A13);
+        return question.ask().taken() < question.content().uses() ? List.of() : List.of(RuleCode.A13);
     }
 }

@@ -8,8 +8,8 @@ import java.util.List;
  * May this authorization be used for this query at this moment? A pure function of the authorization, the loan's facts, the
  * intended use and the clock (A12): nothing else has to have run for an expired or withdrawn authorization to be refused.
  *
- * <p>A new rule is a record of its own and a line in {@link #RULES}; what it decides by and the question does not hold yet becomes
- * a component of {@link UseInQuestion}, read before the question is asked.
+ * <p>A new rule is a record of its own and a line in {@link #RULES}: policy, calendar, loan, chain and moment stand in the question
+ * already.
  */
 public final class Validity {
 

@@ -5,11 +5,10 @@ import cn.zhengxin.authorization.customerauthorization.application.SubjectDirect
 import cn.zhengxin.authorization.customerauthorization.model.AuthorizationNumber;
 import cn.zhengxin.authorization.decision.application.UseGround;
 import cn.zhengxin.authorization.decision.application.UseGrounds;
-import cn.zhengxin.authorization.decision.model.IntendedUse;
+import cn.zhengxin.authorization.decision.model.UseAsk;
 import cn.zhengxin.authorization.exemption.model.ExemptionId;
 import cn.zhengxin.authorization.exemption.model.ExemptionUse;
 import cn.zhengxin.authorization.policy.RuleCode;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -51,17 +50,24 @@ public class ExemptionGrounds implements UseGrounds {
         }
 
         @Override
-        public boolean isNamedAlike(String subjectNameReference) {
+        public Optional<AuthorizationId> root() {
+            return Optional.empty();
+        }
+
+        @Override
+        public List<RuleCode> refusals(UseAsk ask) {
+            var name = ask.subjectNameReference();
+            return name == null || isNamed(name)
+                    ? ExemptionUse.refusals(stored.exemption(), ask)
+                    : List.of(RuleCode.Q1);
+        }
+
+        private boolean isNamed(String subjectNameReference) {
             return exemptions
                     .particularsOf(stored.facts().id())
                     .map(known -> subjects.nameReferenceOf(stored.facts().subject(), known.name()))
                     .filter(subjectNameReference::equals)
                     .isPresent();
-        }
-
-        @Override
-        public List<RuleCode> refusals(IntendedUse use, long taken, Instant moment) {
-            return ExemptionUse.refusals(stored.exemption(), use, taken, moment);
         }
     }
 }

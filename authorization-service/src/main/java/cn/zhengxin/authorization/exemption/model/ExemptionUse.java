@@ -1,6 +1,7 @@
 package cn.zhengxin.authorization.exemption.model;
 
 import cn.zhengxin.authorization.decision.model.IntendedUse;
+import cn.zhengxin.authorization.decision.model.UseAsk;
 import cn.zhengxin.authorization.policy.Purpose;
 import cn.zhengxin.authorization.policy.RuleCode;
 import java.time.Instant;
@@ -15,10 +16,10 @@ public final class ExemptionUse {
     /**
      * Every rule that refuses, empty when none does. What is of another institution or about another subject answers like what
      * does not exist.
-     *
-     * @param taken uses that other queries hold or have spent
      */
-    public static List<RuleCode> refusals(JudicialExemption exemption, IntendedUse use, long taken, Instant moment) {
+    public static List<RuleCode> refusals(JudicialExemption exemption, UseAsk ask) {
+        var use = ask.use();
+        var moment = ask.moment();
         var facts = exemption.facts();
         var content = facts.content();
         if (!facts.institution().equals(use.institution()) || !facts.subject().equals(use.subject())) {
@@ -34,7 +35,7 @@ public final class ExemptionUse {
         if (!content.term().hasStarted(moment) || content.term().hasExpired(moment)) {
             refusals.add(RuleCode.A12);
         }
-        if (taken >= content.uses()) {
+        if (ask.taken() >= content.uses()) {
             refusals.add(RuleCode.A13);
         }
         return List.copyOf(refusals);

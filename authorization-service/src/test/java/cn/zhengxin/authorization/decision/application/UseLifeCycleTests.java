@@ -10,6 +10,7 @@ import cn.zhengxin.authorization.InMemorySubjectDirectory;
 import cn.zhengxin.authorization.InMemoryUses;
 import cn.zhengxin.authorization.SamplePolicy;
 import cn.zhengxin.authorization.Samples;
+import cn.zhengxin.authorization.calendar.WorkingCalendar;
 import cn.zhengxin.authorization.caller.Party;
 import cn.zhengxin.authorization.caller.PartyKind;
 import cn.zhengxin.authorization.caller.Requester;
@@ -29,6 +30,7 @@ import cn.zhengxin.identity.Role;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,8 +56,11 @@ class UseLifeCycleTests {
             new InMemorySubjectDirectory(),
             code -> Optional.empty(),
             loans)));
-    private final ReserveUse reserveUse = new ReserveUse(grounds, uses, SamplePolicy.policies(), outbox, clock);
-    private final ConfirmUse confirmUse = new ConfirmUse(grounds, uses, SamplePolicy.policies(), outbox, clock);
+    private final WorkingCalendar calendar = new WorkingCalendar(Map.of());
+    private final ReserveUse reserveUse =
+            new ReserveUse(grounds, uses, SamplePolicy.policies(), calendar, outbox, clock);
+    private final ConfirmUse confirmUse =
+            new ConfirmUse(grounds, uses, SamplePolicy.policies(), calendar, outbox, clock);
     private final ConsumeUse consumeUse = new ConsumeUse(grounds, uses, outbox, clock);
     private final ReleaseUse releaseUse = new ReleaseUse(grounds, uses, outbox, clock);
     private final Active active = Samples.active(Samples.content(1));

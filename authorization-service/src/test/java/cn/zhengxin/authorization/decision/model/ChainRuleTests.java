@@ -291,12 +291,15 @@ class ChainRuleTests {
                     .collect(Collectors.toMap(partner -> partner.facts().code(), Function.identity()));
             return new UseInQuestion(
                     authorization,
-                    new IntendedUse(Samples.SUBJECT, institution, purpose, ReportType.PERSONAL, "partner-system"),
+                    SampleAsks.ask(
+                            new IntendedUse(
+                                    Samples.SUBJECT, institution, purpose, ReportType.PERSONAL, "partner-system"),
+                            taken,
+                            takenAtRoot,
+                            Samples.NOW),
                     AgeGroup.OF_AGE,
-                    taken,
                     LoanFacts.nothingKnown(),
-                    new ChainFacts(above, partners, takenAtRoot),
-                    Samples.NOW);
+                    new ChainFacts(above, partners));
         }
     }
 
@@ -308,7 +311,8 @@ class ChainRuleTests {
                 Purpose.LOAN_APPLICATION,
                 ReportType.PERSONAL,
                 "partner-system");
-        return new UseInQuestion(ROOT, other, AgeGroup.OF_AGE, 0, LoanFacts.nothingKnown(), asked.chain(), Samples.NOW);
+        return new UseInQuestion(
+                ROOT, SampleAsks.ask(other, 0, Samples.NOW), AgeGroup.OF_AGE, LoanFacts.nothingKnown(), asked.chain());
     }
 
     private static Chain originalFor(String... partners) {

@@ -149,12 +149,10 @@ class SpecialSubjectUseTests {
 
         assertThat(Validity.refusals(new UseInQuestion(
                         authorization,
-                        use,
+                        SampleAsks.ask(use, 0, Samples.NOW),
                         AgeGroup.OF_AGE,
-                        0,
                         LoanFacts.nothingKnown(),
-                        ChainFacts.NONE,
-                        Samples.NOW)))
+                        ChainFacts.NONE)))
                 .containsExactly(RuleCode.Q1);
     }
 
@@ -162,12 +160,13 @@ class SpecialSubjectUseTests {
             CustomerAuthorization authorization, SubjectReference subject, Purpose purpose, AgeGroup age) {
         return new UseInQuestion(
                 authorization,
-                new IntendedUse(subject, "B10001", purpose, ReportType.PERSONAL, "officer.lin"),
+                SampleAsks.ask(
+                        new IntendedUse(subject, "B10001", purpose, ReportType.PERSONAL, "officer.lin"),
+                        0,
+                        Samples.NOW),
                 age,
-                0,
                 LoanFacts.nothingKnown(),
-                ChainFacts.NONE,
-                Samples.NOW);
+                ChainFacts.NONE);
     }
 
     private static Arguments age(

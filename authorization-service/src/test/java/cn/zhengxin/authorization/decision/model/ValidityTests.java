@@ -248,17 +248,18 @@ class ValidityTests {
         var loan = new LoanFacts(random.nextBoolean() ? ClosureReason.SETTLED : null, null, random.nextBoolean());
         return new UseInQuestion(
                 authorization,
-                new IntendedUse(
-                        Samples.SUBJECT,
-                        random.nextInt(10) == 0 ? "B20001" : "B10001",
-                        asked,
-                        ReportType.PERSONAL,
-                        "officer.lin"),
+                SampleAsks.ask(
+                        new IntendedUse(
+                                Samples.SUBJECT,
+                                random.nextInt(10) == 0 ? "B20001" : "B10001",
+                                asked,
+                                ReportType.PERSONAL,
+                                "officer.lin"),
+                        random.nextInt(3),
+                        Samples.NOW.plus(Duration.ofDays(random.nextInt(60)))),
                 AgeGroup.OF_AGE,
-                random.nextInt(3),
                 loan,
-                ChainFacts.NONE,
-                Samples.NOW.plus(Duration.ofDays(random.nextInt(60))));
+                ChainFacts.NONE);
     }
 
     private static final List<Purpose> PURPOSES = List.of(Purpose.values());
@@ -306,13 +307,17 @@ class ValidityTests {
     }
 
     private static List<RuleCode> refusals(CustomerAuthorization authorization, IntendedUse use, LoanFacts loan) {
-        return Validity.refusals(
-                new UseInQuestion(authorization, use, AgeGroup.OF_AGE, 0, loan, ChainFacts.NONE, Samples.NOW));
+        return Validity.refusals(new UseInQuestion(
+                authorization, SampleAsks.ask(use, 0, Samples.NOW), AgeGroup.OF_AGE, loan, ChainFacts.NONE));
     }
 
     private static List<RuleCode> refusals(
             CustomerAuthorization authorization, IntendedUse use, long taken, Instant moment) {
         return Validity.refusals(new UseInQuestion(
-                authorization, use, AgeGroup.OF_AGE, taken, LoanFacts.nothingKnown(), ChainFacts.NONE, moment));
+                authorization,
+                SampleAsks.ask(use, taken, moment),
+                AgeGroup.OF_AGE,
+                LoanFacts.nothingKnown(),
+                ChainFacts.NONE));
     }
 }

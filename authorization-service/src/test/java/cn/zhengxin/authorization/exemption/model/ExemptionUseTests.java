@@ -9,6 +9,7 @@ import cn.zhengxin.authorization.customerauthorization.model.AuthorizationNumber
 import cn.zhengxin.authorization.customerauthorization.model.SubjectReference;
 import cn.zhengxin.authorization.customerauthorization.model.Term;
 import cn.zhengxin.authorization.decision.model.IntendedUse;
+import cn.zhengxin.authorization.decision.model.SampleAsks;
 import cn.zhengxin.authorization.policy.Purpose;
 import cn.zhengxin.authorization.policy.ReportType;
 import cn.zhengxin.authorization.policy.RuleCode;
@@ -109,7 +110,7 @@ class ExemptionUseTests {
             long taken,
             Instant moment,
             List<RuleCode> refusals) {
-        assertThat(ExemptionUse.refusals(exemption, use, taken, moment))
+        assertThat(ExemptionUse.refusals(exemption, SampleAsks.ask(use, taken, moment)))
                 .as(name)
                 .containsExactlyInAnyOrderElementsOf(refusals);
     }
