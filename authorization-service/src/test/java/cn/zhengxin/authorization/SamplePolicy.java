@@ -1,12 +1,12 @@
 package cn.zhengxin.authorization;
 
+import cn.zhengxin.authorization.inquiry.Product;
+import cn.zhengxin.authorization.inquiry.Purpose;
 import cn.zhengxin.authorization.policy.AuthorizationPolicies;
 import cn.zhengxin.authorization.policy.AuthorizationPolicy;
 import cn.zhengxin.authorization.policy.BlanketWord;
 import cn.zhengxin.authorization.policy.Clause;
 import cn.zhengxin.authorization.policy.PolicyNumber;
-import cn.zhengxin.authorization.policy.Product;
-import cn.zhengxin.authorization.policy.Purpose;
 import cn.zhengxin.authorization.policy.RuleCode;
 import cn.zhengxin.authorization.policy.RuleEntry;
 import cn.zhengxin.authorization.policy.TermLimit;

@@ -1,5 +1,6 @@
 package cn.zhengxin.authorization.policy;
 
+import cn.zhengxin.authorization.text.PlainText;
 import java.util.Set;
 
 /**

@@ -1,5 +1,7 @@
 package cn.zhengxin.authorization.policy;
 
+import cn.zhengxin.authorization.inquiry.Product;
+import cn.zhengxin.authorization.inquiry.Purpose;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 

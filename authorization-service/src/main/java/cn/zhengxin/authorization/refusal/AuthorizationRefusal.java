@@ -2,8 +2,8 @@ package cn.zhengxin.authorization.refusal;
 
 import cn.zhengxin.authorization.caller.Party;
 import cn.zhengxin.authorization.customerauthorization.model.SubjectReference;
-import cn.zhengxin.authorization.policy.Product;
-import cn.zhengxin.authorization.policy.Purpose;
+import cn.zhengxin.authorization.inquiry.Product;
+import cn.zhengxin.authorization.inquiry.Purpose;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

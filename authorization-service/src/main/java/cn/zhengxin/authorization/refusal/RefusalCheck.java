@@ -2,13 +2,13 @@ package cn.zhengxin.authorization.refusal;
 
 import cn.zhengxin.authorization.caller.Party;
 import cn.zhengxin.authorization.caller.PartyKind;
-import cn.zhengxin.authorization.customerauthorization.model.FieldFault;
 import cn.zhengxin.authorization.customerauthorization.model.SubjectName;
+import cn.zhengxin.authorization.inquiry.Product;
+import cn.zhengxin.authorization.inquiry.Purpose;
 import cn.zhengxin.authorization.institution.Institutions;
 import cn.zhengxin.authorization.policy.AuthorizationPolicy;
-import cn.zhengxin.authorization.policy.Product;
-import cn.zhengxin.authorization.policy.Purpose;
 import cn.zhengxin.authorization.policy.RuleCode;
+import cn.zhengxin.authorization.statement.FieldFault;
 import cn.zhengxin.sensitivetypes.DocumentType;
 import cn.zhengxin.sensitivetypes.IdentityDocument;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package cn.zhengxin.authorization.refusal;
 
-import cn.zhengxin.authorization.policy.PlainText;
+import cn.zhengxin.authorization.text.PlainText;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;

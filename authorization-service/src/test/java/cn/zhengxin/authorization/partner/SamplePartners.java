@@ -3,6 +3,7 @@ package cn.zhengxin.authorization.partner;
 import cn.zhengxin.authorization.Samples;
 import cn.zhengxin.authorization.caller.Party;
 import cn.zhengxin.authorization.caller.PartyKind;
+import cn.zhengxin.authorization.inquiry.Purpose;
 import cn.zhengxin.authorization.partner.model.ActivePartner;
 import cn.zhengxin.authorization.partner.model.Approval;
 import cn.zhengxin.authorization.partner.model.EndingReason;
@@ -12,7 +13,6 @@ import cn.zhengxin.authorization.partner.model.PartnerFacts;
 import cn.zhengxin.authorization.partner.model.Qualification;
 import cn.zhengxin.authorization.partner.model.RegisteredPartner;
 import cn.zhengxin.authorization.partner.model.SuspensionReason;
-import cn.zhengxin.authorization.policy.Purpose;
 import java.time.LocalDate;
 import java.util.List;
 

@@ -7,7 +7,7 @@ import cn.zhengxin.authorization.SamplePolicy;
 import cn.zhengxin.authorization.Samples;
 import cn.zhengxin.authorization.caller.Party;
 import cn.zhengxin.authorization.caller.PartyKind;
-import cn.zhengxin.authorization.customerauthorization.model.FieldFault;
+import cn.zhengxin.authorization.statement.FieldFault;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;

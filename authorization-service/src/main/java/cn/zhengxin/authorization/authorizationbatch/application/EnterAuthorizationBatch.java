@@ -13,10 +13,10 @@ import cn.zhengxin.authorization.customerauthorization.application.EnterAuthoriz
 import cn.zhengxin.authorization.customerauthorization.application.RuleReasons;
 import cn.zhengxin.authorization.customerauthorization.application.StoredAuthorization;
 import cn.zhengxin.authorization.customerauthorization.application.SubjectDirectory;
-import cn.zhengxin.authorization.customerauthorization.model.FieldFault;
 import cn.zhengxin.authorization.policy.AuthorizationPolicies;
 import cn.zhengxin.authorization.policy.AuthorizationPolicy;
 import cn.zhengxin.authorization.policy.RuleEntry;
+import cn.zhengxin.authorization.statement.FieldFault;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;

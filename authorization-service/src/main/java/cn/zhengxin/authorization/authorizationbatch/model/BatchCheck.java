@@ -1,10 +1,10 @@
 package cn.zhengxin.authorization.authorizationbatch.model;
 
-import cn.zhengxin.authorization.customerauthorization.model.FieldFault;
 import cn.zhengxin.authorization.customerauthorization.model.SigningChannel;
 import cn.zhengxin.authorization.customerauthorization.model.SubjectReference;
-import cn.zhengxin.authorization.policy.PersonalNumbers;
 import cn.zhengxin.authorization.policy.RuleCode;
+import cn.zhengxin.authorization.statement.FieldFault;
+import cn.zhengxin.authorization.text.PersonalNumbers;
 import cn.zhengxin.sensitivetypes.DocumentType;
 import cn.zhengxin.sensitivetypes.IdentityDocument;
 import java.util.ArrayList;

@@ -1,13 +1,13 @@
 package cn.zhengxin.authorization.crossborder.model;
 
 import cn.zhengxin.authorization.customerauthorization.model.AuthorizationContent;
-import cn.zhengxin.authorization.customerauthorization.model.FieldFault;
 import cn.zhengxin.authorization.customerauthorization.model.Term;
 import cn.zhengxin.authorization.evidence.EvidenceItem;
 import cn.zhengxin.authorization.evidence.EvidenceKind;
-import cn.zhengxin.authorization.policy.PlainText;
-import cn.zhengxin.authorization.policy.Purpose;
+import cn.zhengxin.authorization.inquiry.Purpose;
 import cn.zhengxin.authorization.policy.RuleCode;
+import cn.zhengxin.authorization.statement.FieldFault;
+import cn.zhengxin.authorization.text.PlainText;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;

@@ -1,6 +1,6 @@
 package cn.zhengxin.authorization.crossborder.model;
 
-import cn.zhengxin.authorization.policy.Purpose;
+import cn.zhengxin.authorization.inquiry.Purpose;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Set;

@@ -3,7 +3,7 @@ package cn.zhengxin.authorization.crossborder.persistence;
 import cn.zhengxin.authorization.crossborder.model.OverseasRecipient;
 import cn.zhengxin.authorization.crossborder.model.RecipientDirectory;
 import cn.zhengxin.authorization.customerauthorization.model.SubjectReference;
-import cn.zhengxin.authorization.policy.PlainText;
+import cn.zhengxin.authorization.text.PlainText;
 import cn.zhengxin.encryption.BlindIndex;
 import java.util.Locale;
 import org.springframework.stereotype.Component;

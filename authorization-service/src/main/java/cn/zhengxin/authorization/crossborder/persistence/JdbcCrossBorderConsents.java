@@ -22,7 +22,7 @@ import cn.zhengxin.authorization.crossborder.model.VerifiedConsent;
 import cn.zhengxin.authorization.crossborder.model.WithdrawnConsent;
 import cn.zhengxin.authorization.customerauthorization.model.SubjectReference;
 import cn.zhengxin.authorization.evidence.EvidenceId;
-import cn.zhengxin.authorization.policy.Purpose;
+import cn.zhengxin.authorization.inquiry.Purpose;
 import cn.zhengxin.encryption.EnvelopeCipher;
 import cn.zhengxin.encryption.Sealed;
 import java.nio.charset.StandardCharsets;

@@ -9,7 +9,7 @@ import cn.zhengxin.authorization.crossborder.model.RecipientKind;
 import cn.zhengxin.authorization.crossborder.model.TransferMethod;
 import cn.zhengxin.authorization.crossborder.model.TransferRoute;
 import cn.zhengxin.authorization.crossborder.model.WithdrawnConsent;
-import cn.zhengxin.authorization.policy.Purpose;
+import cn.zhengxin.authorization.inquiry.Purpose;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;

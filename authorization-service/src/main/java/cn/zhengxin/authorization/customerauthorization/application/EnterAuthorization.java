@@ -1,9 +1,9 @@
 package cn.zhengxin.authorization.customerauthorization.application;
 
-import cn.zhengxin.authorization.customerauthorization.model.FieldFault;
 import cn.zhengxin.authorization.customerauthorization.model.SubjectParticulars;
 import cn.zhengxin.authorization.policy.AuthorizationPolicies;
 import cn.zhengxin.authorization.policy.RuleEntry;
+import cn.zhengxin.authorization.statement.FieldFault;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.stereotype.Service;

@@ -1,7 +1,7 @@
 package cn.zhengxin.authorization.customerauthorization.application;
 
-import cn.zhengxin.authorization.customerauthorization.model.FieldFault;
 import cn.zhengxin.authorization.policy.RuleCode;
+import cn.zhengxin.authorization.statement.FieldFault;
 import java.util.List;
 
 /**

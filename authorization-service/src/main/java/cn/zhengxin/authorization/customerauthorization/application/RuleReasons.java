@@ -1,10 +1,10 @@
 package cn.zhengxin.authorization.customerauthorization.application;
 
 import cn.zhengxin.authorization.customerauthorization.model.AgeGroup;
-import cn.zhengxin.authorization.customerauthorization.model.FieldFault;
 import cn.zhengxin.authorization.policy.AuthorizationPolicy;
 import cn.zhengxin.authorization.policy.RuleCode;
 import cn.zhengxin.authorization.policy.RuleEntry;
+import cn.zhengxin.authorization.statement.FieldFault;
 import java.util.List;
 
 /** Which rules of the policy stand behind faults, each once. */

@@ -1,6 +1,6 @@
 package cn.zhengxin.authorization.customerauthorization.model;
 
-import cn.zhengxin.authorization.policy.Purpose;
+import cn.zhengxin.authorization.inquiry.Purpose;
 import cn.zhengxin.sensitivetypes.DocumentType;
 import cn.zhengxin.sensitivetypes.IdentityDocument;
 import java.time.Instant;

@@ -1,10 +1,10 @@
 package cn.zhengxin.authorization.customerauthorization.model;
 
+import cn.zhengxin.authorization.inquiry.Product;
+import cn.zhengxin.authorization.inquiry.Purpose;
+import cn.zhengxin.authorization.inquiry.ReportType;
 import cn.zhengxin.authorization.institution.Institution;
 import cn.zhengxin.authorization.policy.Clause;
-import cn.zhengxin.authorization.policy.Product;
-import cn.zhengxin.authorization.policy.Purpose;
-import cn.zhengxin.authorization.policy.ReportType;
 import java.time.Instant;
 import java.util.Set;
 

@@ -1,7 +1,7 @@
 package cn.zhengxin.authorization.customerauthorization.model;
 
 import cn.zhengxin.authorization.AuthorizationId;
-import cn.zhengxin.authorization.policy.Purpose;
+import cn.zhengxin.authorization.inquiry.Purpose;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -1,9 +1,11 @@
 package cn.zhengxin.authorization.customerauthorization.model;
 
 import cn.zhengxin.authorization.AuthorizationId;
+import cn.zhengxin.authorization.inquiry.Purpose;
 import cn.zhengxin.authorization.partner.model.PartnerRegister;
-import cn.zhengxin.authorization.policy.Purpose;
 import cn.zhengxin.authorization.policy.RuleCode;
+import cn.zhengxin.authorization.statement.Faults;
+import cn.zhengxin.authorization.statement.FieldFault;
 import cn.zhengxin.sensitivetypes.DocumentType;
 import cn.zhengxin.sensitivetypes.IdentityDocument;
 import java.time.Instant;

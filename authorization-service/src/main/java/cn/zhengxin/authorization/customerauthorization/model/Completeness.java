@@ -1,5 +1,6 @@
 package cn.zhengxin.authorization.customerauthorization.model;
 
+import cn.zhengxin.authorization.statement.FieldFault;
 import java.util.List;
 
 /** Whether a statement holds every element of an authorization (A1). */

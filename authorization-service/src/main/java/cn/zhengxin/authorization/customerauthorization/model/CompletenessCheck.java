@@ -2,6 +2,7 @@ package cn.zhengxin.authorization.customerauthorization.model;
 
 import cn.zhengxin.authorization.institution.Institutions;
 import cn.zhengxin.authorization.policy.AuthorizationPolicy;
+import cn.zhengxin.authorization.statement.Faults;
 import cn.zhengxin.sensitivetypes.IdentityDocument;
 import java.time.Instant;
 import java.util.ArrayList;

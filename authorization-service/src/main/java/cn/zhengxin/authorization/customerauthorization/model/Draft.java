@@ -3,6 +3,7 @@ package cn.zhengxin.authorization.customerauthorization.model;
 import cn.zhengxin.authorization.evidence.EvidenceItem;
 import cn.zhengxin.authorization.policy.AuthorizationPolicy;
 import cn.zhengxin.authorization.policy.RuleCode;
+import cn.zhengxin.authorization.statement.FieldFault;
 import java.time.Instant;
 import java.util.List;
 

@@ -1,9 +1,10 @@
 package cn.zhengxin.authorization.customerauthorization.model;
 
 import cn.zhengxin.authorization.customerauthorization.model.StatedCircumstances.StatedGuarantee;
-import cn.zhengxin.authorization.policy.PersonalNumbers;
-import cn.zhengxin.authorization.policy.Purpose;
+import cn.zhengxin.authorization.inquiry.Purpose;
 import cn.zhengxin.authorization.policy.RuleCode;
+import cn.zhengxin.authorization.statement.Faults;
+import cn.zhengxin.authorization.text.PersonalNumbers;
 import cn.zhengxin.sensitivetypes.DocumentType;
 import cn.zhengxin.sensitivetypes.IdentityDocument;
 import java.util.Optional;

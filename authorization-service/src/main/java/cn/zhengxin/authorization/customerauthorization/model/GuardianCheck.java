@@ -1,7 +1,8 @@
 package cn.zhengxin.authorization.customerauthorization.model;
 
-import cn.zhengxin.authorization.policy.Purpose;
+import cn.zhengxin.authorization.inquiry.Purpose;
 import cn.zhengxin.authorization.policy.RuleCode;
+import cn.zhengxin.authorization.statement.Faults;
 import cn.zhengxin.sensitivetypes.DocumentType;
 import cn.zhengxin.sensitivetypes.IdentityDocument;
 import java.time.Instant;

@@ -3,6 +3,7 @@ package cn.zhengxin.authorization.customerauthorization.model;
 import cn.zhengxin.authorization.institution.Institution;
 import cn.zhengxin.authorization.institution.Institutions;
 import cn.zhengxin.authorization.policy.RuleCode;
+import cn.zhengxin.authorization.statement.Faults;
 import org.jspecify.annotations.Nullable;
 
 /** A1: whom the subject authorizes, by code and full name. */

@@ -3,6 +3,7 @@ package cn.zhengxin.authorization.customerauthorization.model;
 import cn.zhengxin.authorization.evidence.EvidenceItem;
 import cn.zhengxin.authorization.evidence.EvidenceKind;
 import cn.zhengxin.authorization.policy.RuleCode;
+import cn.zhengxin.authorization.statement.FieldFault;
 import java.util.List;
 
 /** What a signing at the counter has to prove where a guardian signs too (A5), or where others sign for an enterprise (A9). */

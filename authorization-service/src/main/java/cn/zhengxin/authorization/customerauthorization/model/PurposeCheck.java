@@ -1,12 +1,13 @@
 package cn.zhengxin.authorization.customerauthorization.model;
 
+import cn.zhengxin.authorization.inquiry.Product;
+import cn.zhengxin.authorization.inquiry.Purpose;
 import cn.zhengxin.authorization.policy.AuthorizationPolicy;
 import cn.zhengxin.authorization.policy.Clause;
-import cn.zhengxin.authorization.policy.PersonalNumbers;
-import cn.zhengxin.authorization.policy.PlainText;
-import cn.zhengxin.authorization.policy.Product;
-import cn.zhengxin.authorization.policy.Purpose;
 import cn.zhengxin.authorization.policy.RuleCode;
+import cn.zhengxin.authorization.statement.Faults;
+import cn.zhengxin.authorization.text.PersonalNumbers;
+import cn.zhengxin.authorization.text.PlainText;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 

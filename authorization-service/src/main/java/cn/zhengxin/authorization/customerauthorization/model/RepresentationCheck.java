@@ -3,6 +3,7 @@ package cn.zhengxin.authorization.customerauthorization.model;
 import cn.zhengxin.authorization.customerauthorization.model.StatedCircumstances.StatedPowerOfAttorney;
 import cn.zhengxin.authorization.customerauthorization.model.StatedCircumstances.StatedRepresentation;
 import cn.zhengxin.authorization.policy.RuleCode;
+import cn.zhengxin.authorization.statement.Faults;
 import cn.zhengxin.sensitivetypes.DocumentType;
 import java.time.DateTimeException;
 import java.time.Instant;

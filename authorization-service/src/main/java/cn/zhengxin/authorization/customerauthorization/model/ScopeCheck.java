@@ -1,7 +1,8 @@
 package cn.zhengxin.authorization.customerauthorization.model;
 
-import cn.zhengxin.authorization.policy.ReportType;
+import cn.zhengxin.authorization.inquiry.ReportType;
 import cn.zhengxin.authorization.policy.RuleCode;
+import cn.zhengxin.authorization.statement.Faults;
 import cn.zhengxin.sensitivetypes.DocumentType;
 import java.util.EnumSet;
 import java.util.HashSet;

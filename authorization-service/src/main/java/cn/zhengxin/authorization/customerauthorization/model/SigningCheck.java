@@ -2,6 +2,7 @@ package cn.zhengxin.authorization.customerauthorization.model;
 
 import cn.zhengxin.authorization.policy.AuthorizationPolicy;
 import cn.zhengxin.authorization.policy.RuleCode;
+import cn.zhengxin.authorization.statement.Faults;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;

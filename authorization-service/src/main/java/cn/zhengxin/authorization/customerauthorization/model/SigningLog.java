@@ -3,6 +3,7 @@ package cn.zhengxin.authorization.customerauthorization.model;
 import cn.zhengxin.authorization.policy.AuthorizationPolicy;
 import cn.zhengxin.authorization.policy.PolicyNumber;
 import cn.zhengxin.authorization.policy.RuleCode;
+import cn.zhengxin.authorization.statement.FieldFault;
 import cn.zhengxin.authorization.template.model.KeyClause;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,5 +1,6 @@
 package cn.zhengxin.authorization.customerauthorization.model;
 
+import cn.zhengxin.authorization.statement.Faults;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,11 +1,12 @@
 package cn.zhengxin.authorization.customerauthorization.model;
 
+import cn.zhengxin.authorization.inquiry.Product;
+import cn.zhengxin.authorization.inquiry.Purpose;
 import cn.zhengxin.authorization.policy.AuthorizationPolicy;
 import cn.zhengxin.authorization.policy.Clause;
-import cn.zhengxin.authorization.policy.Product;
-import cn.zhengxin.authorization.policy.Purpose;
 import cn.zhengxin.authorization.policy.RuleCode;
 import cn.zhengxin.authorization.policy.TermLimit;
+import cn.zhengxin.authorization.statement.Faults;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;

@@ -25,17 +25,18 @@ import cn.zhengxin.authorization.customerauthorization.application.VerifyAuthori
 import cn.zhengxin.authorization.customerauthorization.application.VerifyAuthorizationCommand;
 import cn.zhengxin.authorization.customerauthorization.application.WithdrawAuthorization;
 import cn.zhengxin.authorization.customerauthorization.application.WithdrawAuthorizationCommand;
-import cn.zhengxin.authorization.customerauthorization.model.FieldFault;
+import cn.zhengxin.authorization.customerauthorization.model.AuthorizationState;
 import cn.zhengxin.authorization.evidence.EvidenceFile;
 import cn.zhengxin.authorization.evidence.EvidenceId;
 import cn.zhengxin.authorization.evidence.EvidenceKind;
-import cn.zhengxin.authorization.policy.Purpose;
+import cn.zhengxin.authorization.inquiry.Purpose;
 import cn.zhengxin.authorization.policy.RuleCode;
 import cn.zhengxin.authorization.problem.AuthorizationProblem;
 import cn.zhengxin.authorization.problem.EntityVersion;
 import cn.zhengxin.authorization.problem.Reasons;
 import cn.zhengxin.authorization.problem.Refusals;
 import cn.zhengxin.authorization.secondperson.SecondPerson;
+import cn.zhengxin.authorization.statement.FieldFault;
 import cn.zhengxin.identity.EdgeProblem;
 import cn.zhengxin.identity.FieldProblem;
 import cn.zhengxin.identity.Problems;
@@ -167,7 +168,7 @@ class AuthorizationController {
             responseCode = "200",
             content = @Content(schema = @Schema(implementation = AuthorizationPageResponse.class)))
     ResponseEntity<?> list(
-            @RequestParam(name = "state", required = false) AuthorizationFilter.@Nullable State state,
+            @RequestParam(name = "state", required = false) @Nullable AuthorizationState state,
             @RequestParam(name = "purpose", required = false) @Nullable Purpose purpose,
             @RequestParam(name = "expired", required = false) @Nullable Boolean expired,
             @Parameter(description = "Those whose term still runs and ends before this day")

@@ -1,7 +1,7 @@
 package cn.zhengxin.authorization.customerauthorization.web;
 
-import cn.zhengxin.authorization.customerauthorization.application.AuthorizationFilter;
-import cn.zhengxin.authorization.policy.Purpose;
+import cn.zhengxin.authorization.customerauthorization.model.AuthorizationState;
+import cn.zhengxin.authorization.inquiry.Purpose;
 import cn.zhengxin.sensitivetypes.DocumentType;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.Max;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 record SubjectSearchRequest(
         @NotNull DocumentType documentType,
         @NotBlank String documentNumber,
-        AuthorizationFilter.@Nullable State state,
+        @Nullable AuthorizationState state,
         @Nullable Purpose purpose,
         @Nullable Boolean expired,
         @Nullable LocalDate expiringBefore,

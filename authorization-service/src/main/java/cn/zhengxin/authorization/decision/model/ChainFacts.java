@@ -1,8 +1,8 @@
 package cn.zhengxin.authorization.decision.model;
 
 import cn.zhengxin.authorization.customerauthorization.model.CustomerAuthorization;
+import cn.zhengxin.authorization.inquiry.Purpose;
 import cn.zhengxin.authorization.partner.model.Partner;
-import cn.zhengxin.authorization.policy.Purpose;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

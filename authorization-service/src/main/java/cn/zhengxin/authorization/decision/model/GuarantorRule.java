@@ -1,6 +1,6 @@
 package cn.zhengxin.authorization.decision.model;
 
-import cn.zhengxin.authorization.policy.Purpose;
+import cn.zhengxin.authorization.inquiry.Purpose;
 import cn.zhengxin.authorization.policy.RuleCode;
 import java.util.List;
 

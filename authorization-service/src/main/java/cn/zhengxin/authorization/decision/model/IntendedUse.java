@@ -1,8 +1,8 @@
 package cn.zhengxin.authorization.decision.model;
 
 import cn.zhengxin.authorization.customerauthorization.model.SubjectReference;
-import cn.zhengxin.authorization.policy.Purpose;
-import cn.zhengxin.authorization.policy.ReportType;
+import cn.zhengxin.authorization.inquiry.Purpose;
+import cn.zhengxin.authorization.inquiry.ReportType;
 
 /** What somebody wants to use an authorization for. */
 public record IntendedUse(

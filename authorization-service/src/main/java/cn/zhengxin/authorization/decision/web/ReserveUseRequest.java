@@ -1,7 +1,7 @@
 package cn.zhengxin.authorization.decision.web;
 
-import cn.zhengxin.authorization.policy.Purpose;
-import cn.zhengxin.authorization.policy.ReportType;
+import cn.zhengxin.authorization.inquiry.Purpose;
+import cn.zhengxin.authorization.inquiry.ReportType;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;

@@ -1,15 +1,15 @@
 package cn.zhengxin.authorization.exemption.model;
 
-import cn.zhengxin.authorization.customerauthorization.model.FieldFault;
 import cn.zhengxin.authorization.customerauthorization.model.SubjectName;
 import cn.zhengxin.authorization.customerauthorization.model.Term;
+import cn.zhengxin.authorization.inquiry.Product;
+import cn.zhengxin.authorization.inquiry.Purpose;
+import cn.zhengxin.authorization.inquiry.ReportType;
 import cn.zhengxin.authorization.policy.AuthorizationPolicy;
-import cn.zhengxin.authorization.policy.PlainText;
-import cn.zhengxin.authorization.policy.Product;
-import cn.zhengxin.authorization.policy.Purpose;
-import cn.zhengxin.authorization.policy.ReportType;
 import cn.zhengxin.authorization.policy.RuleCode;
 import cn.zhengxin.authorization.policy.TermLimit;
+import cn.zhengxin.authorization.statement.FieldFault;
+import cn.zhengxin.authorization.text.PlainText;
 import cn.zhengxin.sensitivetypes.DocumentType;
 import cn.zhengxin.sensitivetypes.IdentityDocument;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package cn.zhengxin.authorization.exemption.model;
 
 import cn.zhengxin.authorization.customerauthorization.model.Term;
-import cn.zhengxin.authorization.policy.ReportType;
+import cn.zhengxin.authorization.inquiry.ReportType;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -2,7 +2,7 @@ package cn.zhengxin.authorization.exemption.model;
 
 import cn.zhengxin.authorization.decision.model.IntendedUse;
 import cn.zhengxin.authorization.decision.model.UseAsk;
-import cn.zhengxin.authorization.policy.Purpose;
+import cn.zhengxin.authorization.inquiry.Purpose;
 import cn.zhengxin.authorization.policy.RuleCode;
 import java.time.Instant;
 import java.util.EnumSet;

@@ -22,7 +22,7 @@ import cn.zhengxin.authorization.exemption.model.LegalDocumentKind;
 import cn.zhengxin.authorization.exemption.model.TurnedDown;
 import cn.zhengxin.authorization.exemption.model.UnderReview;
 import cn.zhengxin.authorization.exemption.model.UrgentGround;
-import cn.zhengxin.authorization.policy.ReportType;
+import cn.zhengxin.authorization.inquiry.ReportType;
 import cn.zhengxin.encryption.EnvelopeCipher;
 import cn.zhengxin.encryption.Sealed;
 import cn.zhengxin.sensitivetypes.DocumentType;

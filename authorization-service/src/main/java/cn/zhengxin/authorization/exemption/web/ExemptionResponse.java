@@ -6,7 +6,7 @@ import cn.zhengxin.authorization.exemption.model.ExemptionParticulars;
 import cn.zhengxin.authorization.exemption.model.ExemptionReview;
 import cn.zhengxin.authorization.exemption.model.LegalDocumentKind;
 import cn.zhengxin.authorization.exemption.model.UrgentGround;
-import cn.zhengxin.authorization.policy.ReportType;
+import cn.zhengxin.authorization.inquiry.ReportType;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;

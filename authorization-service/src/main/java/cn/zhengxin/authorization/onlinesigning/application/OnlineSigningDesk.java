@@ -7,12 +7,12 @@ import cn.zhengxin.authorization.customerauthorization.application.Authorization
 import cn.zhengxin.authorization.customerauthorization.application.Particulars;
 import cn.zhengxin.authorization.customerauthorization.application.RenderConsent;
 import cn.zhengxin.authorization.customerauthorization.model.Draft;
-import cn.zhengxin.authorization.customerauthorization.model.FieldFault;
 import cn.zhengxin.authorization.customerauthorization.model.SigningChannel;
 import cn.zhengxin.authorization.customerauthorization.model.SigningLog;
 import cn.zhengxin.authorization.customerauthorization.model.SigningStep;
 import cn.zhengxin.authorization.policy.AuthorizationPolicies;
 import cn.zhengxin.authorization.policy.RuleCode;
+import cn.zhengxin.authorization.statement.FieldFault;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;

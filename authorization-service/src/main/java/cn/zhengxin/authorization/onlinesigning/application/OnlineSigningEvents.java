@@ -4,8 +4,8 @@ import cn.zhengxin.audittrail.AuditEvent;
 import cn.zhengxin.authorization.caller.Requester;
 import cn.zhengxin.authorization.customerauthorization.application.SealSigned;
 import cn.zhengxin.authorization.customerauthorization.model.AuthorizationFacts;
-import cn.zhengxin.authorization.customerauthorization.model.FieldFault;
 import cn.zhengxin.authorization.customerauthorization.model.Signed;
+import cn.zhengxin.authorization.statement.FieldFault;
 import java.time.Instant;
 import java.util.List;
 

@@ -1,9 +1,9 @@
 package cn.zhengxin.authorization.onlinesigning.application;
 
 import cn.zhengxin.authorization.customerauthorization.application.StoredAuthorization;
-import cn.zhengxin.authorization.customerauthorization.model.FieldFault;
 import cn.zhengxin.authorization.customerauthorization.model.SigningLog;
 import cn.zhengxin.authorization.policy.RuleEntry;
+import cn.zhengxin.authorization.statement.FieldFault;
 import cn.zhengxin.authorization.template.model.ConsentText;
 import java.time.Instant;
 import java.util.List;

@@ -2,7 +2,6 @@ package cn.zhengxin.authorization.onlinesigning.web;
 
 import cn.zhengxin.authorization.AuthorizationId;
 import cn.zhengxin.authorization.caller.CurrentRequester;
-import cn.zhengxin.authorization.customerauthorization.model.FieldFault;
 import cn.zhengxin.authorization.onlinesigning.application.PresentConsent;
 import cn.zhengxin.authorization.onlinesigning.application.ReadSigning;
 import cn.zhengxin.authorization.onlinesigning.application.ReportReading;
@@ -15,6 +14,7 @@ import cn.zhengxin.authorization.onlinesigning.application.VerifySmsCode;
 import cn.zhengxin.authorization.problem.AuthorizationProblem;
 import cn.zhengxin.authorization.problem.EntityVersion;
 import cn.zhengxin.authorization.problem.Refusals;
+import cn.zhengxin.authorization.statement.FieldFault;
 import cn.zhengxin.identity.EdgeProblem;
 import cn.zhengxin.identity.FieldProblem;
 import cn.zhengxin.identity.Problems;

@@ -1,8 +1,8 @@
 package cn.zhengxin.authorization.onlinesigning.web;
 
-import cn.zhengxin.authorization.customerauthorization.model.FieldFault;
 import cn.zhengxin.authorization.onlinesigning.application.StepKind;
 import cn.zhengxin.authorization.onlinesigning.application.StepOutcome;
+import cn.zhengxin.authorization.statement.FieldFault;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package cn.zhengxin.authorization.partner.model;
 
 import cn.zhengxin.authorization.caller.Party;
-import cn.zhengxin.authorization.policy.Purpose;
+import cn.zhengxin.authorization.inquiry.Purpose;
 import java.time.Instant;
 
 /** A partner institution in one of its states; a transition is a method on the state that owns it (A7). */

@@ -1,7 +1,7 @@
 package cn.zhengxin.authorization.partner.model;
 
 import cn.zhengxin.authorization.caller.Party;
-import cn.zhengxin.authorization.policy.Purpose;
+import cn.zhengxin.authorization.inquiry.Purpose;
 import java.time.Instant;
 
 /** Registered, waiting for a second person. */

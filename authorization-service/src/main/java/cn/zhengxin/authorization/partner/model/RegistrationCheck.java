@@ -1,7 +1,7 @@
 package cn.zhengxin.authorization.partner.model;
 
-import cn.zhengxin.authorization.policy.PlainText;
-import cn.zhengxin.authorization.policy.Purpose;
+import cn.zhengxin.authorization.inquiry.Purpose;
+import cn.zhengxin.authorization.text.PlainText;
 import cn.zhengxin.identity.FieldProblem;
 import cn.zhengxin.sensitivetypes.NationalId;
 import cn.zhengxin.sensitivetypes.PhoneNumber;

@@ -1,5 +1,6 @@
 package cn.zhengxin.authorization.partner.web;
 
+import cn.zhengxin.authorization.inquiry.Purpose;
 import cn.zhengxin.authorization.partner.application.StoredPartner;
 import cn.zhengxin.authorization.partner.model.ActivePartner;
 import cn.zhengxin.authorization.partner.model.Approval;
@@ -9,7 +10,6 @@ import cn.zhengxin.authorization.partner.model.LicenceKind;
 import cn.zhengxin.authorization.partner.model.RegisteredPartner;
 import cn.zhengxin.authorization.partner.model.SuspendedPartner;
 import cn.zhengxin.authorization.partner.model.SuspensionReason;
-import cn.zhengxin.authorization.policy.Purpose;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;

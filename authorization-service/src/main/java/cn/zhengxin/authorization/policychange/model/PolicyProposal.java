@@ -1,13 +1,13 @@
 package cn.zhengxin.authorization.policychange.model;
 
+import cn.zhengxin.authorization.inquiry.Product;
+import cn.zhengxin.authorization.inquiry.Purpose;
 import cn.zhengxin.authorization.policy.AuthorizationPolicy;
 import cn.zhengxin.authorization.policy.Clause;
-import cn.zhengxin.authorization.policy.PlainText;
 import cn.zhengxin.authorization.policy.PolicyNumber;
-import cn.zhengxin.authorization.policy.Product;
-import cn.zhengxin.authorization.policy.Purpose;
 import cn.zhengxin.authorization.policy.TermLimit;
 import cn.zhengxin.authorization.policy.Violation;
+import cn.zhengxin.authorization.text.PlainText;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,10 +1,10 @@
 package cn.zhengxin.authorization.policychange.web;
 
+import cn.zhengxin.authorization.inquiry.Product;
+import cn.zhengxin.authorization.inquiry.Purpose;
 import cn.zhengxin.authorization.policy.AuthorizationPolicy;
 import cn.zhengxin.authorization.policy.Clause;
 import cn.zhengxin.authorization.policy.PolicyNumber;
-import cn.zhengxin.authorization.policy.Product;
-import cn.zhengxin.authorization.policy.Purpose;
 import cn.zhengxin.authorization.policy.RuleCode;
 import cn.zhengxin.authorization.policy.Violation;
 import com.fasterxml.jackson.annotation.JsonInclude;

@@ -1,9 +1,9 @@
 package cn.zhengxin.authorization.template.model;
 
 import cn.zhengxin.authorization.policy.AuthorizationPolicy;
-import cn.zhengxin.authorization.policy.PersonalNumbers;
-import cn.zhengxin.authorization.policy.PlainText;
 import cn.zhengxin.authorization.policy.RuleCode;
+import cn.zhengxin.authorization.text.PersonalNumbers;
+import cn.zhengxin.authorization.text.PlainText;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

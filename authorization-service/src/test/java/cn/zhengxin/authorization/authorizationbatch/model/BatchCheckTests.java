@@ -3,11 +3,11 @@ package cn.zhengxin.authorization.authorizationbatch.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.zhengxin.authorization.customerauthorization.model.AuthorizationStatement;
-import cn.zhengxin.authorization.customerauthorization.model.FieldFault;
 import cn.zhengxin.authorization.customerauthorization.model.StatedChain;
 import cn.zhengxin.authorization.customerauthorization.model.StatedCircumstances;
 import cn.zhengxin.authorization.customerauthorization.model.SubjectReference;
 import cn.zhengxin.authorization.policy.RuleCode;
+import cn.zhengxin.authorization.statement.FieldFault;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;

@@ -2,7 +2,7 @@ package cn.zhengxin.authorization.customerauthorization.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.zhengxin.authorization.policy.Purpose;
+import cn.zhengxin.authorization.inquiry.Purpose;
 import cn.zhengxin.sensitivetypes.DocumentType;
 import cn.zhengxin.sensitivetypes.IdentityDocument;
 import cn.zhengxin.sensitivetypes.NationalId;

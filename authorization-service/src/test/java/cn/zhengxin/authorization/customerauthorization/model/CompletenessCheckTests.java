@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.zhengxin.authorization.SamplePolicy;
 import cn.zhengxin.authorization.Samples;
+import cn.zhengxin.authorization.inquiry.Purpose;
 import cn.zhengxin.authorization.institution.Institution;
 import cn.zhengxin.authorization.policy.Clause;
-import cn.zhengxin.authorization.policy.Purpose;
+import cn.zhengxin.authorization.statement.FieldFault;
 import cn.zhengxin.sensitivetypes.UnifiedSocialCreditCode;
 import java.time.LocalDate;
 import java.util.Arrays;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.zhengxin.authorization.SamplePolicy;
 import cn.zhengxin.authorization.Samples;
+import cn.zhengxin.authorization.statement.FieldFault;
 import cn.zhengxin.authorization.template.model.KeyClause;
 import java.time.Duration;
 import java.time.Instant;

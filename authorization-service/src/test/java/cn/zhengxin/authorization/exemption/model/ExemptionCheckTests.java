@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.zhengxin.authorization.SamplePolicy;
 import cn.zhengxin.authorization.Samples;
-import cn.zhengxin.authorization.customerauthorization.model.FieldFault;
+import cn.zhengxin.authorization.statement.FieldFault;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

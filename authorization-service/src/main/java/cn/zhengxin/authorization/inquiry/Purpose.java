@@ -1,4 +1,4 @@
-package cn.zhengxin.authorization.policy;
+package cn.zhengxin.authorization.inquiry;
 
 /** The closed list of lawful purposes (A2). Marketing and profiling are not on it and never will be. */
 public enum Purpose {

@@ -1,4 +1,4 @@
-package cn.zhengxin.authorization.policy;
+package cn.zhengxin.authorization.inquiry;
 
 /** The credit product an authorization is given for; with the purpose it decides the longest lawful term (A2). */
 public enum Product {

@@ -1,4 +1,4 @@
-package cn.zhengxin.authorization.policy;
+package cn.zhengxin.authorization.text;
 
 import java.text.Normalizer;
 

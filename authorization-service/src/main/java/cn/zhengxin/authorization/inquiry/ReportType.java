@@ -1,4 +1,4 @@
-package cn.zhengxin.authorization.policy;
+package cn.zhengxin.authorization.inquiry;
 
 /** Kinds of credit report. */
 public enum ReportType {

@@ -1,4 +1,4 @@
-package cn.zhengxin.authorization.customerauthorization.model;
+package cn.zhengxin.authorization.statement;
 
 import cn.zhengxin.authorization.policy.RuleCode;
 import java.time.LocalDate;
@@ -13,7 +13,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Everything found missing or malformed so far, by field. No message repeats a value. */
-final class Faults {
+public final class Faults {
 
     /** Years outside are slips of the pen, and some lie beyond what the calendar or the store can hold. */
     private static final int FIRST_YEAR = 2000;
@@ -23,7 +23,7 @@ final class Faults {
     private final RuleCode asking;
     private final List<FieldFault> found;
 
-    Faults() {
+    public Faults() {
         this(RuleCode.A1, new ArrayList<>());
     }
 
@@ -33,29 +33,29 @@ final class Faults {
     }
 
     /** The same faults; what is missing or malformed from here on is missing by this rule. */
-    Faults under(RuleCode rule) {
+    public Faults under(RuleCode rule) {
         return new Faults(rule, found);
     }
 
-    List<FieldFault> all() {
+    public List<FieldFault> all() {
         return List.copyOf(found);
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return found.isEmpty();
     }
 
-    void add(RuleCode rule, String field, String message) {
+    public void add(RuleCode rule, String field, String message) {
         found.add(new FieldFault(rule, field, message));
     }
 
     /** By the rule that asks. A1 is what every statement is about, so only others are named in the message. */
-    void add(String field, String message) {
+    public void add(String field, String message) {
         add(asking, field, asking == RuleCode.A1 ? message : asking + ": " + message);
     }
 
     /** Whether there is no text at all, which is then a fault. */
-    boolean isMissing(String field, @Nullable String text) {
+    public boolean isMissing(String field, @Nullable String text) {
         if (text == null || text.isBlank()) {
             add(field, "is missing");
             return true;
@@ -63,7 +63,7 @@ final class Faults {
         return false;
     }
 
-    <T> @Nullable T required(String field, Optional<T> value, String form) {
+    public <T> @Nullable T required(String field, Optional<T> value, String form) {
         if (value.isEmpty()) {
             add(field, "must be " + form);
             return null;
@@ -71,7 +71,7 @@ final class Faults {
         return value.get();
     }
 
-    <T> @Nullable T parsed(String field, @Nullable String text, Function<String, T> parser, String form) {
+    public <T> @Nullable T parsed(String field, @Nullable String text, Function<String, T> parser, String form) {
         if (isMissing(field, text) || text == null) {
             return null;
         }
@@ -83,12 +83,12 @@ final class Faults {
         }
     }
 
-    @Nullable LocalDate date(String field, @Nullable String text, String form) {
+    public @Nullable LocalDate date(String field, @Nullable String text, String form) {
         var date = parsed(field, text, LocalDate::parse, form);
         return date != null && isYearInUse(field, date.getYear()) ? date : null;
     }
 
-    boolean isYearInUse(String field, int year) {
+    public boolean isYearInUse(String field, int year) {
         if (year < FIRST_YEAR || year > LAST_YEAR) {
             add(field, "a year from " + FIRST_YEAR + " to " + LAST_YEAR);
             return false;
@@ -96,7 +96,7 @@ final class Faults {
         return true;
     }
 
-    <E extends Enum<E>> @Nullable E oneOf(Class<E> type, String field, @Nullable String text) {
+    public <E extends Enum<E>> @Nullable E oneOf(Class<E> type, String field, @Nullable String text) {
         if (isMissing(field, text)) {
             return null;
         }
@@ -108,7 +108,7 @@ final class Faults {
         return constant.get();
     }
 
-    <E extends Enum<E>> Set<E> severalOf(Class<E> type, String field, List<@Nullable String> texts) {
+    public <E extends Enum<E>> Set<E> severalOf(Class<E> type, String field, List<@Nullable String> texts) {
         var several = EnumSet.noneOf(type);
         for (int index = 0; index < texts.size(); index++) {
             var element = named(type, texts.get(index));
@@ -122,7 +122,7 @@ final class Faults {
     }
 
     /** The constant of that name; no fault when there is none. */
-    static <E extends Enum<E>> Optional<E> named(Class<E> type, @Nullable String text) {
+    public static <E extends Enum<E>> Optional<E> named(Class<E> type, @Nullable String text) {
         return Arrays.stream(type.getEnumConstants())
                 .filter(constant -> constant.name().equals(text))
                 .findFirst();

@@ -1,4 +1,4 @@
-package cn.zhengxin.authorization.policy;
+package cn.zhengxin.authorization.text;
 
 import cn.zhengxin.sensitivetypes.NationalId;
 import cn.zhengxin.sensitivetypes.PhoneNumber;

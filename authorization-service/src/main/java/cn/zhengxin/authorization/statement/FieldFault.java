@@ -1,4 +1,4 @@
-package cn.zhengxin.authorization.customerauthorization.model;
+package cn.zhengxin.authorization.statement;
 
 import cn.zhengxin.authorization.policy.RuleCode;
 
