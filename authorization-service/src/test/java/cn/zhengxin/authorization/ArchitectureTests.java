@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -102,6 +103,19 @@ class ArchitectureTests {
         noClasses().should().callMethod(System.class, "currentTimeMillis").check(service);
         noClasses().should().callMethod(Clock.class, "systemUTC").check(service);
         noClasses().should().callMethod(Clock.class, "systemDefaultZone").check(service);
+    }
+
+    @Test
+    @DisplayName("Only the calendar names a time zone; everybody else means its days")
+    void onlyTheCalendarNamesATimeZone() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("..calendar..")
+                .should()
+                .callMethod(ZoneId.class, "of", String.class)
+                .orShould()
+                .callMethod(ZoneId.class, "systemDefault")
+                .check(service);
     }
 
     @Test

@@ -1,7 +1,7 @@
 package cn.zhengxin.authorization;
 
+import cn.zhengxin.authorization.calendar.BankDay;
 import cn.zhengxin.authorization.onlinesigning.FakeIdentityChecks;
-import cn.zhengxin.authorization.operator.model.BankDay;
 import cn.zhengxin.authorization.sealing.TestSeals;
 import cn.zhengxin.deploy.servers.Database;
 import cn.zhengxin.deploy.servers.Server;

@@ -2,10 +2,9 @@ package cn.zhengxin.authorization;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.zhengxin.authorization.customerauthorization.model.Term;
+import cn.zhengxin.authorization.calendar.BankDay;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +28,7 @@ public final class Journey {
     }
 
     public Map<String, Object> statement() {
-        var today = LocalDate.ofInstant(clock.instant(), Term.ZONE);
+        var today = BankDay.of(clock.instant());
         var statement = new LinkedHashMap<String, Object>();
         statement.put("kind", "QUERY");
         statement.put(

@@ -2,6 +2,7 @@ package cn.zhengxin.authorization.decision;
 
 import cn.zhengxin.authorization.AuthorizationId;
 import cn.zhengxin.authorization.Samples;
+import cn.zhengxin.authorization.calendar.BankDay;
 import cn.zhengxin.authorization.customerauthorization.model.Active;
 import cn.zhengxin.authorization.customerauthorization.model.AgeGroup;
 import cn.zhengxin.authorization.customerauthorization.model.AuthorizationContent;
@@ -15,7 +16,6 @@ import cn.zhengxin.authorization.customerauthorization.model.CustomerAuthorizati
 import cn.zhengxin.authorization.customerauthorization.model.DerivedFrom;
 import cn.zhengxin.authorization.customerauthorization.model.Recipient;
 import cn.zhengxin.authorization.customerauthorization.model.SubjectReference;
-import cn.zhengxin.authorization.customerauthorization.model.Term;
 import cn.zhengxin.authorization.customerauthorization.model.Verification;
 import cn.zhengxin.authorization.customerauthorization.model.Withdrawn;
 import cn.zhengxin.authorization.decision.model.ChainFacts;
@@ -211,10 +211,11 @@ record DecisionQuestion(
                 content.reportTypes().stream().map(Enum::name).toList());
         consent.put(prefix + "state", stateOf(authorization));
         consent.put(
-                prefix + "from", content.term().start().atStartOfDay(Term.ZONE).toEpochSecond());
+                prefix + "from",
+                content.term().start().atStartOfDay(BankDay.ZONE).toEpochSecond());
         consent.put(
                 prefix + "until",
-                content.term().end().plusDays(1).atStartOfDay(Term.ZONE).toEpochSecond());
+                content.term().end().plusDays(1).atStartOfDay(BankDay.ZONE).toEpochSecond());
         consent.put(prefix + "uses", (long) content.uses());
         consent.put(
                 prefix + "partners",

@@ -4,8 +4,8 @@ import cn.zhengxin.audittrail.Actor;
 import cn.zhengxin.audittrail.AuditEvent;
 import cn.zhengxin.audittrail.Origin;
 import cn.zhengxin.audittrail.Outbox;
+import cn.zhengxin.authorization.calendar.BankDay;
 import cn.zhengxin.authorization.calendar.WorkingCalendar;
-import cn.zhengxin.authorization.customerauthorization.model.Term;
 import cn.zhengxin.authorization.policy.AuthorizationPolicies;
 import cn.zhengxin.authorization.policy.PolicyNumber;
 import java.math.BigDecimal;
@@ -54,7 +54,7 @@ class AnnounceExpiry {
             fixedDelayString = "${zhengxin.authorization.expiry-notice.interval:10m}")
     public void handle() {
         var now = clock.instant();
-        var today = LocalDate.ofInstant(now, Term.ZONE);
+        var today = BankDay.of(now);
         var policy = policies.at(now);
         var workingDays = policy.number(PolicyNumber.EXPIRY_NOTICE_WORKING_DAYS);
         var amount = BigDecimal.valueOf(policy.number(PolicyNumber.LARGE_CREDIT_YUAN));

@@ -4,12 +4,11 @@ import cn.zhengxin.audittrail.Actor;
 import cn.zhengxin.audittrail.AuditEvent;
 import cn.zhengxin.audittrail.Origin;
 import cn.zhengxin.audittrail.Outbox;
+import cn.zhengxin.authorization.calendar.BankDay;
 import cn.zhengxin.authorization.customerauthorization.application.Particulars;
 import cn.zhengxin.authorization.customerauthorization.model.SubjectParticulars;
-import cn.zhengxin.authorization.customerauthorization.model.Term;
 import cn.zhengxin.sensitivetypes.PhoneNumber;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.Optional;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -71,7 +70,7 @@ class DeliverExpiryNotices {
 
     private NoticeState deliver(ExpiryNotice notice) {
         var now = clock.instant();
-        if (!notice.authorizationActive() || LocalDate.ofInstant(now, Term.ZONE).isAfter(notice.endDate())) {
+        if (!notice.authorizationActive() || BankDay.of(now).isAfter(notice.endDate())) {
             return new NoticeState.Failed(NoticeState.Reason.AUTHORIZATION_ENDED, now);
         }
         var phone = phoneOf(notice);

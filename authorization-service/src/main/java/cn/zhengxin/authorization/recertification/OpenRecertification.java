@@ -5,7 +5,7 @@ import cn.zhengxin.audittrail.AuditEvent;
 import cn.zhengxin.audittrail.Origin;
 import cn.zhengxin.audittrail.Outbox;
 import cn.zhengxin.authorization.Identifiers;
-import cn.zhengxin.authorization.operator.model.BankDay;
+import cn.zhengxin.authorization.calendar.BankDay;
 import cn.zhengxin.authorization.policy.AuthorizationPolicies;
 import cn.zhengxin.authorization.policy.PolicyNumber;
 import java.time.Clock;

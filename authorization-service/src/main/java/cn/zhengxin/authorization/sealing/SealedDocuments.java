@@ -1,9 +1,9 @@
 package cn.zhengxin.authorization.sealing;
 
+import cn.zhengxin.authorization.calendar.BankDay;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.ZoneId;
 import java.util.Calendar;
 import java.util.GregorianCalendar;
 import org.apache.pdfbox.Loader;
@@ -12,8 +12,6 @@ import org.apache.pdfbox.pdmodel.interactive.digitalsignature.PDSignature;
 
 /** Makes PDF documents that carry the platform's signature over every byte of theirs (A3: the subject's copy). */
 public final class SealedDocuments {
-
-    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
     private final PlatformSeal seal;
 
@@ -48,6 +46,6 @@ public final class SealedDocuments {
     }
 
     private static Calendar calendar(DocumentToSeal content) {
-        return GregorianCalendar.from(content.sealedAt().atZone(ZONE));
+        return GregorianCalendar.from(content.sealedAt().atZone(BankDay.ZONE));
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.zhengxin.authorization.Api;
 import cn.zhengxin.authorization.AuthorizationServiceIntegration;
 import cn.zhengxin.authorization.Journey;
+import cn.zhengxin.authorization.calendar.BankDay;
 import cn.zhengxin.authorization.evidence.EvidenceKind;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -131,7 +132,7 @@ class CrossBorderIntegrationTests extends AuthorizationServiceIntegration {
     @Test
     @DisplayName("A8 · the route runs out at the end of its last day")
     void refusesAfterTheRoute() {
-        var tomorrow = clock.instant().plus(Duration.ofDays(1)).atZone(java.time.ZoneId.of("Asia/Shanghai"));
+        var tomorrow = clock.instant().plus(Duration.ofDays(1)).atZone(BankDay.ZONE);
         var recorded = journey.record(
                 CrossBorderJourney.lin(),
                 authorization,

@@ -6,7 +6,7 @@ import cn.zhengxin.authorization.Api;
 import cn.zhengxin.authorization.AuthorizationServiceIntegration;
 import cn.zhengxin.authorization.Journey;
 import cn.zhengxin.authorization.SpecialJourney;
-import cn.zhengxin.authorization.customerauthorization.model.Term;
+import cn.zhengxin.authorization.calendar.BankDay;
 import cn.zhengxin.sensitivetypes.NationalId;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -150,7 +150,7 @@ class MinorAgesIntegrationTests extends AuthorizationServiceIntegration {
     }
 
     private LocalDate bornYearsAgo(int years) {
-        return LocalDate.ofInstant(clock.instant(), Term.ZONE).minusYears(years);
+        return BankDay.of(clock.instant()).minusYears(years);
     }
 
     private List<String> decision(String id) {

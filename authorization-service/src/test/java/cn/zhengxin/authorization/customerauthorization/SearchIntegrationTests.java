@@ -5,9 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.zhengxin.authorization.Api;
 import cn.zhengxin.authorization.AuthorizationServiceIntegration;
 import cn.zhengxin.authorization.Journey;
-import cn.zhengxin.authorization.customerauthorization.model.Term;
+import cn.zhengxin.authorization.calendar.BankDay;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -88,7 +87,7 @@ class SearchIntegrationTests extends AuthorizationServiceIntegration {
     @DisplayName("A12 · the list is narrowed by state and by when the term ends")
     void theListIsNarrowed() {
         var id = entered();
-        var end = LocalDate.ofInstant(clock.instant(), Term.ZONE).plusDays(29);
+        var end = BankDay.of(clock.instant()).plusDays(29);
 
         assertThat(listed("?limit=100&state=DRAFT&purpose=LOAN_APPLICATION&expiringBefore=" + end.plusDays(1)))
                 .contains(id);

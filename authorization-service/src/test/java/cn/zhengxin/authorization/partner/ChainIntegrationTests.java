@@ -8,9 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.zhengxin.authorization.Api;
 import cn.zhengxin.authorization.AuthorizationServiceIntegration;
 import cn.zhengxin.authorization.Journey;
-import cn.zhengxin.authorization.customerauthorization.model.Term;
+import cn.zhengxin.authorization.calendar.BankDay;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -147,9 +146,7 @@ class ChainIntegrationTests extends AuthorizationServiceIntegration {
     private DynamicTest broken(String what, String asker, Break link, String... rules) {
         return DynamicTest.dynamicTest(
                 "A7 · " + what + ", asked by " + (asker.equals(FIRST) ? "hop 1" : "hop 2"), () -> {
-                    var soon = LocalDate.ofInstant(clock.instant(), Term.ZONE)
-                            .plusDays(10)
-                            .toString();
+                    var soon = BankDay.of(clock.instant()).plusDays(10).toString();
                     var first = partners.active(Map.of(
                             "qualifications",
                             List.of(PartnerJourney.qualification("2026-01-01", soon, "LOAN_APPLICATION"))));
@@ -256,7 +253,7 @@ class ChainIntegrationTests extends AuthorizationServiceIntegration {
     @TestFactory
     @DisplayName("A7 · each hop is narrower than what it is derived from")
     Stream<DynamicTest> hopsAreNarrower() {
-        var today = LocalDate.ofInstant(clock.instant(), Term.ZONE);
+        var today = BankDay.of(clock.instant());
         return Stream.of(
                 faulty(
                         "no parent named",

@@ -2,6 +2,7 @@ package cn.zhengxin.authorization.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.zhengxin.authorization.calendar.BankDay;
 import cn.zhengxin.authorization.customerauthorization.model.Term;
 import cn.zhengxin.authorization.inquiry.Product;
 import cn.zhengxin.authorization.inquiry.Purpose;
@@ -99,11 +100,11 @@ class TermLimitTests {
         for (int round = 0; round < ROUNDS; round++) {
             var start = anyDay(random);
             var term = new Term(start, lastDay(months(1 + random.nextInt(60)), start));
-            var after = term.end().plusDays(1).atStartOfDay(Term.ZONE).toInstant();
+            var after = term.end().plusDays(1).atStartOfDay(BankDay.ZONE).toInstant();
 
             assertThat(term.hasExpired(after.minusNanos(1))).isFalse();
             assertThat(term.hasExpired(after)).isTrue();
-            assertThat(term.hasStarted(term.start().atStartOfDay(Term.ZONE).toInstant()))
+            assertThat(term.hasStarted(term.start().atStartOfDay(BankDay.ZONE).toInstant()))
                     .isTrue();
         }
     }

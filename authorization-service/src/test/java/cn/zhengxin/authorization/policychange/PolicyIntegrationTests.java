@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.zhengxin.authorization.AuthorizationServiceIntegration;
 import cn.zhengxin.authorization.Journey;
+import cn.zhengxin.authorization.calendar.BankDay;
 import cn.zhengxin.authorization.inquiry.Product;
 import cn.zhengxin.authorization.inquiry.Purpose;
 import cn.zhengxin.authorization.policy.AuthorizationPolicies;
@@ -72,7 +73,7 @@ class PolicyIntegrationTests extends AuthorizationServiceIntegration {
         var refused = new Journey(api(), clock).create(officerLin(), Map.of());
         assertThat(refused.status()).as(refused.body()).isEqualTo(400);
         assertThat(refused.body()).contains("A2");
-        var today = java.time.LocalDate.ofInstant(clock.instant(), java.time.ZoneId.of("Asia/Shanghai"));
+        var today = BankDay.of(clock.instant());
         var accepted = new Journey(api(), clock)
                 .create(officerLin(), Map.of("endDate", today.plusDays(6).toString()));
         assertThat(accepted.status()).as(accepted.body()).isEqualTo(201);

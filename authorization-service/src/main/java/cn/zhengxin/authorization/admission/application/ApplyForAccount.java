@@ -1,6 +1,7 @@
 package cn.zhengxin.authorization.admission.application;
 
 import cn.zhengxin.audittrail.Outbox;
+import cn.zhengxin.authorization.calendar.BankDay;
 import cn.zhengxin.authorization.employment.Employment;
 import cn.zhengxin.authorization.employment.Employments;
 import cn.zhengxin.authorization.institution.Institutions;
@@ -13,7 +14,6 @@ import cn.zhengxin.authorization.operator.application.OperatorVisibility;
 import cn.zhengxin.authorization.operator.application.Operators;
 import cn.zhengxin.authorization.operator.model.Application;
 import cn.zhengxin.authorization.operator.model.AppliedOperator;
-import cn.zhengxin.authorization.operator.model.BankDay;
 import cn.zhengxin.authorization.operator.model.Missing;
 import cn.zhengxin.authorization.operator.model.OperatorFacts;
 import cn.zhengxin.authorization.operator.model.RoleSet;

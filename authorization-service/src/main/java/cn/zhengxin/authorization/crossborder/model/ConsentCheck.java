@@ -1,7 +1,7 @@
 package cn.zhengxin.authorization.crossborder.model;
 
+import cn.zhengxin.authorization.calendar.BankDay;
 import cn.zhengxin.authorization.customerauthorization.model.AuthorizationContent;
-import cn.zhengxin.authorization.customerauthorization.model.Term;
 import cn.zhengxin.authorization.evidence.EvidenceItem;
 import cn.zhengxin.authorization.evidence.EvidenceKind;
 import cn.zhengxin.authorization.inquiry.Purpose;
@@ -165,7 +165,7 @@ public final class ConsentCheck {
             fault("route.validUntil", "a date such as 2027-01-31");
             return null;
         }
-        if (day.isBefore(LocalDate.ofInstant(now, Term.ZONE))) {
+        if (day.isBefore(BankDay.of(now))) {
             fault("route.validUntil", "a day that is not over");
         }
         return day;

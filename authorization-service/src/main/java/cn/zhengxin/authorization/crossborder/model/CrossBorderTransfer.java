@@ -1,8 +1,7 @@
 package cn.zhengxin.authorization.crossborder.model;
 
+import cn.zhengxin.authorization.calendar.BankDay;
 import cn.zhengxin.authorization.customerauthorization.model.Active;
-import cn.zhengxin.authorization.customerauthorization.model.Term;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -93,7 +92,7 @@ public final class CrossBorderTransfer {
                 .isEmpty()) {
             refusals.add(TransferRefusal.ROUTE_REFERENCE_MISSING);
         }
-        if (LocalDate.ofInstant(question.moment(), Term.ZONE).isAfter(content.routeValidUntil())) {
+        if (BankDay.of(question.moment()).isAfter(content.routeValidUntil())) {
             refusals.add(TransferRefusal.ROUTE_RUN_OUT);
         }
         // PIPL 41: whoever is asked for as a court needs it, and whoever is on file as one.

@@ -3,6 +3,7 @@ package cn.zhengxin.authorization.customerauthorization.application;
 import cn.zhengxin.audittrail.Outbox;
 import cn.zhengxin.authorization.AuthorizationId;
 import cn.zhengxin.authorization.Identifiers;
+import cn.zhengxin.authorization.calendar.BankDay;
 import cn.zhengxin.authorization.customerauthorization.model.AuthorizationFacts;
 import cn.zhengxin.authorization.customerauthorization.model.AuthorizationNumber;
 import cn.zhengxin.authorization.customerauthorization.model.Chain;
@@ -12,14 +13,12 @@ import cn.zhengxin.authorization.customerauthorization.model.CompletenessCheck;
 import cn.zhengxin.authorization.customerauthorization.model.Draft;
 import cn.zhengxin.authorization.customerauthorization.model.ParentConsents;
 import cn.zhengxin.authorization.customerauthorization.model.SubjectParticulars;
-import cn.zhengxin.authorization.customerauthorization.model.Term;
 import cn.zhengxin.authorization.institution.Institutions;
 import cn.zhengxin.authorization.partner.model.PartnerRegister;
 import cn.zhengxin.authorization.policy.AuthorizationPolicy;
 import cn.zhengxin.authorization.statement.FieldFault;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -114,7 +113,7 @@ public class AuthorizationEntry {
         SubjectParticulars subject = admissible.complete().particulars();
         var facts = new AuthorizationFacts(
                 new AuthorizationId(identifiers.next()),
-                authorizations.nextNumber(LocalDate.ofInstant(now, Term.ZONE)),
+                authorizations.nextNumber(BankDay.of(now)),
                 subjects.referenceOf(subject.document()),
                 admissible.complete().content(),
                 requester.party(),

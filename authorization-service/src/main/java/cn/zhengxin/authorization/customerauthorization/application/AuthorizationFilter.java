@@ -1,7 +1,7 @@
 package cn.zhengxin.authorization.customerauthorization.application;
 
+import cn.zhengxin.authorization.calendar.BankDay;
 import cn.zhengxin.authorization.customerauthorization.model.SubjectReference;
-import cn.zhengxin.authorization.customerauthorization.model.Term;
 import cn.zhengxin.authorization.inquiry.Purpose;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -46,7 +46,7 @@ public record AuthorizationFilter(
             @Nullable Boolean expired,
             @Nullable LocalDate expiringBefore) {
         // A12: expiry is the end of the end date in Asia/Shanghai.
-        var today = LocalDate.ofInstant(moment, Term.ZONE);
+        var today = BankDay.of(moment);
         var stillRuns = expiringBefore != null || Boolean.FALSE.equals(expired);
         var hasEnded = Boolean.TRUE.equals(expired);
         var endsBefore = expiringBefore;

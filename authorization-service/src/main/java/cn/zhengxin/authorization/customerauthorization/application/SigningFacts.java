@@ -1,10 +1,10 @@
 package cn.zhengxin.authorization.customerauthorization.application;
 
+import cn.zhengxin.authorization.calendar.BankDay;
 import cn.zhengxin.authorization.customerauthorization.model.CounterSignature;
 import cn.zhengxin.authorization.customerauthorization.model.OnlineSignature;
 import cn.zhengxin.authorization.customerauthorization.model.Signature;
 import cn.zhengxin.authorization.customerauthorization.model.Signed;
-import cn.zhengxin.authorization.customerauthorization.model.Term;
 import cn.zhengxin.authorization.template.model.KeyClause;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
@@ -16,7 +16,7 @@ import java.util.Locale;
 final class SigningFacts {
 
     private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss XXX", Locale.ROOT).withZone(Term.ZONE);
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss XXX", Locale.ROOT).withZone(BankDay.ZONE);
 
     private SigningFacts() {}
 

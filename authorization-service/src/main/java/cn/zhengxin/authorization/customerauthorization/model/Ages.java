@@ -1,5 +1,6 @@
 package cn.zhengxin.authorization.customerauthorization.model;
 
+import cn.zhengxin.authorization.calendar.BankDay;
 import cn.zhengxin.sensitivetypes.DocumentType;
 import cn.zhengxin.sensitivetypes.IdentityDocument;
 import cn.zhengxin.sensitivetypes.NationalId;
@@ -38,6 +39,6 @@ final class Ages {
     }
 
     private static LocalDate today(Instant moment) {
-        return LocalDate.ofInstant(moment, Term.ZONE);
+        return BankDay.of(moment);
     }
 }

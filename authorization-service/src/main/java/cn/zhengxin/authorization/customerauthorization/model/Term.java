@@ -1,17 +1,14 @@
 package cn.zhengxin.authorization.customerauthorization.model;
 
+import cn.zhengxin.authorization.calendar.BankDay;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 
 /**
  * The days an authorization runs, both included. Expiry is the end of the end date in Asia/Shanghai (A12), computed when asked,
  * so that no job has to run for an expired authorization to be refused.
  */
 public record Term(LocalDate start, LocalDate end) {
-
-    /** The calendar of all dates on the platform. */
-    public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
     public Term {
         if (end.isBefore(start)) {
@@ -20,7 +17,7 @@ public record Term(LocalDate start, LocalDate end) {
     }
 
     public boolean hasStarted(Instant moment) {
-        return !moment.isBefore(start.atStartOfDay(ZONE).toInstant());
+        return !moment.isBefore(start.atStartOfDay(BankDay.ZONE).toInstant());
     }
 
     public boolean runsAt(Instant moment) {
@@ -28,6 +25,6 @@ public record Term(LocalDate start, LocalDate end) {
     }
 
     public boolean hasExpired(Instant moment) {
-        return !moment.isBefore(end.plusDays(1).atStartOfDay(ZONE).toInstant());
+        return !moment.isBefore(end.plusDays(1).atStartOfDay(BankDay.ZONE).toInstant());
     }
 }

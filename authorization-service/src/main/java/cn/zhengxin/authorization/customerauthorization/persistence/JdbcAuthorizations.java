@@ -1,6 +1,7 @@
 package cn.zhengxin.authorization.customerauthorization.persistence;
 
 import cn.zhengxin.authorization.AuthorizationId;
+import cn.zhengxin.authorization.calendar.BankDay;
 import cn.zhengxin.authorization.customerauthorization.application.AuthorizationFilter;
 import cn.zhengxin.authorization.customerauthorization.application.Authorizations;
 import cn.zhengxin.authorization.customerauthorization.application.FileScope;
@@ -213,12 +214,13 @@ class JdbcAuthorizations implements Authorizations {
                                   WHEN 'WITHDRAWN' THEN (withdrawal ->> 'at')::timestamptz
                                   WHEN 'CLOSED' THEN (closure ->> 'at')::timestamptz
                                   WHEN 'REJECTED' THEN (verification ->> 'at')::timestamptz
-                                  ELSE (end_date + 1)::timestamp AT TIME ZONE 'Asia/Shanghai'
+                                  ELSE (end_date + 1)::timestamp AT TIME ZONE :zone
                               END <= :moment
                         ORDER BY id LIMIT :limit
                         """)
                 .param("institution", institution)
                 .param("moment", moment.atOffset(ZoneOffset.UTC))
+                .param("zone", BankDay.ZONE.getId())
                 .param("after", value(after))
                 .param("limit", limit)
                 .query((row, number) -> AuthorizationRow.of(row, json).toStored())

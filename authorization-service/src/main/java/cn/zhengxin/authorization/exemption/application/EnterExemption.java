@@ -2,9 +2,9 @@ package cn.zhengxin.authorization.exemption.application;
 
 import cn.zhengxin.audittrail.Outbox;
 import cn.zhengxin.authorization.Identifiers;
+import cn.zhengxin.authorization.calendar.BankDay;
 import cn.zhengxin.authorization.caller.Requester;
 import cn.zhengxin.authorization.customerauthorization.application.SubjectDirectory;
-import cn.zhengxin.authorization.customerauthorization.model.Term;
 import cn.zhengxin.authorization.exemption.model.ExemptionCheck;
 import cn.zhengxin.authorization.exemption.model.ExemptionContent;
 import cn.zhengxin.authorization.exemption.model.ExemptionFacts;
@@ -22,7 +22,6 @@ import cn.zhengxin.authorization.statement.FieldFault;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -84,7 +83,7 @@ public class EnterExemption {
         }
         var facts = new ExemptionFacts(
                 new ExemptionId(identifiers.next()),
-                exemptions.nextNumber(LocalDate.ofInstant(now, Term.ZONE)),
+                exemptions.nextNumber(BankDay.of(now)),
                 institution,
                 subjects.referenceOf(particulars.document()),
                 content,

@@ -1,5 +1,6 @@
 package cn.zhengxin.authorization.exemption.model;
 
+import cn.zhengxin.authorization.calendar.BankDay;
 import cn.zhengxin.authorization.customerauthorization.model.SubjectName;
 import cn.zhengxin.authorization.customerauthorization.model.Term;
 import cn.zhengxin.authorization.inquiry.Product;
@@ -13,7 +14,6 @@ import cn.zhengxin.authorization.text.PlainText;
 import cn.zhengxin.sensitivetypes.DocumentType;
 import cn.zhengxin.sensitivetypes.IdentityDocument;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -142,7 +142,7 @@ public final class ExemptionCheck {
     }
 
     private Term term(Optional<TermLimit> limit) {
-        var today = LocalDate.ofInstant(now, Term.ZONE);
+        var today = BankDay.of(now);
         var days = limit.map(TermLimit::maximumDays).orElse(1);
         return new Term(today, today.plusDays(days - 1L));
     }

@@ -1,8 +1,8 @@
 package cn.zhengxin.authorization.identityprovider.application;
 
+import cn.zhengxin.authorization.calendar.BankDay;
 import cn.zhengxin.authorization.operator.application.Operators;
 import cn.zhengxin.authorization.operator.model.Account;
-import cn.zhengxin.authorization.operator.model.BankDay;
 import cn.zhengxin.authorization.operator.model.Obstacle;
 import cn.zhengxin.authorization.policy.AuthorizationPolicies;
 import java.time.Clock;

@@ -2,9 +2,9 @@ package cn.zhengxin.authorization.operator.application;
 
 import cn.zhengxin.audittrail.AuditEvent;
 import cn.zhengxin.audittrail.Outbox;
+import cn.zhengxin.authorization.calendar.BankDay;
 import cn.zhengxin.authorization.caller.Requester;
 import cn.zhengxin.authorization.operator.model.Account;
-import cn.zhengxin.authorization.operator.model.BankDay;
 import cn.zhengxin.authorization.operator.model.Missing;
 import cn.zhengxin.authorization.operator.model.Operator;
 import cn.zhengxin.authorization.operator.model.OperatorFacts;

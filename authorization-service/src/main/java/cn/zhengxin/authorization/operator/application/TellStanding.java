@@ -1,7 +1,7 @@
 package cn.zhengxin.authorization.operator.application;
 
+import cn.zhengxin.authorization.calendar.BankDay;
 import cn.zhengxin.authorization.operator.model.Account;
-import cn.zhengxin.authorization.operator.model.BankDay;
 import cn.zhengxin.authorization.operator.model.Grade;
 import cn.zhengxin.authorization.operator.model.Obstacle;
 import cn.zhengxin.authorization.operator.model.Standing;

@@ -1,5 +1,6 @@
 package cn.zhengxin.authorization.operator.model;
 
+import cn.zhengxin.authorization.calendar.BankDay;
 import cn.zhengxin.authorization.caller.Party;
 import cn.zhengxin.authorization.policy.AuthorizationPolicy;
 import cn.zhengxin.authorization.policy.PolicyNumber;

@@ -1,9 +1,9 @@
 package cn.zhengxin.authorization.operator.web;
 
+import cn.zhengxin.authorization.calendar.BankDay;
 import cn.zhengxin.authorization.operator.application.Operators;
 import cn.zhengxin.authorization.operator.application.StoredOperator;
 import cn.zhengxin.authorization.operator.model.Account;
-import cn.zhengxin.authorization.operator.model.BankDay;
 import cn.zhengxin.authorization.operator.model.Obstacle;
 import cn.zhengxin.authorization.policy.AuthorizationPolicies;
 import cn.zhengxin.authorization.problem.AuthorizationProblem;

@@ -1,9 +1,9 @@
 package cn.zhengxin.authorization.partner.model;
 
+import cn.zhengxin.authorization.calendar.BankDay;
 import cn.zhengxin.authorization.inquiry.Purpose;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 
 /**
@@ -13,9 +13,6 @@ import java.util.List;
  */
 public record Qualification(
         LicenceKind kind, String number, LocalDate validFrom, LocalDate validUntil, List<Purpose> permittedPurposes) {
-
-    /** The calendar licences run by. */
-    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
     public Qualification {
         permittedPurposes = permittedPurposes.stream().distinct().sorted().toList();
@@ -29,7 +26,7 @@ public record Qualification(
 
     /** A7: computed when asked, so that no job has to run for an expired licence to be refused. */
     public boolean permits(Purpose purpose, Instant moment) {
-        var day = LocalDate.ofInstant(moment, ZONE);
+        var day = BankDay.of(moment);
         return !day.isBefore(validFrom) && !day.isAfter(validUntil) && permittedPurposes.contains(purpose);
     }
 }

@@ -1,8 +1,8 @@
 package cn.zhengxin.authorization.retention.application;
 
 import cn.zhengxin.audittrail.Outbox;
+import cn.zhengxin.authorization.calendar.BankDay;
 import cn.zhengxin.authorization.caller.Requester;
-import cn.zhengxin.authorization.customerauthorization.model.Term;
 import cn.zhengxin.authorization.policy.AuthorizationPolicies;
 import cn.zhengxin.authorization.policy.AuthorizationPolicy;
 import cn.zhengxin.authorization.policy.RuleCode;
@@ -13,7 +13,6 @@ import cn.zhengxin.authorization.retention.model.DestructionId;
 import cn.zhengxin.authorization.sealedcontent.SealedContent;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -119,7 +118,7 @@ public class DecideDestruction {
                                 .flatMap(content -> content.destroy(item.authorization()).stream())
                                 .toList()))
                 .toList();
-        var number = destructions.nextCertificateNumber(LocalDate.ofInstant(decision.at(), Term.ZONE));
+        var number = destructions.nextCertificateNumber(BankDay.of(decision.at()));
         var executed = proposed.execute(decision, number, destroyed);
         var kept = destructions.replace(stored, executed);
         outbox.append(DestructionEvents.approved(facts, decision, requester));

@@ -1,9 +1,9 @@
 package cn.zhengxin.authorization.retention.application;
 
 import cn.zhengxin.authorization.AuthorizationId;
+import cn.zhengxin.authorization.calendar.BankDay;
 import cn.zhengxin.authorization.customerauthorization.application.Authorizations;
 import cn.zhengxin.authorization.customerauthorization.application.StoredAuthorization;
-import cn.zhengxin.authorization.customerauthorization.model.Term;
 import cn.zhengxin.authorization.decision.application.Uses;
 import cn.zhengxin.authorization.policy.AuthorizationPolicy;
 import cn.zhengxin.authorization.retention.model.DestructionId;
@@ -60,7 +60,7 @@ public class DestructionCheck {
                 .mapToInt(candidate -> policy.number(candidate.years()))
                 .min()
                 .orElseThrow(() -> new IllegalStateException("No retention class is known"));
-        return moment.atZone(Term.ZONE).minusYears(years).toInstant();
+        return moment.atZone(BankDay.ZONE).minusYears(years).toInstant();
     }
 
     /**

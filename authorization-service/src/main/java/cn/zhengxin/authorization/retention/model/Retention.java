@@ -1,9 +1,9 @@
 package cn.zhengxin.authorization.retention.model;
 
+import cn.zhengxin.authorization.calendar.BankDay;
 import cn.zhengxin.authorization.customerauthorization.model.Closed;
 import cn.zhengxin.authorization.customerauthorization.model.CustomerAuthorization;
 import cn.zhengxin.authorization.customerauthorization.model.Rejected;
-import cn.zhengxin.authorization.customerauthorization.model.Term;
 import cn.zhengxin.authorization.customerauthorization.model.Withdrawn;
 import cn.zhengxin.authorization.policy.AuthorizationPolicy;
 import java.time.Instant;
@@ -52,12 +52,12 @@ public record Retention(String retentionClass, Instant endedAt, Instant dueAt) {
                         .term()
                         .end()
                         .plusDays(1)
-                        .atStartOfDay(Term.ZONE)
+                        .atStartOfDay(BankDay.ZONE)
                         .toInstant();
         };
     }
 
     private static Instant after(Instant end, int years) {
-        return end.atZone(Term.ZONE).plusYears(years).toInstant();
+        return end.atZone(BankDay.ZONE).plusYears(years).toInstant();
     }
 }

@@ -3,6 +3,7 @@ package cn.zhengxin.authorization.decision.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.zhengxin.authorization.Samples;
+import cn.zhengxin.authorization.calendar.BankDay;
 import cn.zhengxin.authorization.customerauthorization.model.AgeGroup;
 import cn.zhengxin.authorization.customerauthorization.model.AuthorizationContent;
 import cn.zhengxin.authorization.customerauthorization.model.AuthorizationKind;
@@ -206,10 +207,10 @@ class ValidityTests {
             var end = start.plusDays(random.nextInt(400));
             var authorization = Samples.active(withTerm(new Term(start, end)));
             var moment = start.minusDays(5)
-                    .atStartOfDay(Term.ZONE)
+                    .atStartOfDay(BankDay.ZONE)
                     .toInstant()
                     .plusSeconds(random.nextLong(Duration.ofDays(410).toSeconds()));
-            var today = LocalDate.ofInstant(moment, Term.ZONE);
+            var today = BankDay.of(moment);
             var runs = !today.isBefore(start) && !today.isAfter(end);
 
             assertThat(refusals(authorization, use, 0, moment))

@@ -1,13 +1,13 @@
-package cn.zhengxin.authorization.operator.model;
+package cn.zhengxin.authorization.calendar;
 
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 
-/** Days are those of Asia/Shanghai. */
+/** The days of the bank: those of Asia/Shanghai, by which every date on the platform is meant. */
 public final class BankDay {
 
-    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
     private BankDay() {}
 
