@@ -2,8 +2,8 @@ package cn.zhengxin.authorization.operator.application;
 
 import cn.zhengxin.authorization.calendar.BankDay;
 import cn.zhengxin.authorization.operator.model.Account;
+import cn.zhengxin.authorization.operator.model.AccountLimits;
 import cn.zhengxin.authorization.policy.AuthorizationPolicies;
-import cn.zhengxin.authorization.policy.PolicyNumber;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.stereotype.Service;
@@ -24,8 +24,6 @@ public class ListRefusedAccounts {
 
     public List<Account> handle() {
         var now = clock.instant();
-        var today = BankDay.of(now);
-        var policy = policies.at(now);
-        return accounts.all(policy.gradeBFrom(), today.minusDays(policy.number(PolicyNumber.UNUSED_DAYS)), today);
+        return accounts.all(AccountLimits.of(policies.at(now), BankDay.of(now)));
     }
 }

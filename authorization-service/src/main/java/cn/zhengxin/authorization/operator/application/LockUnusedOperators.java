@@ -6,12 +6,12 @@ import cn.zhengxin.audittrail.Origin;
 import cn.zhengxin.audittrail.Outbox;
 import cn.zhengxin.authorization.calendar.BankDay;
 import cn.zhengxin.authorization.operator.model.Account;
+import cn.zhengxin.authorization.operator.model.AccountLimits;
 import cn.zhengxin.authorization.operator.model.ActiveOperator;
 import cn.zhengxin.authorization.operator.model.Obstacle;
 import cn.zhengxin.authorization.operator.model.OperatorFacts;
 import cn.zhengxin.authorization.policy.AuthorizationPolicies;
 import cn.zhengxin.authorization.policy.AuthorizationPolicy;
-import cn.zhengxin.authorization.policy.PolicyNumber;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -51,8 +51,7 @@ public class LockUnusedOperators {
     public void handle() {
         var now = clock.instant();
         var policy = policies.at(now);
-        var last = BankDay.of(now).minusDays(policy.number(PolicyNumber.UNUSED_DAYS));
-        for (var account : operators.activeUnusedSince(last, AT_ONCE)) {
+        for (var account : operators.activeUnused(AccountLimits.of(policy, BankDay.of(now)), AT_ONCE)) {
             transactions.executeWithoutResult(transaction -> lock(account, now, policy));
         }
     }

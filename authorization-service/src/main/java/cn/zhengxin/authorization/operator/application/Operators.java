@@ -1,6 +1,7 @@
 package cn.zhengxin.authorization.operator.application;
 
 import cn.zhengxin.authorization.operator.model.Account;
+import cn.zhengxin.authorization.operator.model.AccountLimits;
 import cn.zhengxin.authorization.operator.model.Operator;
 import java.net.InetAddress;
 import java.time.LocalDate;
@@ -41,8 +42,8 @@ public interface Operators {
      */
     List<StoredOperator> page(@Nullable String institution, @Nullable Account after, int limit);
 
-    /** O7: active accounts last used on this day or before. */
-    List<Account> activeUnusedSince(LocalDate day, int limit);
+    /** O7: active accounts that are unused for too long. */
+    List<Account> activeUnused(AccountLimits limits, int limit);
 
     /** O8: active accounts about which a campaign that ended before this day got no answer. */
     List<Account> activeNotRecertifiedBefore(LocalDate day, int limit);

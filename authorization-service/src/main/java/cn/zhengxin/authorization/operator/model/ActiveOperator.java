@@ -1,7 +1,6 @@
 package cn.zhengxin.authorization.operator.model;
 
 import cn.zhengxin.authorization.policy.AuthorizationPolicy;
-import cn.zhengxin.authorization.policy.PolicyNumber;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -40,15 +39,13 @@ public record ActiveOperator(OperatorFacts facts) implements OpenedOperator {
 
     /** O6, O7, O8: what keeps an active account from working today, whether or not a job has entered it yet. */
     Optional<Obstacle> obstacle(AuthorizationPolicy policy, LocalDate today) {
-        if (Grade.of(facts.points(), policy) == Grade.C) {
+        var limits = AccountLimits.of(policy, today);
+        if (limits.isAtGradeC(facts.points())) {
             return Optional.of(Obstacle.GRADE);
         }
-        if (!today.isBefore(facts.lastUsedOn().plusDays(policy.number(PolicyNumber.UNUSED_DAYS)))) {
+        if (limits.isUnused(facts.lastUsedOn())) {
             return Optional.of(Obstacle.UNUSED);
         }
-        var recertifyBy = facts.recertifyBy();
-        return recertifyBy != null && recertifyBy.isBefore(today)
-                ? Optional.of(Obstacle.NOT_RECERTIFIED)
-                : Optional.empty();
+        return limits.isOverdue(facts.recertifyBy()) ? Optional.of(Obstacle.NOT_RECERTIFIED) : Optional.empty();
     }
 }

@@ -3,6 +3,7 @@ package cn.zhengxin.authorization.operator.persistence;
 import cn.zhengxin.authorization.operator.application.Operators;
 import cn.zhengxin.authorization.operator.application.StoredOperator;
 import cn.zhengxin.authorization.operator.model.Account;
+import cn.zhengxin.authorization.operator.model.AccountLimits;
 import cn.zhengxin.authorization.operator.model.ActiveOperator;
 import cn.zhengxin.authorization.operator.model.AdministratorTier;
 import cn.zhengxin.authorization.operator.model.Application;
@@ -45,6 +46,9 @@ class JdbcOperators implements Operators {
                     WHERE i.operator_account = o.account AND i.answer IS NULL) AS recertify_by
             FROM credit_operator o
             """;
+
+    /** O7, as {@link AccountLimits} has it; a test holds selections and decisions together. */
+    static final String UNUSED = "last_used_on <= :unusedSince";
 
     private final JdbcClient jdbc;
     private final JsonMapper json = JsonMapper.shared();
@@ -181,12 +185,10 @@ class JdbcOperators implements Operators {
     }
 
     @Override
-    public List<Account> activeUnusedSince(LocalDate day, int limit) {
-        return jdbc.sql("""
-                        SELECT account FROM credit_operator
-                        WHERE state = 'ACTIVE' AND suspension IS NULL AND last_used_on <= :day ORDER BY account LIMIT :limit
-                        """)
-                .param("day", day)
+    public List<Account> activeUnused(AccountLimits limits, int limit) {
+        return jdbc.sql("SELECT account FROM credit_operator WHERE state = 'ACTIVE' AND suspension IS NULL AND " + UNUSED
+                        + " ORDER BY account LIMIT :limit")
+                .param("unusedSince", limits.unusedSince())
                 .param("limit", limit)
                 .query((row, number) -> new Account(row.getString("account")))
                 .list();
