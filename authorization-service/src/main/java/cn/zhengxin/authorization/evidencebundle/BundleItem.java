@@ -1,5 +1,6 @@
 package cn.zhengxin.authorization.evidencebundle;
 
+import cn.zhengxin.authorization.digest.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -27,13 +28,7 @@ public record BundleItem(
     public static BundleItem ofRecord(String name, String kind, Instant at, String content) {
         var bytes = content.getBytes(StandardCharsets.UTF_8);
         return new BundleItem(
-                "record/" + name,
-                kind,
-                "application/json",
-                bytes.length,
-                Digests.hex(Digests.sha256(bytes)),
-                at,
-                content);
+                "record/" + name, kind, "application/json", bytes.length, Sha256.hexOf(bytes), at, content);
     }
 
     /** What its leaf of the tree is made of: everything but the content, which the digest stands for. */

@@ -3,6 +3,7 @@ package cn.zhengxin.authorization.evidencebundle;
 import cn.zhengxin.authorization.AuthorizationId;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -33,7 +34,8 @@ public record EvidenceBundle(
 
     /** The root its items lead to. */
     public static String rootOf(List<BundleItem> items) {
-        return Digests.hex(Digests.root(items.stream().map(BundleItem::leaf).toList()));
+        return HexFormat.of()
+                .formatHex(Digests.root(items.stream().map(BundleItem::leaf).toList()));
     }
 
     /** What the platform signs. */

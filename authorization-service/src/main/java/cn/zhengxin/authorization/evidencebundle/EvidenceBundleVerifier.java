@@ -1,5 +1,6 @@
 package cn.zhengxin.authorization.evidencebundle;
 
+import cn.zhengxin.authorization.digest.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.PublicKey;
@@ -62,8 +63,7 @@ public final class EvidenceBundleVerifier {
             var content = record == null ? files.get(item.name()) : record.getBytes(StandardCharsets.UTF_8);
             if (content == null) {
                 findings.add(new Finding.Missing(item.name()));
-            } else if (content.length != item.size()
-                    || !Digests.hex(Digests.sha256(content)).equals(item.sha256())) {
+            } else if (content.length != item.size() || !Sha256.hexOf(content).equals(item.sha256())) {
                 findings.add(new Finding.Altered(item.name()));
             }
         }

@@ -3,6 +3,7 @@ package cn.zhengxin.authorization.evidencebundle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.zhengxin.authorization.AuthorizationId;
+import cn.zhengxin.authorization.digest.Sha256;
 import cn.zhengxin.authorization.evidencebundle.EvidenceBundleVerifier.Finding;
 import cn.zhengxin.authorization.sealing.PlatformSeal;
 import cn.zhengxin.authorization.sealing.TestSeals;
@@ -155,8 +156,7 @@ class EvidenceBundleTests {
 
     private static BundleItem file(String name, String content) {
         var bytes = bytes(content);
-        return new BundleItem(
-                name, "SIGNED_DOCUMENT", "image/png", bytes.length, Digests.hex(Digests.sha256(bytes)), AT, null);
+        return new BundleItem(name, "SIGNED_DOCUMENT", "image/png", bytes.length, Sha256.hexOf(bytes), AT, null);
     }
 
     private static byte[] bytes(String text) {

@@ -6,12 +6,10 @@ import cn.zhengxin.authorization.archive.model.AccessKind;
 import cn.zhengxin.authorization.archive.model.ArchiveAccessId;
 import cn.zhengxin.authorization.archive.model.PendingAccess;
 import cn.zhengxin.authorization.caller.Requester;
+import cn.zhengxin.authorization.digest.Sha256;
 import cn.zhengxin.authorization.evidence.EvidenceKind;
 import cn.zhengxin.authorization.evidence.FileFormat;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
-import java.util.HexFormat;
 import java.util.List;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -56,20 +54,12 @@ public class AddAccessDocument {
                 identifiers.next(),
                 format.get().mediaType(),
                 content,
-                sha256(content),
+                Sha256.hexOf(content),
                 requester.party().account(),
                 clock.instant());
         accesses.addDocument(stored, document);
         var kept = accesses.replace(stored, new PendingAccess(pending.facts(), List.of(), true));
         outbox.append(AccessEvents.documentAdded(stored.facts(), document, requester));
         return new AccessChange.Changed(kept);
-    }
-
-    private static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("Every Java platform has SHA-256", missing);
-        }
     }
 }

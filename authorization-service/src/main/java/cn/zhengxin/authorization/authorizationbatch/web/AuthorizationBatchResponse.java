@@ -1,7 +1,7 @@
 package cn.zhengxin.authorization.authorizationbatch.web;
 
 import cn.zhengxin.authorization.authorizationbatch.application.RecordedBatch;
-import cn.zhengxin.authorization.customerauthorization.web.AuthorizationState;
+import cn.zhengxin.authorization.customerauthorization.model.AuthorizationState;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -20,7 +20,6 @@ import cn.zhengxin.authorization.policy.RuleCode;
 import cn.zhengxin.authorization.policy.RuleEntry;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -89,7 +88,9 @@ public class DecideTransfer {
     private Decided decide(StoredAuthorization stored, DecideTransferCommand command) {
         var now = clock.instant();
         var policy = policies.at(now);
-        var above = above(stored);
+        var above = authorizations.above(stored).stream()
+                .map(StoredAuthorization::authorization)
+                .toList();
         var recipient = new OverseasRecipient(
                 recipients.referenceOf(command.recipientName()), command.recipientKind(), command.country());
         var onFile = consents.of(stored.id()).stream()
@@ -110,18 +111,6 @@ public class DecideTransfer {
                 ? Optional.<String>empty()
                 : Optional.of(recipients.pseudonymOf(stored.facts().subject(), recipient));
         return new Decided(id, decision, pseudonym, policy.rule(RuleCode.A8), policy.version(), now);
-    }
-
-    /** Everything it is derived from (A7). */
-    private List<CustomerAuthorization> above(StoredAuthorization stored) {
-        var above = new ArrayList<CustomerAuthorization>();
-        var next = stored.facts().chain().parent();
-        while (next.isPresent()) {
-            var parent = authorizations.find(next.get()).map(StoredAuthorization::authorization);
-            parent.ifPresent(above::add);
-            next = parent.flatMap(found -> found.facts().chain().parent());
-        }
-        return above;
     }
 
     /** A11: consent for a loan ends with it, whether or not it was closed already. */

@@ -5,16 +5,14 @@ import cn.zhengxin.authorization.Identifiers;
 import cn.zhengxin.authorization.customerauthorization.model.Active;
 import cn.zhengxin.authorization.customerauthorization.model.CustomerAuthorization;
 import cn.zhengxin.authorization.customerauthorization.model.Draft;
+import cn.zhengxin.authorization.digest.Sha256;
 import cn.zhengxin.authorization.evidence.EvidenceFile;
 import cn.zhengxin.authorization.evidence.EvidenceFiles;
 import cn.zhengxin.authorization.evidence.EvidenceId;
 import cn.zhengxin.authorization.evidence.EvidenceItem;
 import cn.zhengxin.authorization.evidence.EvidenceKind;
 import cn.zhengxin.authorization.evidence.FileFormat;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
-import java.util.HexFormat;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -84,7 +82,7 @@ public class AddEvidence {
                 command.kind(),
                 format.get().mediaType(),
                 command.content().length,
-                sha256(command.content()),
+                Sha256.hexOf(command.content()),
                 command.requester().party().account(),
                 clock.instant());
         evidenceFiles.keep(new EvidenceFile(item, command.content()));
@@ -97,13 +95,5 @@ public class AddEvidence {
         return kind == EvidenceKind.CROSS_BORDER_CONSENT
                 ? authorization instanceof Active && !authorization.hasExpired(clock.instant())
                 : authorization instanceof Draft;
-    }
-
-    private static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("Every Java platform has SHA-256", missing);
-        }
     }
 }

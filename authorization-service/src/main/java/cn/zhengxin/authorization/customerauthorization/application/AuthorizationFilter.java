@@ -1,6 +1,7 @@
 package cn.zhengxin.authorization.customerauthorization.application;
 
 import cn.zhengxin.authorization.calendar.BankDay;
+import cn.zhengxin.authorization.customerauthorization.model.AuthorizationState;
 import cn.zhengxin.authorization.customerauthorization.model.SubjectReference;
 import cn.zhengxin.authorization.inquiry.Purpose;
 import java.time.Instant;
@@ -15,21 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param endsBefore the first end date no longer wanted
  */
 public record AuthorizationFilter(
-        @Nullable State state,
+        @Nullable AuthorizationState state,
         @Nullable Purpose purpose,
         @Nullable LocalDate endsFrom,
         @Nullable LocalDate endsBefore,
         @Nullable SubjectReference subject) {
-
-    /** States as they are stored; expiry is none of them (A12). */
-    public enum State {
-        DRAFT,
-        SIGNED,
-        ACTIVE,
-        REJECTED,
-        WITHDRAWN,
-        CLOSED
-    }
 
     public static final AuthorizationFilter NONE = new AuthorizationFilter(null, null, null, null, null);
 
@@ -41,7 +32,7 @@ public record AuthorizationFilter(
      */
     public static AuthorizationFilter at(
             Instant moment,
-            @Nullable State state,
+            @Nullable AuthorizationState state,
             @Nullable Purpose purpose,
             @Nullable Boolean expired,
             @Nullable LocalDate expiringBefore) {

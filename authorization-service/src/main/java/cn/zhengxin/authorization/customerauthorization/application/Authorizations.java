@@ -7,6 +7,7 @@ import cn.zhengxin.authorization.customerauthorization.model.Draft;
 import cn.zhengxin.authorization.customerauthorization.model.SubjectReference;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,17 @@ public interface Authorizations {
     Optional<StoredAuthorization> find(AuthorizationId id);
 
     Optional<StoredAuthorization> findByNumber(AuthorizationNumber number);
+
+    /** Everything it is derived from, nearest first and the original last (A7). None of it ever changes. */
+    default List<StoredAuthorization> above(StoredAuthorization stored) {
+        var above = new ArrayList<StoredAuthorization>();
+        var parent = stored.facts().chain().parent().flatMap(this::find);
+        while (parent.isPresent()) {
+            above.add(parent.get());
+            parent = parent.get().facts().chain().parent().flatMap(this::find);
+        }
+        return above;
+    }
 
     /** All that are derived from it, directly or not (A7); oldest first. */
     List<StoredAuthorization> derivedFrom(AuthorizationId id);

@@ -2,6 +2,7 @@ package cn.zhengxin.authorization.customerauthorization.application;
 
 import cn.zhengxin.authorization.Identifiers;
 import cn.zhengxin.authorization.customerauthorization.model.Signed;
+import cn.zhengxin.authorization.digest.Sha256;
 import cn.zhengxin.authorization.evidence.EvidenceFile;
 import cn.zhengxin.authorization.evidence.EvidenceFiles;
 import cn.zhengxin.authorization.evidence.EvidenceId;
@@ -12,11 +13,8 @@ import cn.zhengxin.authorization.evidencebundle.BundleItem;
 import cn.zhengxin.authorization.sealing.DocumentToSeal;
 import cn.zhengxin.authorization.sealing.SealedDocuments;
 import cn.zhengxin.authorization.template.model.Paragraph;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import org.springframework.stereotype.Service;
 import tools.jackson.databind.json.JsonMapper;
@@ -91,7 +89,7 @@ public class SealSigned {
                 EvidenceKind.SEALED_DOCUMENT,
                 "application/pdf",
                 content.length,
-                sha256(content),
+                Sha256.hexOf(content),
                 MADE_BY,
                 at);
         evidenceFiles.keep(new EvidenceFile(item, content));
@@ -111,13 +109,5 @@ public class SealSigned {
                 item.sha256(),
                 item.addedAt(),
                 null);
-    }
-
-    private static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("Every Java platform has SHA-256", missing);
-        }
     }
 }

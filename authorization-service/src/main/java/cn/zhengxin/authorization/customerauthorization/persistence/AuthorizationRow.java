@@ -8,6 +8,7 @@ import cn.zhengxin.authorization.customerauthorization.model.AuthorizationConten
 import cn.zhengxin.authorization.customerauthorization.model.AuthorizationFacts;
 import cn.zhengxin.authorization.customerauthorization.model.AuthorizationKind;
 import cn.zhengxin.authorization.customerauthorization.model.AuthorizationNumber;
+import cn.zhengxin.authorization.customerauthorization.model.AuthorizationState;
 import cn.zhengxin.authorization.customerauthorization.model.Chain;
 import cn.zhengxin.authorization.customerauthorization.model.Circumstances;
 import cn.zhengxin.authorization.customerauthorization.model.Closed;
@@ -47,17 +48,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /** One row of {@code customer_authorization}. */
-record AuthorizationRow(AuthorizationFacts facts, State state, Details details, long version) {
-
-    /** The states as the table spells them. */
-    enum State {
-        DRAFT,
-        SIGNED,
-        ACTIVE,
-        REJECTED,
-        WITHDRAWN,
-        CLOSED
-    }
+record AuthorizationRow(AuthorizationFacts facts, AuthorizationState state, Details details, long version) {
 
     /** What single states add, each null until its state was reached. */
     record Details(
@@ -66,17 +57,6 @@ record AuthorizationRow(AuthorizationFacts facts, State state, Details details, 
             @Nullable Withdrawal withdrawal,
             @Nullable Closure closure,
             @Nullable ComplianceApproval complianceApproval) {}
-
-    static State stateOf(CustomerAuthorization authorization) {
-        return switch (authorization) {
-            case Draft _ -> State.DRAFT;
-            case Signed _ -> State.SIGNED;
-            case Active _ -> State.ACTIVE;
-            case Rejected _ -> State.REJECTED;
-            case Withdrawn _ -> State.WITHDRAWN;
-            case Closed _ -> State.CLOSED;
-        };
-    }
 
     static Details detailsOf(CustomerAuthorization authorization) {
         return switch (authorization) {
@@ -118,7 +98,8 @@ record AuthorizationRow(AuthorizationFacts facts, State state, Details details, 
                 detail(row, "withdrawal", Withdrawal.class, json),
                 detail(row, "closure", Closure.class, json),
                 detail(row, "compliance_approval", ComplianceApproval.class, json));
-        return new AuthorizationRow(facts, State.valueOf(row.getString("state")), details, row.getLong("version"));
+        return new AuthorizationRow(
+                facts, AuthorizationState.valueOf(row.getString("state")), details, row.getLong("version"));
     }
 
     private static Circumstances circumstances(ResultSet row, JsonMapper json) throws SQLException {

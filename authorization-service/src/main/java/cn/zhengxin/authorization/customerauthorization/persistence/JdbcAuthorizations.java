@@ -7,6 +7,7 @@ import cn.zhengxin.authorization.customerauthorization.application.Authorization
 import cn.zhengxin.authorization.customerauthorization.application.FileScope;
 import cn.zhengxin.authorization.customerauthorization.application.StoredAuthorization;
 import cn.zhengxin.authorization.customerauthorization.model.AuthorizationNumber;
+import cn.zhengxin.authorization.customerauthorization.model.AuthorizationState;
 import cn.zhengxin.authorization.customerauthorization.model.Chain;
 import cn.zhengxin.authorization.customerauthorization.model.Circumstances;
 import cn.zhengxin.authorization.customerauthorization.model.CustomerAuthorization;
@@ -62,7 +63,7 @@ class JdbcAuthorizations implements Authorizations {
                         """)
                 .param("id", facts.id().value())
                 .param("number", facts.number().value())
-                .param("state", AuthorizationRow.stateOf(draft).name())
+                .param("state", AuthorizationState.of(draft).name())
                 .param("subject", facts.subject().value())
                 .param("kind", content.kind().name())
                 .param("institutionCode", content.institution().code())
@@ -149,7 +150,7 @@ class JdbcAuthorizations implements Authorizations {
                             compliance_approval = coalesce(:complianceApproval::jsonb, compliance_approval)
                         WHERE id = :id AND version = :version
                         """)
-                .param("state", AuthorizationRow.stateOf(after).name())
+                .param("state", AuthorizationState.of(after).name())
                 .param("signature", text(details.signature()))
                 .param("verification", text(details.verification()))
                 .param("withdrawal", text(details.withdrawal()))

@@ -8,6 +8,7 @@ import cn.zhengxin.authorization.customerauthorization.application.RecordSeal;
 import cn.zhengxin.authorization.customerauthorization.application.StoredAuthorization;
 import cn.zhengxin.authorization.customerauthorization.model.Active;
 import cn.zhengxin.authorization.customerauthorization.model.AgeGroup;
+import cn.zhengxin.authorization.customerauthorization.model.AuthorizationState;
 import cn.zhengxin.authorization.customerauthorization.model.Chain;
 import cn.zhengxin.authorization.customerauthorization.model.Closed;
 import cn.zhengxin.authorization.customerauthorization.model.CustomerAuthorization;

@@ -1,6 +1,7 @@
 package cn.zhengxin.authorization.customerauthorization.web;
 
 import cn.zhengxin.authorization.customerauthorization.model.AuthorizationKind;
+import cn.zhengxin.authorization.customerauthorization.model.AuthorizationState;
 import cn.zhengxin.authorization.customerauthorization.model.ClosureReason;
 import cn.zhengxin.authorization.customerauthorization.model.SigningChannel;
 import cn.zhengxin.authorization.evidence.EvidenceKind;

@@ -18,7 +18,6 @@ import cn.zhengxin.authorization.loan.model.LoanFacts;
 import cn.zhengxin.authorization.partner.model.PartnerRegister;
 import cn.zhengxin.authorization.policy.RuleCode;
 import java.time.LocalDate;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -58,16 +57,9 @@ public class Consents implements UseGrounds {
     public Optional<UseGround> findForChange(AuthorizationId id) {
         var above = new ArrayList<StoredAuthorization>();
         // What an authorization is derived from never changes, so it can be read before anything is locked.
-        var parents = new ArrayDeque<AuthorizationId>();
-        var next =
-                authorizations.find(id).flatMap(stored -> stored.facts().chain().parent());
-        while (next.isPresent()) {
-            parents.push(next.get());
-            next = authorizations
-                    .find(next.get())
-                    .flatMap(stored -> stored.facts().chain().parent());
-        }
-        parents.forEach(parent -> authorizations.findForChange(parent).ifPresent(above::addFirst));
+        var parents = authorizations.find(id).map(authorizations::above).orElse(List.of());
+        parents.reversed()
+                .forEach(parent -> authorizations.findForChange(parent.id()).ifPresent(above::addFirst));
         return authorizations.findForChange(id).map(stored -> new Consent(stored, above));
     }
 

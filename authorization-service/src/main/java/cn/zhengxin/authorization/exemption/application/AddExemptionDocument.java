@@ -3,15 +3,13 @@ package cn.zhengxin.authorization.exemption.application;
 import cn.zhengxin.audittrail.Outbox;
 import cn.zhengxin.authorization.Identifiers;
 import cn.zhengxin.authorization.caller.Requester;
+import cn.zhengxin.authorization.digest.Sha256;
 import cn.zhengxin.authorization.evidence.EvidenceKind;
 import cn.zhengxin.authorization.evidence.FileFormat;
 import cn.zhengxin.authorization.exemption.model.ExemptionId;
 import cn.zhengxin.authorization.exemption.model.ExemptionProgress;
 import cn.zhengxin.authorization.exemption.model.UnderReview;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
-import java.util.HexFormat;
 import java.util.List;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -52,7 +50,7 @@ public class AddExemptionDocument {
                 identifiers.next(),
                 format.get().mediaType(),
                 content,
-                sha256(content),
+                Sha256.hexOf(content),
                 requester.party().account(),
                 clock.instant());
         exemptions.addDocument(id, document);
@@ -62,13 +60,5 @@ public class AddExemptionDocument {
         var kept = exemptions.replace(stored, after);
         outbox.append(ExemptionEvents.documentAdded(stored.facts(), document, requester));
         return new ExemptionChange.Changed(kept);
-    }
-
-    private static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("Every Java platform has SHA-256", missing);
-        }
     }
 }

@@ -1,9 +1,7 @@
 package cn.zhengxin.authorization.template.model;
 
+import cn.zhengxin.authorization.digest.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -34,12 +32,7 @@ public record ConsentText(String title, List<Paragraph> paragraphs) {
 
     /** Of {@link #plain} in UTF-8, lower-case hexadecimal. */
     public String sha256() {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(plain().getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("Every Java platform has SHA-256", missing);
-        }
+        return Sha256.hexOf(plain().getBytes(StandardCharsets.UTF_8));
     }
 
     @Override
