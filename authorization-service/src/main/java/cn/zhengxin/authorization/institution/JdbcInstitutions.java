@@ -5,7 +5,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 @Repository
-class JdbcInstitutions implements Institutions {
+class JdbcInstitutions implements Institutions, PartnerInstitutions {
 
     private final JdbcClient jdbc;
 
@@ -19,5 +19,13 @@ class JdbcInstitutions implements Institutions {
                 .param("code", code)
                 .query((row, number) -> new Institution(row.getString("code"), row.getString("full_name")))
                 .optional();
+    }
+
+    @Override
+    public void enter(String code, String fullName) {
+        jdbc.sql("""
+                        INSERT INTO institution (code, full_name, kind) VALUES (:code, :fullName, 'PARTNER')
+                        ON CONFLICT DO NOTHING
+                        """).param("code", code).param("fullName", fullName).update();
     }
 }

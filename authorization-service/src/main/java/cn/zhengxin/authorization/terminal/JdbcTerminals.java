@@ -1,5 +1,6 @@
 package cn.zhengxin.authorization.terminal;
 
+import cn.zhengxin.authorization.operator.application.BoundTerminals;
 import cn.zhengxin.authorization.operator.model.Account;
 import java.net.InetAddress;
 import java.util.List;
@@ -7,7 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 @Repository
-class JdbcTerminals implements Terminals {
+class JdbcTerminals implements Terminals, BoundTerminals {
 
     private final JdbcClient jdbc;
 
@@ -34,6 +35,19 @@ class JdbcTerminals implements Terminals {
                         .param("address", address.getHostAddress())
                         .update()
                 == 1;
+    }
+
+    @Override
+    public boolean isBound(Account account, InetAddress terminal) {
+        return jdbc.sql("""
+                        SELECT EXISTS (
+                            SELECT 1 FROM operator_terminal
+                            WHERE operator_account = :account AND address = :address::inet)
+                        """)
+                .param("account", account.value())
+                .param("address", terminal.getHostAddress())
+                .query(Boolean.class)
+                .single();
     }
 
     @Override

@@ -3,7 +3,6 @@ package cn.zhengxin.authorization.operator.application;
 import cn.zhengxin.authorization.operator.model.Account;
 import cn.zhengxin.authorization.operator.model.AccountLimits;
 import cn.zhengxin.authorization.operator.model.Operator;
-import java.net.InetAddress;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -30,9 +29,6 @@ public interface Operators {
 
     /** O7: notes the day an account worked, once a day. What an account may do does not change by it, nor does its version. */
     void used(Account account, LocalDate day);
-
-    /** O10. */
-    boolean isBound(Account account, InetAddress terminal);
 
     /**
      * In the order of their accounts.

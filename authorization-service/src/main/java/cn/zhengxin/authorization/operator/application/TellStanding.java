@@ -17,11 +17,13 @@ import org.springframework.stereotype.Service;
 public class TellStanding {
 
     private final Operators operators;
+    private final BoundTerminals terminals;
     private final AuthorizationPolicies policies;
     private final Clock clock;
 
-    public TellStanding(Operators operators, AuthorizationPolicies policies, Clock clock) {
+    public TellStanding(Operators operators, BoundTerminals terminals, AuthorizationPolicies policies, Clock clock) {
         this.operators = operators;
+        this.terminals = terminals;
         this.policies = policies;
         this.clock = clock;
     }
@@ -58,7 +60,7 @@ public class TellStanding {
 
     private boolean isBound(Account account, @Nullable String terminal) {
         return literal(terminal)
-                .map(address -> operators.isBound(account, address))
+                .map(address -> terminals.isBound(account, address))
                 .orElse(false);
     }
 

@@ -21,7 +21,6 @@ import cn.zhengxin.authorization.operator.model.RoleSet;
 import cn.zhengxin.authorization.operator.model.SuspendedOperator;
 import cn.zhengxin.authorization.operator.model.Suspension;
 import cn.zhengxin.authorization.operator.model.TrainedOperator;
-import java.net.InetAddress;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -158,19 +157,6 @@ class JdbcOperators implements Operators {
     }
 
     @Override
-    public boolean isBound(Account account, InetAddress terminal) {
-        return jdbc.sql("""
-                        SELECT EXISTS (
-                            SELECT 1 FROM operator_terminal
-                            WHERE operator_account = :account AND address = :address::inet)
-                        """)
-                .param("account", account.value())
-                .param("address", terminal.getHostAddress())
-                .query(Boolean.class)
-                .single();
-    }
-
-    @Override
     public List<StoredOperator> page(@Nullable String institution, @Nullable Account after, int limit) {
         return jdbc.sql(SELECT + """
                         WHERE (:institution::text IS NULL OR o.institution_code = :institution)
@@ -186,8 +172,8 @@ class JdbcOperators implements Operators {
 
     @Override
     public List<Account> activeUnused(AccountLimits limits, int limit) {
-        return jdbc.sql("SELECT account FROM credit_operator WHERE state = 'ACTIVE' AND suspension IS NULL AND " + UNUSED
-                        + " ORDER BY account LIMIT :limit")
+        return jdbc.sql("SELECT account FROM credit_operator WHERE state = 'ACTIVE' AND suspension IS NULL AND "
+                        + UNUSED + " ORDER BY account LIMIT :limit")
                 .param("unusedSince", limits.unusedSince())
                 .param("limit", limit)
                 .query((row, number) -> new Account(row.getString("account")))

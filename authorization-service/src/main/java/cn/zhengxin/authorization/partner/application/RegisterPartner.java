@@ -1,6 +1,7 @@
 package cn.zhengxin.authorization.partner.application;
 
 import cn.zhengxin.audittrail.Outbox;
+import cn.zhengxin.authorization.institution.PartnerInstitutions;
 import cn.zhengxin.authorization.partner.model.EndedPartner;
 import cn.zhengxin.authorization.partner.model.PartnerFacts;
 import cn.zhengxin.authorization.partner.model.RegisteredPartner;
@@ -19,12 +20,19 @@ import org.springframework.transaction.annotation.Transactional;
 public class RegisterPartner {
 
     private final Partners partners;
+    private final PartnerInstitutions institutions;
     private final AuthorizationPolicies policies;
     private final Outbox outbox;
     private final Clock clock;
 
-    public RegisterPartner(Partners partners, AuthorizationPolicies policies, Outbox outbox, Clock clock) {
+    public RegisterPartner(
+            Partners partners,
+            PartnerInstitutions institutions,
+            AuthorizationPolicies policies,
+            Outbox outbox,
+            Clock clock) {
         this.partners = partners;
+        this.institutions = institutions;
         this.policies = policies;
         this.outbox = outbox;
         this.clock = clock;
@@ -81,6 +89,7 @@ public class RegisterPartner {
             outbox.append(PartnerEvents.registered(facts, requester));
             return new Outcome.Registered(kept);
         }
+        institutions.enter(facts.code(), facts.fullName());
         if (!partners.add(registered)) {
             return new Outcome.NotInThisState();
         }

@@ -70,14 +70,6 @@ class JdbcPartners implements Partners, PartnerRegister {
 
     @Override
     public boolean add(RegisteredPartner partner) {
-        var facts = partner.facts();
-        jdbc.sql("""
-                        INSERT INTO institution (code, full_name, kind) VALUES (:code, :fullName, 'PARTNER')
-                        ON CONFLICT DO NOTHING
-                        """)
-                .param("code", facts.code())
-                .param("fullName", facts.fullName())
-                .update();
         return jdbc.sql("""
                         INSERT INTO partner (
                             code, version, state, credit_code, qualifications, agreement_reference, institution_code,
