@@ -3,6 +3,7 @@ package cn.zhengxin.authorization.crossborder.application;
 import cn.zhengxin.audittrail.AuditEvent;
 import cn.zhengxin.authorization.caller.Requester;
 import cn.zhengxin.authorization.crossborder.model.ConsentFacts;
+import cn.zhengxin.authorization.crossborder.model.ConsentGiver;
 import cn.zhengxin.authorization.crossborder.model.FieldAnswer;
 import cn.zhengxin.authorization.crossborder.model.OverseasRecipient;
 import cn.zhengxin.authorization.crossborder.model.TransferDecision;
@@ -19,7 +20,7 @@ final class CrossBorderEvents {
 
     private CrossBorderEvents() {}
 
-    static AuditEvent recorded(ConsentFacts facts, Requester requester) {
+    static AuditEvent recorded(ConsentFacts facts, ConsentGiver giver, Requester requester) {
         var content = facts.content();
         return about("CrossBorderConsentRecorded", facts, requester, facts.recordedAt(), "RECORDED")
                 .underPolicy(facts.policyVersion())
@@ -30,6 +31,7 @@ final class CrossBorderEvents {
                         content.categories().stream().map(Enum::name).sorted().toList())
                 .with("routeValidUntil", content.routeValidUntil().toString())
                 .with("consentedAt", content.consentedAt().toString())
+                .with("consentedBy", giver.name())
                 .with("evidenceId", facts.evidence().toString());
     }
 

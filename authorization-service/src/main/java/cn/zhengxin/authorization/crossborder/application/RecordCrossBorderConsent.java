@@ -12,16 +12,25 @@ import cn.zhengxin.authorization.crossborder.model.ConsentWords;
 import cn.zhengxin.authorization.crossborder.model.CrossBorderConsentId;
 import cn.zhengxin.authorization.crossborder.model.RecipientDirectory;
 import cn.zhengxin.authorization.crossborder.model.RecordedConsent;
+import cn.zhengxin.authorization.crossborder.model.SubjectOnFile;
 import cn.zhengxin.authorization.customerauthorization.application.Authorizations;
+import cn.zhengxin.authorization.customerauthorization.application.Particulars;
 import cn.zhengxin.authorization.customerauthorization.application.StoredAuthorization;
+import cn.zhengxin.authorization.customerauthorization.application.SubjectDirectory;
 import cn.zhengxin.authorization.customerauthorization.model.Active;
+import cn.zhengxin.authorization.customerauthorization.model.AgeGroup;
+import cn.zhengxin.authorization.customerauthorization.model.AuthorizationFacts;
+import cn.zhengxin.authorization.customerauthorization.model.RelatedPerson;
+import cn.zhengxin.authorization.customerauthorization.model.SubjectParticulars;
 import cn.zhengxin.authorization.evidence.EvidenceFiles;
 import cn.zhengxin.authorization.policy.AuthorizationPolicies;
 import cn.zhengxin.authorization.policy.RuleCode;
 import cn.zhengxin.authorization.policy.RuleEntry;
 import cn.zhengxin.authorization.statement.FieldFault;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -31,6 +40,8 @@ public class RecordCrossBorderConsent {
 
     private final CrossBorderConsents consents;
     private final Authorizations authorizations;
+    private final Particulars particulars;
+    private final SubjectDirectory subjects;
     private final EvidenceFiles evidenceFiles;
     private final RecipientDirectory recipients;
     private final AuthorizationPolicies policies;
@@ -41,6 +52,8 @@ public class RecordCrossBorderConsent {
     public RecordCrossBorderConsent(
             CrossBorderConsents consents,
             Authorizations authorizations,
+            Particulars particulars,
+            SubjectDirectory subjects,
             EvidenceFiles evidenceFiles,
             RecipientDirectory recipients,
             AuthorizationPolicies policies,
@@ -48,6 +61,8 @@ public class RecordCrossBorderConsent {
             Clock clock) {
         this.consents = consents;
         this.authorizations = authorizations;
+        this.particulars = particulars;
+        this.subjects = subjects;
         this.evidenceFiles = evidenceFiles;
         this.recipients = recipients;
         this.policies = policies;
@@ -98,6 +113,7 @@ public class RecordCrossBorderConsent {
         var facts = authorization.facts();
         var check = new ConsentCheck(
                 facts.content(),
+                subjectOf(facts),
                 evidenceFiles.of(facts.id()),
                 document -> consents.isOnAnotherFile(document.sha256(), facts.id()),
                 recipients,
@@ -124,9 +140,32 @@ public class RecordCrossBorderConsent {
                         now,
                         policy.version()));
                 var kept = consents.add(recorded, complete.words());
-                outbox.append(CrossBorderEvents.recorded(recorded.facts(), requester));
+                outbox.append(CrossBorderEvents.recorded(
+                        recorded.facts(), complete.words().giver(), requester));
                 yield new Outcome.Recorded(kept, complete.words());
             }
         };
+    }
+
+    private SubjectOnFile subjectOf(AuthorizationFacts facts) {
+        return new AuthorizedSubject(facts, particulars.of(facts.id()), subjects);
+    }
+
+    private record AuthorizedSubject(
+            AuthorizationFacts facts, Optional<SubjectParticulars> known, SubjectDirectory subjects)
+            implements SubjectOnFile {
+
+        @Override
+        public Optional<AgeGroup> ageAt(Instant moment) {
+            return known.map(file -> AgeGroup.of(file.document(), moment));
+        }
+
+        @Override
+        public boolean isGuardianOfRecord(RelatedPerson person) {
+            var guardianship = facts.content().circumstances().guardianship();
+            return guardianship != null
+                    && guardianship.guardian().equals(subjects.referenceOf(person.document()))
+                    && known.map(file -> file.relatedPersons().contains(person)).orElse(false);
+        }
     }
 }

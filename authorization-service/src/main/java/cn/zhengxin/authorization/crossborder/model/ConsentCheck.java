@@ -2,12 +2,16 @@ package cn.zhengxin.authorization.crossborder.model;
 
 import cn.zhengxin.authorization.calendar.BankDay;
 import cn.zhengxin.authorization.customerauthorization.model.AuthorizationContent;
+import cn.zhengxin.authorization.customerauthorization.model.RelatedPerson;
 import cn.zhengxin.authorization.evidence.EvidenceItem;
 import cn.zhengxin.authorization.evidence.EvidenceKind;
 import cn.zhengxin.authorization.inquiry.Purpose;
 import cn.zhengxin.authorization.policy.RuleCode;
 import cn.zhengxin.authorization.statement.FieldFault;
 import cn.zhengxin.authorization.text.PlainText;
+import cn.zhengxin.sensitivetypes.DocumentType;
+import cn.zhengxin.sensitivetypes.IdentityDocument;
+import cn.zhengxin.sensitivetypes.PersonName;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -27,6 +31,7 @@ public final class ConsentCheck {
     private static final int LAST_YEAR = 2200;
 
     private final AuthorizationContent authorization;
+    private final SubjectOnFile subject;
     private final List<EvidenceItem> onFile;
     private final Predicate<EvidenceItem> onAnotherFile;
     private final RecipientDirectory recipients;
@@ -36,16 +41,19 @@ public final class ConsentCheck {
     /**
      * For one authorization.
      *
+     * @param subject whose consent it is
      * @param onFile all evidence of the authorization
      * @param onAnotherFile whether the same file signed another authorization, or proves a consent under another one
      */
     public ConsentCheck(
             AuthorizationContent authorization,
+            SubjectOnFile subject,
             List<EvidenceItem> onFile,
             Predicate<EvidenceItem> onAnotherFile,
             RecipientDirectory recipients,
             Instant now) {
         this.authorization = authorization;
+        this.subject = subject;
         this.onFile = List.copyOf(onFile);
         this.onAnotherFile = onAnotherFile;
         this.recipients = recipients;
@@ -65,10 +73,6 @@ public final class ConsentCheck {
     }
 
     public Examination examine(ConsentStatement statement) {
-        // PIPL 31: for a minor the guardian consents, which nothing here would prove.
-        if (authorization.circumstances().guardianship() != null) {
-            fault("authorization", "of an adult; a guardian's consent to a transfer is not recorded here");
-        }
         var name = text("recipient.name", statement.recipientName());
         var contact = text("recipient.contact", statement.recipientContact());
         var rightsChannel = text("recipient.rightsChannel", statement.rightsChannel());
@@ -83,6 +87,7 @@ public final class ConsentCheck {
         var validUntil = validUntil(statement.routeValidUntil());
         var evidence = evidence(statement);
         var consentedAt = consentedAt(statement.consentedAt(), evidence);
+        var giver = giver(statement.guardian(), consentedAt == null ? now : consentedAt);
         if (!faults.isEmpty()
                 || name == null
                 || contact == null
@@ -95,14 +100,59 @@ public final class ConsentCheck {
                 || routeReference == null
                 || validUntil == null
                 || evidence == null
-                || consentedAt == null) {
+                || consentedAt == null
+                || giver == null) {
             return new Examination.Incomplete(faults);
         }
         var recipient = new OverseasRecipient(recipients.referenceOf(name), kind, country);
         return new Examination.Complete(
                 new ConsentContent(recipient, purpose, method, categories, route, validUntil, consentedAt),
-                new ConsentWords(name, contact, rightsChannel, routeReference, approvalNumber),
+                new ConsentWords(name, contact, rightsChannel, routeReference, approvalNumber, giver),
                 evidence);
+    }
+
+    /**
+     * A5, PIPL 31: by the age at which the consent was given, the guardian of record consents for a child under 14, and from 14 on
+     * nobody but the subject.
+     */
+    private @Nullable ConsentGiver giver(ConsentStatement.@Nullable StatedGuardian stated, Instant consentedAt) {
+        var age = subject.ageAt(consentedAt);
+        if (age.isEmpty()) {
+            fault("authorization", "of a subject whose age can be told");
+            return null;
+        }
+        if (!age.get().needsSeparateConsent()) {
+            if (stated != null) {
+                fault("guardian", "only for a subject under 14; whoever is older consents for themselves");
+            }
+            return ConsentGiver.SUBJECT;
+        }
+        if (stated == null) {
+            fault("guardian", "consents in the place of a subject under 14");
+            return null;
+        }
+        var guardian = guardian(stated);
+        if (guardian.isPresent() && !subject.isGuardianOfRecord(guardian.get())) {
+            fault("guardian", "the guardian who acted beside the subject for this authorization");
+        }
+        return ConsentGiver.GUARDIAN;
+    }
+
+    private Optional<RelatedPerson> guardian(ConsentStatement.StatedGuardian stated) {
+        var name = PersonName.tryParse(stated.name());
+        if (name.isEmpty()) {
+            fault("guardian.name", "must be the name of a person");
+        }
+        var type = oneOf(DocumentType.class, "guardian.documentType", stated.documentType());
+        if (type == null) {
+            return Optional.empty();
+        }
+        var document = IdentityDocument.tryParse(type, stated.documentNumber());
+        if (document.isEmpty()) {
+            fault("guardian.documentNumber", "must be a well-formed number of that type");
+        }
+        return name.flatMap(
+                known -> document.map(number -> new RelatedPerson(RelatedPerson.Part.GUARDIAN, known, number)));
     }
 
     private @Nullable String country(@Nullable String code) {

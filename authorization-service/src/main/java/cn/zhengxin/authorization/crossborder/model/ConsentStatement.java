@@ -19,7 +19,20 @@ public record ConsentStatement(
         @Nullable String routeReference,
         @Nullable String routeValidUntil,
         @Nullable String consentedAt,
-        @Nullable UUID evidence) {
+        @Nullable UUID evidence,
+        @Nullable StatedGuardian guardian) {
+
+    /** Who consents in the place of a subject under 14 (PIPL 31). Prints without content. */
+    public record StatedGuardian(
+            @Nullable String name,
+            @Nullable String documentType,
+            @Nullable String documentNumber) {
+
+        @Override
+        public String toString() {
+            return "StatedGuardian[***]";
+        }
+    }
 
     @Override
     public String toString() {

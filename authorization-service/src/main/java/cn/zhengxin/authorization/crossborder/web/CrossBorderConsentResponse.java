@@ -3,6 +3,7 @@ package cn.zhengxin.authorization.crossborder.web;
 import cn.zhengxin.authorization.caller.PartyKind;
 import cn.zhengxin.authorization.caller.Requester;
 import cn.zhengxin.authorization.crossborder.application.StoredConsent;
+import cn.zhengxin.authorization.crossborder.model.ConsentGiver;
 import cn.zhengxin.authorization.crossborder.model.ConsentWords;
 import cn.zhengxin.authorization.crossborder.model.DataCategory;
 import cn.zhengxin.authorization.crossborder.model.RecipientKind;
@@ -32,6 +33,9 @@ record CrossBorderConsentResponse(
         List<DataCategory> categories,
         RoutePart route,
         Instant consentedAt,
+
+        @Schema(description = "The guardian for a subject under 14 (PIPL 31)") @Nullable ConsentGiver consentedBy,
+
         UUID evidenceId,
         int policyVersion,
 
@@ -85,6 +89,7 @@ record CrossBorderConsentResponse(
                         words.map(ConsentWords::routeReference).orElse(null),
                         content.routeValidUntil()),
                 content.consentedAt(),
+                words.map(ConsentWords::giver).orElse(null),
                 facts.evidence().value(),
                 facts.policyVersion(),
                 isSubject ? null : facts.recordedBy().account(),

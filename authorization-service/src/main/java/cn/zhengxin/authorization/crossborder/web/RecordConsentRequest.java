@@ -30,7 +30,27 @@ record RecordConsentRequest(
         @Schema(
                 requiredMode = Schema.RequiredMode.REQUIRED,
                 description = "The document of this consent, handed in as CROSS_BORDER_CONSENT")
-        @Nullable UUID evidenceId) {
+        @Nullable UUID evidenceId,
+
+        @Schema(description = "Who consents in the place of a subject under 14; absent for everybody else (PIPL 31)")
+        @Nullable GuardianPart guardian) {
+
+    /** The guardian of record (A5). */
+    @Schema(name = "ConsentingGuardianInput")
+    record GuardianPart(
+            @Nullable String name,
+            @Nullable String documentType,
+            @Nullable String documentNumber) {
+
+        private ConsentStatement.StatedGuardian stated() {
+            return new ConsentStatement.StatedGuardian(name, documentType, documentNumber);
+        }
+
+        @Override
+        public String toString() {
+            return "GuardianPart[***]";
+        }
+    }
 
     /** Who receives (PIPL 39). */
     @Schema(name = "OverseasRecipientInput")
@@ -73,7 +93,8 @@ record RecordConsentRequest(
                 by.reference(),
                 by.validUntil(),
                 consentedAt,
-                evidenceId);
+                evidenceId,
+                guardian == null ? null : guardian.stated());
     }
 
     @Override

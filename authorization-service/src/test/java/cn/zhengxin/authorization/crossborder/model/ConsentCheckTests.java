@@ -4,10 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.zhengxin.authorization.AuthorizationId;
 import cn.zhengxin.authorization.Samples;
-import cn.zhengxin.authorization.customerauthorization.model.Circumstances;
-import cn.zhengxin.authorization.customerauthorization.model.GuardianRelation;
-import cn.zhengxin.authorization.customerauthorization.model.Guardianship;
-import cn.zhengxin.authorization.customerauthorization.model.SubjectReference;
+import cn.zhengxin.authorization.SpecialJourney;
+import cn.zhengxin.authorization.customerauthorization.model.AgeGroup;
+import cn.zhengxin.authorization.customerauthorization.model.RelatedPerson;
 import cn.zhengxin.authorization.evidence.EvidenceId;
 import cn.zhengxin.authorization.evidence.EvidenceItem;
 import cn.zhengxin.authorization.evidence.EvidenceKind;
@@ -17,8 +16,11 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +34,8 @@ class ConsentCheckTests {
     private static final EvidenceItem PAGE = item(EvidenceKind.SIGNED_DOCUMENT, "bb");
     private static final EvidenceItem PAGE_AGAIN = item(EvidenceKind.CROSS_BORDER_CONSENT, "bb");
     private static final EvidenceItem ELSEWHERE = item(EvidenceKind.CROSS_BORDER_CONSENT, "cc");
+    private static final String NUMBER = SpecialJourney.GUARDIAN;
+    private static final ConsentStatement.StatedGuardian GUARDIAN = stated("王芳", NUMBER);
     private static final List<EvidenceItem> ON_FILE = List.of(DOCUMENT, PAGE, PAGE_AGAIN, ELSEWHERE);
 
     static Stream<Arguments> statements() {
@@ -115,7 +119,7 @@ class ConsentCheckTests {
     @DisplayName("A8 · everything missing is named in one answer, and no message repeats a value")
     void namesEverythingAtOnce() {
         var nothing = new ConsentStatement(
-                null, null, null, null, null, null, null, null, List.of(), null, null, null, null, null);
+                null, null, null, null, null, null, null, null, List.of(), null, null, null, null, null, null);
 
         assertThat(((ConsentCheck.Examination.Incomplete) examine(nothing)).faults())
                 .extracting(FieldFault::field)
@@ -140,24 +144,116 @@ class ConsentCheckTests {
                 .allSatisfy(fault -> assertThat(fault.message()).doesNotContain("ODD-VALUE"));
     }
 
+    static Stream<Arguments> givers() {
+        return Stream.of(
+                giver("under 8, the guardian of record", AgeGroup.UNDER_8, GUARDIAN, ConsentGiver.GUARDIAN),
+                giver("under 14, the guardian of record", AgeGroup.UNDER_14, GUARDIAN, ConsentGiver.GUARDIAN),
+                giver("from 14 on, the subject", AgeGroup.UNDER_18, null, ConsentGiver.SUBJECT),
+                giver("of age, the subject", AgeGroup.OF_AGE, null, ConsentGiver.SUBJECT),
+                giver("an enterprise", AgeGroup.NO_PERSON, null, ConsentGiver.SUBJECT),
+                notGiver("under 8, nobody beside the subject", AgeGroup.UNDER_8, null, "guardian"),
+                notGiver("under 14, nobody beside the subject", AgeGroup.UNDER_14, null, "guardian"),
+                notGiver(
+                        "a guardian who is not the one of record", AgeGroup.UNDER_14, stated("李雷", NUMBER), "guardian"),
+                notGiver("from 14 on, the guardian", AgeGroup.UNDER_18, GUARDIAN, "guardian"),
+                notGiver("of age, the guardian", AgeGroup.OF_AGE, GUARDIAN, "guardian"),
+                notGiver("a guardian without a name", AgeGroup.UNDER_14, stated(" ", NUMBER), "guardian.name"),
+                notGiver(
+                        "a guardian with a malformed number",
+                        AgeGroup.UNDER_14,
+                        stated("王芳", "1"),
+                        "guardian.documentNumber"),
+                notGiver(
+                        "a guardian without a document",
+                        AgeGroup.UNDER_14,
+                        new ConsentStatement.StatedGuardian("王芳", null, NUMBER),
+                        "guardian.documentType"),
+                notGiver("a subject whose age nobody can tell", null, null, "authorization"));
+    }
+
+    @ParameterizedTest(name = "A8, A5 · {0}: {3} {4}")
+    @MethodSource
+    void givers(
+            String name,
+            @Nullable AgeGroup age,
+            ConsentStatement.@Nullable StatedGuardian guardian,
+            @Nullable ConsentGiver giver,
+            List<String> faults) {
+        var examination = examine(statement(Map.of(), guardian), Optional.ofNullable(age));
+
+        switch (examination) {
+            case ConsentCheck.Examination.Complete complete -> {
+                assertThat(faults).as(name).isEmpty();
+                assertThat(complete.words().giver()).as(name).isEqualTo(giver);
+            }
+            case ConsentCheck.Examination.Incomplete incomplete ->
+                assertThat(incomplete.faults())
+                        .as(name)
+                        .extracting(FieldFault::field)
+                        .containsExactlyElementsOf(faults)
+                        .isNotEmpty();
+        }
+    }
+
     @Test
-    @DisplayName("A8, A5 · nothing is recorded for a minor, whose guardian would have to consent")
-    void refusesMinors() {
-        var guarded = Samples.content(new Circumstances(
-                new Guardianship(new SubjectReference("sr_guardian"), GuardianRelation.PARENT), null, null));
+    @DisplayName("A8, A5 · the age is that of the moment the consent was given, not of the moment it is recorded")
+    void theAgeIsThatOfTheConsent() {
+        var birthday = Instant.parse("2026-11-25T01:45:00Z");
+        var subject = subject(moment -> Optional.of(moment.isBefore(birthday) ? AgeGroup.UNDER_14 : AgeGroup.UNDER_18));
 
-        var examination = new ConsentCheck(
-                        guarded, ON_FILE, ELSEWHERE::equals, new InMemoryRecipientDirectory(), Samples.NOW)
-                .examine(statement(Map.of()));
+        assertThat(examine(statement(Map.of(), GUARDIAN), subject))
+                .isInstanceOf(ConsentCheck.Examination.Complete.class);
+        assertThat(examine(statement(Map.of("consentedAt", "2026-11-25T01:46:00Z"), GUARDIAN), subject))
+                .isInstanceOf(ConsentCheck.Examination.Incomplete.class);
+    }
 
-        assertThat(((ConsentCheck.Examination.Incomplete) examination).faults())
-                .extracting(FieldFault::field)
-                .containsExactly("authorization");
+    private static Arguments giver(
+            String name, AgeGroup age, ConsentStatement.@Nullable StatedGuardian guardian, ConsentGiver giver) {
+        return Arguments.of(name, age, guardian, giver, List.of());
+    }
+
+    private static Arguments notGiver(
+            String name, @Nullable AgeGroup age, ConsentStatement.@Nullable StatedGuardian guardian, String fault) {
+        return Arguments.of(name, age, guardian, null, List.of(fault));
+    }
+
+    private static ConsentStatement.StatedGuardian stated(String name, String number) {
+        return new ConsentStatement.StatedGuardian(name, "RESIDENT_ID", number);
+    }
+
+    /** With 王芳 as the guardian of record. */
+    private static SubjectOnFile subject(Function<Instant, Optional<AgeGroup>> ages) {
+        return new SubjectOnFile() {
+            @Override
+            public Optional<AgeGroup> ageAt(Instant moment) {
+                return ages.apply(moment);
+            }
+
+            @Override
+            public boolean isGuardianOfRecord(RelatedPerson person) {
+                return person.part() == RelatedPerson.Part.GUARDIAN
+                        && person.name().reveal().equals("王芳")
+                        && person.document().reveal().equals(NUMBER);
+            }
+        };
     }
 
     private static ConsentCheck.Examination examine(ConsentStatement statement) {
+        return examine(statement, Optional.of(AgeGroup.OF_AGE));
+    }
+
+    private static ConsentCheck.Examination examine(ConsentStatement statement, Optional<AgeGroup> age) {
+        return examine(statement, subject(_ -> age));
+    }
+
+    private static ConsentCheck.Examination examine(ConsentStatement statement, SubjectOnFile subject) {
         return new ConsentCheck(
-                        Samples.content(1), ON_FILE, ELSEWHERE::equals, new InMemoryRecipientDirectory(), Samples.NOW)
+                        Samples.content(1),
+                        subject,
+                        ON_FILE,
+                        ELSEWHERE::equals,
+                        new InMemoryRecipientDirectory(),
+                        Samples.NOW)
                 .examine(statement);
     }
 
@@ -166,6 +262,11 @@ class ConsentCheckTests {
     }
 
     private static ConsentStatement statement(Map<String, String> changes) {
+        return statement(changes, null);
+    }
+
+    private static ConsentStatement statement(
+            Map<String, String> changes, ConsentStatement.@Nullable StatedGuardian guardian) {
         var values = new HashMap<>(Map.ofEntries(
                 Map.entry("name", "Nanyang Bank Ltd"),
                 Map.entry("contact", "dpo@nanyang.example"),
@@ -195,7 +296,8 @@ class ConsentCheckTests {
                 values.get("reference"),
                 values.get("validUntil"),
                 values.get("consentedAt"),
-                UUID.fromString(values.get("evidence")));
+                UUID.fromString(values.get("evidence")),
+                guardian);
     }
 
     private static EvidenceItem item(EvidenceKind kind, String sha256) {

@@ -39,8 +39,9 @@ class CrossBorderTransferTests {
     private static final OverseasRecipient BANK = new OverseasRecipient("or_bank", RecipientKind.ORGANISATION, "SG");
     private static final OverseasRecipient COURT =
             new OverseasRecipient("or_court", RecipientKind.JUDICIAL_AUTHORITY, "SG");
-    private static final ConsentWords WORDS = new ConsentWords("Bank", "dpo", "by post", "CAC-2026-9", null);
-    private static final ConsentWords APPROVED = new ConsentWords("Court", "clerk", "by post", "CAC-2026-9", "MOJ-1");
+    private static final ConsentWords WORDS = new ConsentWords("Bank", "dpo", "by post", "CAC-2026-9", null, null);
+    private static final ConsentWords APPROVED =
+            new ConsentWords("Court", "clerk", "by post", "CAC-2026-9", "MOJ-1", null);
 
     static Stream<Arguments> transfers() {
         var expired = Samples.NOW.plus(Duration.ofDays(30));
@@ -115,7 +116,7 @@ class CrossBorderTransferTests {
                         AUTHORIZATION,
                         List.of(onFile(
                                 new VerifiedConsent(facts(BANK), yes()),
-                                new ConsentWords("Bank", "dpo", "x", " ", null))),
+                                new ConsentWords("Bank", "dpo", "x", " ", null, null))),
                         BANK,
                         NOW,
                         TransferRefusal.ROUTE_REFERENCE_MISSING),
