@@ -74,6 +74,7 @@ public abstract class AuthorizationServiceIntegration {
         registry.add("zhengxin.encryption.key-store-password", () -> KEY_STORE_PASSWORD);
         registry.add("zhengxin.encryption.subject-key", () -> key(1));
         registry.add("zhengxin.idempotency.fingerprint-key", () -> key(2));
+        registry.add("zhengxin.authorization.cross-border.pseudonym-key", () -> key(3));
         registry.add("zhengxin.authorization.sealing.key-store", () -> TestSeals.keyStore(KEY_STORE_PASSWORD));
         registry.add("zhengxin.authorization.identity-check.base-url", FakeIdentityChecks.SHARED::url);
         registry.add("zhengxin.authorization.expiry-notice.base-url", FakeIdentityChecks.SHARED::url);

@@ -5,10 +5,14 @@ import cn.zhengxin.authorization.crossborder.model.RecipientDirectory;
 import cn.zhengxin.authorization.customerauthorization.model.SubjectReference;
 import cn.zhengxin.authorization.text.PlainText;
 import cn.zhengxin.encryption.BlindIndex;
+import java.util.Base64;
 import java.util.Locale;
 import org.springframework.stereotype.Component;
 
-/** Keyed digests, each recipient in a domain of its own: without the key nobody joins what two recipients were given. */
+/**
+ * Keyed digests, each recipient in a domain of its own, and pseudonyms under a key of their own: without that key nobody joins what two
+ * recipients were given, nor what left the country with what stayed.
+ */
 @Component
 class BlindIndexRecipientDirectory implements RecipientDirectory {
 
@@ -16,9 +20,11 @@ class BlindIndexRecipientDirectory implements RecipientDirectory {
     private static final String PSEUDONYM_PREFIX = "cp_";
 
     private final BlindIndex index;
+    private final BlindIndex pseudonyms;
 
-    BlindIndexRecipientDirectory(BlindIndex index) {
+    BlindIndexRecipientDirectory(BlindIndex index, CrossBorderProperties properties) {
         this.index = index;
+        this.pseudonyms = new BlindIndex(Base64.getDecoder().decode(properties.pseudonymKey()));
     }
 
     @Override
@@ -31,7 +37,7 @@ class BlindIndexRecipientDirectory implements RecipientDirectory {
     @Override
     public String pseudonymOf(SubjectReference subject, OverseasRecipient recipient) {
         return PSEUDONYM_PREFIX
-                + index.of(
+                + pseudonyms.of(
                         "cross-border/" + recipient.country() + "/" + recipient.kind() + "/" + recipient.reference(),
                         subject.value());
     }

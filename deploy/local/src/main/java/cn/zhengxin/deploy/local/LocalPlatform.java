@@ -355,6 +355,7 @@ public final class LocalPlatform implements AutoCloseable {
             environment.put(
                     "ZHENGXIN_AUTHORIZATION_IDENTITYCHECK_BASEURL", "http://localhost:" + ports.identityCheck());
             environment.put("ZHENGXIN_AUTHORIZATION_EXPIRYNOTICE_BASEURL", "http://localhost:" + ports.identityCheck());
+            environment.put("ZHENGXIN_AUTHORIZATION_CROSSBORDER_PSEUDONYMKEY", secrets.pseudonymKey());
             environment.put("ZHENGXIN_AUTHORIZATION_SEALING_KEYSTORE", key.toString());
             environment.put("ZHENGXIN_AUTHORIZATION_SEALING_KEYSTOREPASSWORD", password);
         }

@@ -69,6 +69,11 @@ public final class Secrets {
         return key("subject-key");
     }
 
+    /** Base64 of the key behind pseudonyms towards recipients abroad. */
+    public String pseudonymKey() {
+        return key("pseudonym-key");
+    }
+
     /** Base64 of the key a service fingerprints request bodies with. */
     public String fingerprintKey(String service) {
         return key("fingerprint-key." + service);
