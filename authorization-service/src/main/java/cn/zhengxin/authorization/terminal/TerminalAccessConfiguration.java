@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** Which roles reach which address; what is not listed is refused (N3). */
 @Configuration(proxyBeanMethods = false)
-class TerminalAccess {
+class TerminalAccessConfiguration {
 
     private static final String BASE = "/api/v1/operators/{account}/terminals";
 

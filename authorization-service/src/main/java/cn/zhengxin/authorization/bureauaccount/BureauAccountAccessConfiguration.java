@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** Which roles reach which address; what is not listed is refused (N3). */
 @Configuration(proxyBeanMethods = false)
-class BureauAccountAccess {
+class BureauAccountAccessConfiguration {
 
     @Bean
     AccessRules bureauAccountAccessRules() {

@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** Auditors write nothing (O1), so that findings become deductions through compliance. */
 @Configuration(proxyBeanMethods = false)
-class SecurityPointsAccess {
+class SecurityPointsAccessConfiguration {
 
     @Bean
     AccessRules securityPointsAccessRules() {

@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** Nobody but the subject signs online; what is not listed is refused (N3). */
 @Configuration(proxyBeanMethods = false)
-class OnlineSigningAccess {
+class OnlineSigningAccessConfiguration {
 
     private static final String BASE = "/api/v1/my/authorizations/{id}/signing";
 

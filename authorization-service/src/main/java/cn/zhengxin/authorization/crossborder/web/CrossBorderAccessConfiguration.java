@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** Which roles reach which address; what is not listed is refused (N3). */
 @Configuration(proxyBeanMethods = false)
-class CrossBorderAccess {
+class CrossBorderAccessConfiguration {
 
     private static final String CONSENTS = "/api/v1/authorizations/{id}/cross-border-consents";
 

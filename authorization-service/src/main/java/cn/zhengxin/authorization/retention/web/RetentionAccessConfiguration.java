@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** Which roles reach which address; what is not listed is refused (N3). */
 @Configuration(proxyBeanMethods = false)
-class RetentionAccess {
+class RetentionAccessConfiguration {
 
     private static final String DESTRUCTIONS = "/api/v1/destructions";
     private static final String HOLDS = "/api/v1/legal-holds";

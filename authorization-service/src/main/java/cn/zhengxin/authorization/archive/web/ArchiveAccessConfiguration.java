@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** Which roles reach which address; what is not listed is refused (N3). */
 @Configuration(proxyBeanMethods = false)
-class ArchiveAccessesAccess {
+class ArchiveAccessConfiguration {
 
     private static final String BASE = "/api/v1/archive-accesses";
 

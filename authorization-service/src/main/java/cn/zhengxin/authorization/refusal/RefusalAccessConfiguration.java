@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** Which roles reach which address; what is not listed is refused (N3). Nobody reads refusals (A17). */
 @Configuration(proxyBeanMethods = false)
-class RefusalAccess {
+class RefusalAccessConfiguration {
 
     @Bean
     AccessRules refusalAccessRules() {

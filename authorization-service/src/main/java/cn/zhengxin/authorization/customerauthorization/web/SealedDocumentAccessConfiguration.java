@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** Which roles reach what proves a signing; what is not listed is refused (N3). */
 @Configuration(proxyBeanMethods = false)
-class SealedDocumentAccess {
+class SealedDocumentAccessConfiguration {
 
     private static final String ONE = "/api/v1/authorizations/{id}";
 
