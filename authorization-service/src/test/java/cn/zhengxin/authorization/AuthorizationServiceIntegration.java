@@ -83,7 +83,7 @@ public abstract class AuthorizationServiceIntegration {
         registry.add("zhengxin.authorization.sealing.key-store-password", () -> KEY_STORE_PASSWORD);
     }
 
-    protected static String bootstrapServers() {
+    public static String bootstrapServers() {
         return SERVERS.kafka().bootstrapServers();
     }
 
@@ -102,11 +102,11 @@ public abstract class AuthorizationServiceIntegration {
         return ISSUER.staff(account, institution, employeeNumber, roles, AUDIENCE);
     }
 
-    protected static String officerLin() {
+    public static String officerLin() {
         return ISSUER.staff("officer.lin", "B10001", "E1001", List.of("query-officer"), AUDIENCE);
     }
 
-    protected static String reviewerZhao() {
+    public static String reviewerZhao() {
         return ISSUER.staff("reviewer.zhao", "B10001", "E1002", List.of("reviewer"), AUDIENCE);
     }
 
@@ -115,12 +115,12 @@ public abstract class AuthorizationServiceIntegration {
         return ISSUER.staff("officer.gao", "B20001", "E2001", List.of("query-officer", "reviewer"), AUDIENCE);
     }
 
-    protected static String institutionAdministrator() {
+    public static String institutionAdministrator() {
         return ISSUER.staff(
                 "admin.institution", "B10001", "E1003", List.of("credit-administrator-institution"), AUDIENCE);
     }
 
-    protected static String provinceAdministrator() {
+    public static String provinceAdministrator() {
         return ISSUER.staff("admin.province", "B00000", "E0001", List.of("credit-administrator-province"), AUDIENCE);
     }
 
@@ -128,7 +128,7 @@ public abstract class AuthorizationServiceIntegration {
         return ISSUER.staff("auditor.wang", "B00000", "E0002", List.of("auditor"), AUDIENCE);
     }
 
-    protected static String loanOrigination() {
+    public static String loanOrigination() {
         return ISSUER.system("loan-origination", "B10001", List.of("loan-system"), AUDIENCE);
     }
 
