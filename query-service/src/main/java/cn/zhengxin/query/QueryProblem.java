@@ -12,6 +12,11 @@ public enum QueryProblem implements ProblemCode {
     Q1(403, Category.REFUSED, "No valid authorization", "No authorization of the subject covers this query."),
     Q2(403, Category.REFUSED, "Operator not in good standing", "The operator may not make queries at present."),
     Q4(403, Category.REFUSED, "Four eyes", "A person's query is decided by a second person, never by the requester."),
+    Q7(
+            403,
+            Category.REFUSED,
+            "Queried repeatedly",
+            "The subject was queried for this purpose repeatedly, by all institutions together."),
     Q14(
             403,
             Category.REFUSED,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.zhengxin.query.creditquery.application.AbandonForgottenQueries;
 import cn.zhengxin.query.creditquery.application.CreditQueryProperties;
+import cn.zhengxin.query.creditquery.application.GiveBack;
 import cn.zhengxin.query.creditquery.application.PerformUseActions;
 import cn.zhengxin.query.creditquery.application.ReviewCreditQuery;
 import cn.zhengxin.query.creditquery.application.ReviewCreditQueryCommand;
@@ -16,6 +17,7 @@ import cn.zhengxin.query.creditquery.application.SubmitOutcome;
 import cn.zhengxin.query.creditquery.model.CreditQuery;
 import cn.zhengxin.query.gate.Gate;
 import cn.zhengxin.query.gate.GateRules;
+import cn.zhengxin.query.gate.GatherFacts;
 import cn.zhengxin.query.gate.Standing;
 import cn.zhengxin.query.inquiry.AuthorizationId;
 import cn.zhengxin.query.inquiry.BusinessReference;
@@ -72,9 +74,12 @@ public final class Workbench {
     public final InMemoryCreditBureau bureau = new InMemoryCreditBureau(life);
     public final InMemoryReportVault vault = new InMemoryReportVault();
     public final InMemoryFootprints footprints = new InMemoryFootprints(life);
-    public final InMemoryTransactions transactions =
-            new InMemoryTransactions(life, List.of(queries, journal, useActions, vault, footprints));
+    public final InMemoryPlaces places = new InMemoryPlaces(life);
+    public final InMemoryGateRecords gateRecords = new InMemoryGateRecords();
+    public final InMemoryTransactions transactions = new InMemoryTransactions(
+            life, List.of(queries, journal, useActions, vault, footprints, places, gateRecords));
 
+    public final GiveBack giveBack = new GiveBack(useActions, places);
     public final PerformUseActions performUseActions = new PerformUseActions(useActions, authorizations, SETTINGS);
     public final SettleCreditQuery settle = new SettleCreditQuery(
             queries,
@@ -82,6 +87,7 @@ public final class Workbench {
             queries,
             journal,
             useActions,
+            giveBack,
             performUseActions,
             authorizations,
             bureauAccounts,
@@ -91,13 +97,25 @@ public final class Workbench {
             SETTINGS,
             transactions,
             clock);
-    public final Gate gate = new Gate(GateRules.all(authorizations, authorizations), Policies.book());
+    public final GatherFacts gatherFacts = new GatherFacts(authorizations, authorizations, places);
+    public final Gate gate = new Gate(GateRules.all());
     public final SubmitCreditQuery submit = new SubmitCreditQuery(
-            queries, subjects, journal, useActions, performUseActions, gate, settle, transactions, clock);
+            queries,
+            subjects,
+            journal,
+            giveBack,
+            performUseActions,
+            gatherFacts,
+            gate,
+            gateRecords,
+            Policies.book(),
+            settle,
+            transactions,
+            clock);
     public final ReviewCreditQuery review = new ReviewCreditQuery(
             queries,
             journal,
-            useActions,
+            giveBack,
             performUseActions,
             authorizations,
             authorizations,
@@ -106,7 +124,7 @@ public final class Workbench {
             transactions,
             clock);
     public final AbandonForgottenQueries abandonForgotten =
-            new AbandonForgottenQueries(queries, journal, useActions, SETTINGS, transactions, clock);
+            new AbandonForgottenQueries(queries, journal, giveBack, SETTINGS, transactions, clock);
 
     public Workbench() {
         authorizations.standing("officer.lin", new Standing.Known(true, "A", true, true, "B10001"));

@@ -3,15 +3,9 @@ package cn.zhengxin.query.gate;
 import cn.zhengxin.query.policy.RuleTerms;
 import org.springframework.stereotype.Component;
 
-/** Q1: a valid authorization for this subject, institution, purpose and report type, with a use left, which is taken. */
+/** Q1: a valid authorization for this subject, institution, purpose and report type, with a use left, which was taken. */
 @Component
 class AuthorizationRule implements GateRule {
-
-    private final QueryPermissions permissions;
-
-    AuthorizationRule(QueryPermissions permissions) {
-        this.permissions = permissions;
-    }
 
     @Override
     public String rule() {
@@ -19,16 +13,11 @@ class AuthorizationRule implements GateRule {
     }
 
     @Override
-    public boolean takesUse() {
-        return true;
-    }
-
-    @Override
-    public Finding examine(GateQuestion question, RuleTerms terms) {
-        return switch (permissions.reserve(question)) {
+    public Finding examine(GateFacts facts, RuleTerms terms) {
+        return switch (facts.permission()) {
             case PermissionAnswer.Granted() -> new Finding.Satisfied();
             case PermissionAnswer.Refused(var reasons) -> new Finding.Blocks(reasons);
-            case PermissionAnswer.Silent() -> new Finding.CannotTell("authorization-service");
+            case PermissionAnswer.Silent() -> throw new IllegalStateException("Silence is no fact");
         };
     }
 }

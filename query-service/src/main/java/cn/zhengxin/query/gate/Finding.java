@@ -1,5 +1,6 @@
 package cn.zhengxin.query.gate;
 
+import cn.zhengxin.query.inquiry.Decision;
 import cn.zhengxin.query.inquiry.Reason;
 import java.util.List;
 
@@ -19,8 +20,5 @@ public sealed interface Finding {
     }
 
     /** A second person has to decide. */
-    record AsksForReview(Reason reason) implements Finding {}
-
-    /** The rule could not be checked; never read as satisfied (N3). */
-    record CannotTell(String dependency) implements Finding {}
+    record AsksForReview(Decision.ReviewBy reviewBy, Reason reason) implements Finding {}
 }

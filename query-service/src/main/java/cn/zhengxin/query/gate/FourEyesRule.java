@@ -1,5 +1,6 @@
 package cn.zhengxin.query.gate;
 
+import cn.zhengxin.query.inquiry.Decision.ReviewBy;
 import cn.zhengxin.query.inquiry.Requester;
 import cn.zhengxin.query.policy.RuleTerms;
 import org.springframework.stereotype.Component;
@@ -14,12 +15,13 @@ class FourEyesRule implements GateRule {
     }
 
     @Override
-    public Finding examine(GateQuestion question, RuleTerms terms) {
-        return switch (question.requester()) {
+    public Finding examine(GateFacts facts, RuleTerms terms) {
+        return switch (facts.asked().requester()) {
             case Requester.LendingSystem system -> new Finding.Satisfied();
             case Requester.PartnerSystem partner -> new Finding.Satisfied();
             case Requester.Officer officer ->
-                new Finding.AsksForReview(terms.reason("A second person of the institution has to review the query."));
+                new Finding.AsksForReview(
+                        ReviewBy.REVIEWER, terms.reason("A second person of the institution has to review the query."));
         };
     }
 }

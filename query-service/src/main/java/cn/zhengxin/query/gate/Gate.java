@@ -1,15 +1,19 @@
 package cn.zhengxin.query.gate;
 
 import cn.zhengxin.query.inquiry.Decision;
+import cn.zhengxin.query.inquiry.Decision.ReviewBy;
 import cn.zhengxin.query.inquiry.Reason;
 import cn.zhengxin.query.policy.PolicyBook;
-import cn.zhengxin.query.policy.PolicyBooks;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** Lines all rules up and gathers everything they have to say; nobody learns of a second obstacle at a second attempt. */
+/**
+ * Lines all rules up and gathers everything they have to say; nobody learns of a second obstacle at a second attempt. Decides
+ * from facts and policy data alone, so that the same facts give the same decision at any time.
+ */
 @Component
 public class Gate {
 
@@ -22,39 +26,35 @@ public class Gate {
     private static final Comparator<Reason> BY_RULE = Comparator.comparing(Reason::rule, BY_LETTER_AND_NUMBER);
 
     private final List<GateRule> rules;
-    private final PolicyBooks books;
 
-    public Gate(List<GateRule> rules, PolicyBooks books) {
-        // Whoever takes something comes last: nothing is taken for a query that cannot be decided.
-        this.rules = rules.stream()
-                .sorted(Comparator.comparing(GateRule::takesUse).thenComparing(GateRule::rule, BY_LETTER_AND_NUMBER))
-                .toList();
-        this.books = books;
+    public Gate(List<GateRule> rules) {
+        this.rules = List.copyOf(rules);
     }
 
-    public GateAnswer decide(GateQuestion question) {
-        PolicyBook book = books.inForceAt(question.askedAt());
+    public Decision decide(GateFacts facts, PolicyBook book) {
         var refusals = new ArrayList<Reason>();
         var reviews = new ArrayList<Reason>();
+        var reviewers = EnumSet.noneOf(ReviewBy.class);
         for (GateRule rule : rules) {
-            switch (rule.examine(question, book.termsOf(rule.rule()))) {
+            switch (rule.examine(facts, book.termsOf(rule.rule()))) {
                 case Finding.Satisfied() -> {}
                 case Finding.Blocks(var reasons) -> refusals.addAll(reasons);
-                case Finding.AsksForReview(var reason) -> reviews.add(reason);
-                case Finding.CannotTell(var dependency) -> {
-                    // N3: with one check missing there is no decision, and not all reasons could be told either.
-                    return new GateAnswer.Undecided(dependency);
+                case Finding.AsksForReview(var reviewBy, var reason) -> {
+                    reviews.add(reason);
+                    reviewers.add(reviewBy);
                 }
             }
         }
         refusals.sort(BY_RULE);
         reviews.sort(BY_RULE);
         if (!refusals.isEmpty()) {
-            return new GateAnswer.Decided(new Decision(Decision.Outcome.BLOCK, refusals, book.version()));
+            return Decision.block(refusals, book.version());
         }
         if (!reviews.isEmpty()) {
-            return new GateAnswer.Decided(new Decision(Decision.Outcome.REVIEW, reviews, book.version()));
+            // One second person decides for all reasons, and it is the one whom the strictest of them asks for.
+            var reviewBy = reviewers.contains(ReviewBy.COMPLIANCE) ? ReviewBy.COMPLIANCE : ReviewBy.REVIEWER;
+            return Decision.review(reviewBy, reviews, book.version());
         }
-        return new GateAnswer.Decided(new Decision(Decision.Outcome.ALLOW, List.of(), book.version()));
+        return Decision.allow(book.version());
     }
 }

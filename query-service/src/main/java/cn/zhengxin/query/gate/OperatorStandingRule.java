@@ -5,17 +5,12 @@ import cn.zhengxin.query.inquiry.Requester;
 import cn.zhengxin.query.policy.RuleTerms;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.springframework.stereotype.Component;
 
 /** Q2: the operator is active, of a sufficient grade, mapped to a bureau account, and at a terminal of their own. */
 @Component
 class OperatorStandingRule implements GateRule {
-
-    private final OperatorStandings standings;
-
-    OperatorStandingRule(OperatorStandings standings) {
-        this.standings = standings;
-    }
 
     @Override
     public String rule() {
@@ -23,22 +18,23 @@ class OperatorStandingRule implements GateRule {
     }
 
     @Override
-    public Finding examine(GateQuestion question, RuleTerms terms) {
-        return switch (question.requester()) {
+    public Finding examine(GateFacts facts, RuleTerms terms) {
+        return switch (facts.asked().requester()) {
             case Requester.LendingSystem system -> new Finding.Satisfied(); // Q4 samples it afterwards
             // Operators are people. Whether the partner may query is asked with its authorization (A7, Q1).
             case Requester.PartnerSystem partner -> new Finding.Satisfied();
-            case Requester.Officer officer -> examine(officer, terms);
+            case Requester.Officer officer ->
+                examine(officer, Objects.requireNonNull(facts.standing(), "An officer has a standing"), terms);
         };
     }
 
-    private Finding examine(Requester.Officer officer, RuleTerms terms) {
-        return switch (standings.of(officer.account(), officer.terminal())) {
-            case Standing.Silent() -> new Finding.CannotTell("authorization-service");
+    private static Finding examine(Requester.Officer officer, Standing standing, RuleTerms terms) {
+        return switch (standing) {
             case Standing.UnknownOperator() ->
                 new Finding.Blocks(List.of(terms.reason(
                         "The account is not registered as an operator.", "Have the operator's account opened.")));
-            case Standing.Known standing -> examine(officer, standing, terms);
+            case Standing.Known known -> examine(officer, known, terms);
+            case Standing.Silent() -> throw new IllegalStateException("Silence is no fact");
         };
     }
 

@@ -28,20 +28,20 @@ class RestQueryPermissions implements QueryPermissions {
     @Override
     public PermissionAnswer reserve(GateQuestion question) {
         var request = new ReserveUseRequest(
-                question.subjectReference().value(),
+                question.asked().subject().value(),
                 references.nameReferenceOf(
-                        question.subjectReference().value(),
+                        question.asked().subject().value(),
                         question.subject().name().reveal()),
-                question.requester().institution(),
-                question.purpose().name(),
-                question.reportType().name(),
-                question.requester().account());
+                question.asked().requester().institution(),
+                question.asked().purpose().name(),
+                question.asked().reportType().name(),
+                question.asked().requester().account());
         return read(
                 "RESERVED",
                 authorizationService.ask(client -> client.put()
                         .uri(
                                 USE,
-                                question.authorization().value(),
+                                question.asked().authorization().value(),
                                 question.query().value())
                         .contentType(MediaType.APPLICATION_JSON)
                         .body(request)

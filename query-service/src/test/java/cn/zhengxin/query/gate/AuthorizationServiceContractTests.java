@@ -8,6 +8,7 @@ import cn.zhengxin.query.Workbench;
 import cn.zhengxin.query.bureau.BureauAccount;
 import cn.zhengxin.query.bureau.BureauAccountAnswer;
 import cn.zhengxin.query.inquiry.AuthorizationId;
+import cn.zhengxin.query.inquiry.BusinessReference;
 import cn.zhengxin.query.inquiry.CreditQueryId;
 import cn.zhengxin.query.inquiry.Purpose;
 import cn.zhengxin.query.inquiry.Reason;
@@ -272,14 +273,14 @@ class AuthorizationServiceContractTests {
     }
 
     private PermissionAnswer reserve(Requester requester) {
-        return permissions.reserve(new GateQuestion(
-                USE,
+        var asked = new Asked(
                 requester,
                 AUTHORIZATION,
-                Workbench.PERSON,
                 new SubjectReference("sr_Zk3vQm1xT8bYw2nLr5sHcJp9DfG"),
                 Purpose.LOAN_APPLICATION,
                 ReportType.PERSONAL,
-                Instant.parse("2026-11-25T02:00:00Z")));
+                new BusinessReference("LN-2026-000123"),
+                Instant.parse("2026-11-25T02:00:00Z"));
+        return permissions.reserve(new GateQuestion(USE, asked, Workbench.PERSON));
     }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 public final class GateRules {
     private GateRules() {}
 
-    public static List<GateRule> all(QueryPermissions permissions, OperatorStandings standings) {
-        return List.of(new AuthorizationRule(permissions), new OperatorStandingRule(standings), new FourEyesRule());
+    public static List<GateRule> all() {
+        return List.of(new AuthorizationRule(), new OperatorStandingRule(), new FourEyesRule(), new RepetitionRule());
     }
 }

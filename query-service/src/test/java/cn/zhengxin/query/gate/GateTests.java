@@ -3,17 +3,21 @@ package cn.zhengxin.query.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.zhengxin.query.InMemoryAuthorizations;
+import cn.zhengxin.query.InMemoryPlaces;
 import cn.zhengxin.query.LifeLine;
 import cn.zhengxin.query.Policies;
 import cn.zhengxin.query.Workbench;
+import cn.zhengxin.query.inquiry.BusinessReference;
 import cn.zhengxin.query.inquiry.CreditQueryId;
 import cn.zhengxin.query.inquiry.Decision;
 import cn.zhengxin.query.inquiry.Purpose;
 import cn.zhengxin.query.inquiry.Reason;
 import cn.zhengxin.query.inquiry.ReportType;
 import cn.zhengxin.query.inquiry.Requester;
+import cn.zhengxin.query.inquiry.SubjectReference;
 import cn.zhengxin.query.policy.PolicyBook;
 import cn.zhengxin.query.policy.RuleTerms;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -27,8 +31,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class GateTests {
 
+    private static final Instant AT = Instant.parse("2026-11-25T02:00:00Z");
+
     private final InMemoryAuthorizations authorizations = new InMemoryAuthorizations(new LifeLine());
-    private final Gate gate = new Gate(GateRules.all(authorizations, authorizations), Policies.book());
+    private final InMemoryPlaces places = new InMemoryPlaces(new LifeLine());
+    private final GatherFacts gatherFacts = new GatherFacts(authorizations, authorizations, places);
+    private final Gate gate = new Gate(GateRules.all());
 
     @BeforeEach
     void everythingInOrder() {
@@ -116,14 +124,40 @@ class GateTests {
     }
 
     @Test
+    @DisplayName("Q7 · lets a third query on a subject for a purpose in 30 days pass, and sends the fourth to a person")
+    void sendsTheFourthQueryToAPerson() {
+        authorizations.uses(10);
+        places.earlier(asked(Workbench.OFFICER, Workbench.SUBJECT, AT.minus(Duration.ofDays(29))));
+        places.earlier(asked(Workbench.PARTNER, Workbench.SUBJECT, AT.minus(Duration.ofDays(1))));
+        assertThat(decided(Workbench.LOAN_ORIGINATION).outcome()).isEqualTo(Decision.Outcome.ALLOW);
+
+        Decision fourth = decided(Workbench.LOAN_ORIGINATION);
+
+        assertThat(fourth.outcome()).isEqualTo(Decision.Outcome.REVIEW);
+        assertThat(fourth.reviewBy()).isEqualTo(Decision.ReviewBy.REVIEWER);
+        assertThat(fourth.reasons()).extracting(Reason::rule).containsExactly("Q7");
+    }
+
+    @Test
+    @DisplayName("Q7 · counts neither what is 30 days old, nor other subjects")
+    void countsNeitherOldNorOtherQueries() {
+        for (int query = 0; query < 5; query++) {
+            places.earlier(asked(Workbench.OFFICER, Workbench.SUBJECT, AT.minus(Duration.ofDays(30))));
+            places.earlier(asked(Workbench.OFFICER, new SubjectReference("sr_another0bYw9LkR4cHsN1eJaPz"), AT));
+        }
+
+        assertThat(decided(Workbench.LOAN_ORIGINATION).outcome()).isEqualTo(Decision.Outcome.ALLOW);
+    }
+
+    @Test
     @DisplayName("N3 · decides nothing when a check cannot be made")
     void decidesNothingWhenACheckCannotBeMade() {
         authorizations.goSilent();
 
-        assertThat(gate.decide(question(Workbench.OFFICER)))
-                .isEqualTo(new GateAnswer.Undecided("authorization-service"));
-        assertThat(gate.decide(question(Workbench.LOAN_ORIGINATION)))
-                .isEqualTo(new GateAnswer.Undecided("authorization-service"));
+        assertThat(gatherFacts.forDecision(question(Workbench.OFFICER)))
+                .isEqualTo(new GatherFacts.Gathered.Missing("authorization-service"));
+        assertThat(gatherFacts.forDecision(question(Workbench.LOAN_ORIGINATION)))
+                .isEqualTo(new GatherFacts.Gathered.Missing("authorization-service"));
     }
 
     @Test
@@ -131,9 +165,11 @@ class GateTests {
     void takesNoUseWhenAnotherCheckCannotBeMade() {
         authorizations.standing("officer.lin", new Standing.Silent());
 
-        assertThat(gate.decide(question(Workbench.OFFICER))).isInstanceOf(GateAnswer.Undecided.class);
+        assertThat(gatherFacts.forDecision(question(Workbench.OFFICER)))
+                .isInstanceOf(GatherFacts.Gathered.Missing.class);
 
         assertThat(authorizations.reserved()).isEmpty();
+        assertThat(places.taken()).isEmpty();
     }
 
     @Test
@@ -141,15 +177,13 @@ class GateTests {
     void tellsReasonsByLetterAndNumber() {
         var terms = Stream.of("Q16", "Q2", "A13").map(GateTests::termsOf).toList();
         var book = new PolicyBook(1, terms.stream().collect(Collectors.toMap(RuleTerms::rule, rule -> rule)));
-        var refusing = new Gate(
-                terms.stream()
-                        .<GateRule>map(rule -> new RefusingRule(rule.rule()))
-                        .toList(),
-                moment -> book);
+        var refusing = new Gate(terms.stream()
+                .<GateRule>map(rule -> new RefusingRule(rule.rule()))
+                .toList());
 
-        var answer = (GateAnswer.Decided) refusing.decide(question(Workbench.OFFICER));
-
-        assertThat(answer.decision().reasons()).extracting(Reason::rule).containsExactly("A13", "Q2", "Q16");
+        assertThat(refusing.decide(facts(Workbench.OFFICER), book).reasons())
+                .extracting(Reason::rule)
+                .containsExactly("A13", "Q2", "Q16");
     }
 
     @Test
@@ -166,24 +200,31 @@ class GateTests {
 
     private record RefusingRule(String rule) implements GateRule {
         @Override
-        public Finding examine(GateQuestion question, RuleTerms terms) {
+        public Finding examine(GateFacts facts, RuleTerms terms) {
             return new Finding.Blocks(List.of(terms.reason("refused")));
         }
     }
 
     private Decision decided(Requester requester) {
-        return ((GateAnswer.Decided) gate.decide(question(requester))).decision();
+        return gate.decide(facts(requester), Policies.book().inForceAt(AT));
+    }
+
+    private GateFacts facts(Requester requester) {
+        return ((GatherFacts.Gathered.Complete) gatherFacts.forDecision(question(requester))).facts();
     }
 
     private static GateQuestion question(Requester requester) {
-        return new GateQuestion(
-                CreditQueryId.next(),
+        return new GateQuestion(CreditQueryId.next(), asked(requester, Workbench.SUBJECT, AT), Workbench.PERSON);
+    }
+
+    private static Asked asked(Requester requester, SubjectReference subject, Instant at) {
+        return new Asked(
                 requester,
                 Workbench.AUTHORIZATION,
-                Workbench.PERSON,
-                Workbench.SUBJECT,
+                subject,
                 Purpose.LOAN_APPLICATION,
                 ReportType.PERSONAL,
-                Instant.parse("2026-11-25T02:00:00Z"));
+                new BusinessReference("LN-2026-000123"),
+                at);
     }
 }

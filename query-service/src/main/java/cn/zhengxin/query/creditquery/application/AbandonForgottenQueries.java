@@ -15,7 +15,7 @@ public class AbandonForgottenQueries {
 
     private final CreditQueries queries;
     private final QueryJournal journal;
-    private final UseActions useActions;
+    private final GiveBack giveBack;
     private final CreditQueryProperties properties;
     private final TransactionOperations transactions;
     private final Clock clock;
@@ -23,13 +23,13 @@ public class AbandonForgottenQueries {
     public AbandonForgottenQueries(
             CreditQueries queries,
             QueryJournal journal,
-            UseActions useActions,
+            GiveBack giveBack,
             CreditQueryProperties properties,
             TransactionOperations transactions,
             Clock clock) {
         this.queries = queries;
         this.journal = journal;
-        this.useActions = useActions;
+        this.giveBack = giveBack;
         this.properties = properties;
         this.transactions = transactions;
         this.clock = clock;
@@ -48,8 +48,7 @@ public class AbandonForgottenQueries {
             if (queries.replace(failed)) {
                 journal.append(new CreditQueryEvent.QueryFailed(
                         failed.particulars(), new Performer.Platform(), failed.at(), failed.reason()));
-                useActions.owe(
-                        new UseAction(failed.id(), failed.particulars().authorization(), UseAction.Kind.RELEASE));
+                giveBack.of(failed);
             }
         });
     }

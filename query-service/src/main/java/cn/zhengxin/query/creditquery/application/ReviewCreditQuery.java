@@ -28,7 +28,7 @@ public class ReviewCreditQuery {
 
     private final CreditQueries queries;
     private final QueryJournal journal;
-    private final UseActions useActions;
+    private final GiveBack giveBack;
     private final PerformUseActions performUseActions;
     private final OperatorStandings standings;
     private final QueryPermissions permissions;
@@ -40,7 +40,7 @@ public class ReviewCreditQuery {
     public ReviewCreditQuery(
             CreditQueries queries,
             QueryJournal journal,
-            UseActions useActions,
+            GiveBack giveBack,
             PerformUseActions performUseActions,
             OperatorStandings standings,
             QueryPermissions permissions,
@@ -50,7 +50,7 @@ public class ReviewCreditQuery {
             Clock clock) {
         this.queries = queries;
         this.journal = journal;
-        this.useActions = useActions;
+        this.giveBack = giveBack;
         this.performUseActions = performUseActions;
         this.standings = standings;
         this.permissions = permissions;
@@ -192,7 +192,7 @@ public class ReviewCreditQuery {
                 return false;
             }
             journal.append(event);
-            useActions.owe(new UseAction(next.id(), next.particulars().authorization(), UseAction.Kind.RELEASE));
+            giveBack.of(next);
             return true;
         });
         if (!won) {

@@ -43,6 +43,7 @@ public class SettleCreditQuery {
     private final Claims claims;
     private final QueryJournal journal;
     private final UseActions useActions;
+    private final GiveBack giveBack;
     private final PerformUseActions performUseActions;
     private final QueryPermissions permissions;
     private final BureauAccounts bureauAccounts;
@@ -59,6 +60,7 @@ public class SettleCreditQuery {
             Claims claims,
             QueryJournal journal,
             UseActions useActions,
+            GiveBack giveBack,
             PerformUseActions performUseActions,
             QueryPermissions permissions,
             BureauAccounts bureauAccounts,
@@ -73,6 +75,7 @@ public class SettleCreditQuery {
         this.claims = claims;
         this.journal = journal;
         this.useActions = useActions;
+        this.giveBack = giveBack;
         this.performUseActions = performUseActions;
         this.permissions = permissions;
         this.bureauAccounts = bureauAccounts;
@@ -147,7 +150,7 @@ public class SettleCreditQuery {
                     failed,
                     new CreditQueryEvent.QueryFailed(failed.particulars(), PLATFORM, now, failed.reason()),
                     claim,
-                    next -> owe(next, UseAction.Kind.RELEASE)));
+                    giveBack::of));
         }
         return confirmThenSend(query, claim);
     }
@@ -177,7 +180,7 @@ public class SettleCreditQuery {
                 refused,
                 new CreditQueryEvent.QueryRefused(refused.particulars(), PLATFORM, clock.instant(), refused.refusal()),
                 claim,
-                next -> owe(next, UseAction.Kind.RELEASE));
+                giveBack::of);
     }
 
     private Settlement askAccountThenSend(Unsettled query, Claim claim) {
@@ -272,13 +275,9 @@ public class SettleCreditQuery {
     }
 
     private void reached(PerhapsAtTheBureau query, Instant now) {
-        owe(query, UseAction.Kind.CONSUME);
+        useActions.owe(new UseAction(query.id(), query.particulars().authorization(), UseAction.Kind.CONSUME));
         var footprint = new Footprint(query.particulars(), query.dispatch().lastAt(), now);
         consequences.forEach(consequence -> consequence.follow(footprint));
-    }
-
-    private void owe(CreditQuery query, UseAction.Kind kind) {
-        useActions.owe(new UseAction(query.id(), query.particulars().authorization(), kind));
     }
 
     /** State, event and what belongs to them, together or not at all (N5); none of it when the claim was lost. */

@@ -4,13 +4,19 @@ import cn.zhengxin.query.creditquery.model.CreditQuery;
 import cn.zhengxin.query.creditquery.model.CreditQueryEvent;
 import cn.zhengxin.query.creditquery.model.FailureReason;
 import cn.zhengxin.query.creditquery.model.Particulars;
+import cn.zhengxin.query.gate.Asked;
 import cn.zhengxin.query.gate.Gate;
-import cn.zhengxin.query.gate.GateAnswer;
+import cn.zhengxin.query.gate.GateFacts;
 import cn.zhengxin.query.gate.GateQuestion;
+import cn.zhengxin.query.gate.GateRecords;
+import cn.zhengxin.query.gate.GatherFacts;
+import cn.zhengxin.query.gate.GatherFacts.Gathered;
 import cn.zhengxin.query.inquiry.CreditQueryId;
 import cn.zhengxin.query.inquiry.Decision;
 import cn.zhengxin.query.inquiry.Performer;
+import cn.zhengxin.query.policy.PolicyBooks;
 import java.time.Clock;
+import java.time.Instant;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -24,9 +30,12 @@ public class SubmitCreditQuery {
     private final CreditQueries queries;
     private final QuerySubjects subjects;
     private final QueryJournal journal;
-    private final UseActions useActions;
+    private final GiveBack giveBack;
     private final PerformUseActions performUseActions;
+    private final GatherFacts gatherFacts;
     private final Gate gate;
+    private final GateRecords records;
+    private final PolicyBooks books;
     private final SettleCreditQuery settle;
     private final TransactionOperations transactions;
     private final Clock clock;
@@ -35,18 +44,24 @@ public class SubmitCreditQuery {
             CreditQueries queries,
             QuerySubjects subjects,
             QueryJournal journal,
-            UseActions useActions,
+            GiveBack giveBack,
             PerformUseActions performUseActions,
+            GatherFacts gatherFacts,
             Gate gate,
+            GateRecords records,
+            PolicyBooks books,
             SettleCreditQuery settle,
             TransactionOperations transactions,
             Clock clock) {
         this.queries = queries;
         this.subjects = subjects;
         this.journal = journal;
-        this.useActions = useActions;
+        this.giveBack = giveBack;
         this.performUseActions = performUseActions;
+        this.gatherFacts = gatherFacts;
         this.gate = gate;
+        this.records = records;
+        this.books = books;
         this.settle = settle;
         this.transactions = transactions;
         this.clock = clock;
@@ -113,87 +128,93 @@ public class SubmitCreditQuery {
         if (!performUseActions.under(particulars.authorization())) {
             return failed(submitted);
         }
-        var question = new GateQuestion(
-                particulars.id(),
+        var asked = new Asked(
                 particulars.requester(),
                 particulars.authorization(),
-                // The one that was kept is the one the bureau will be told, whatever a repetition says.
-                subjects.of(particulars.id()),
                 particulars.subject(),
                 particulars.purpose(),
                 particulars.reportType(),
+                particulars.businessReference(),
                 clock.instant());
-        return switch (gate.decide(question)) {
-            case GateAnswer.Undecided(var dependency) -> failed(submitted);
-            case GateAnswer.Decided(var decision) ->
-                switch (decision.outcome()) {
-                    case BLOCK -> refused(submitted, decision);
-                    case REVIEW -> sentToReview(submitted, decision);
-                    case ALLOW -> cleared(submitted, decision);
-                };
+        // The subject that was kept is the one the bureau will be told, whatever a repetition says.
+        var question = new GateQuestion(particulars.id(), asked, subjects.of(particulars.id()));
+        return switch (gatherFacts.forDecision(question)) {
+            case Gathered.Missing(var dependency) -> failed(submitted);
+            case Gathered.Complete(var facts) -> decided(submitted, facts);
+        };
+    }
+
+    private CreditQuery decided(CreditQuery.Submitted submitted, GateFacts facts) {
+        Decision decision = gate.decide(facts, books.inForceAt(facts.asked().at()));
+        return switch (decision.outcome()) {
+            case BLOCK -> refused(submitted, facts, decision);
+            case REVIEW -> sentToReview(submitted, facts, decision);
+            case ALLOW -> cleared(submitted, facts, decision);
         };
     }
 
     /** N3: a check could not be made. Whether a use was taken is not known either, so it is given back in any case. */
     private CreditQuery failed(CreditQuery.Submitted submitted) {
         var failed = submitted.fail(FailureReason.DEPENDENCY_UNAVAILABLE, clock.instant());
-        return stored(
+        CreditQuery stored = stored(
                 failed,
                 new CreditQueryEvent.QueryFailed(
                         failed.particulars(), requesterOf(failed), failed.at(), failed.reason()),
-                UseAction.Kind.RELEASE);
+                () -> giveBack.of(failed));
+        performUseActions.of(failed.id());
+        return stored;
     }
 
-    private CreditQuery refused(CreditQuery.Submitted submitted, Decision decision) {
+    private CreditQuery refused(CreditQuery.Submitted submitted, GateFacts facts, Decision decision) {
         var refused = submitted.refuse(decision);
-        return stored(
+        Instant now = clock.instant();
+        CreditQuery stored = stored(
                 refused,
-                new CreditQueryEvent.QueryRefused(
-                        refused.particulars(), requesterOf(refused), clock.instant(), decision),
-                UseAction.Kind.RELEASE);
+                new CreditQueryEvent.QueryRefused(refused.particulars(), requesterOf(refused), now, decision),
+                () -> {
+                    records.keep(refused.id(), facts, decision, now);
+                    giveBack.of(refused);
+                });
+        performUseActions.of(refused.id());
+        return stored;
     }
 
-    private CreditQuery sentToReview(CreditQuery.Submitted submitted, Decision decision) {
+    private CreditQuery sentToReview(CreditQuery.Submitted submitted, GateFacts facts, Decision decision) {
         var pending = submitted.sendToReview(decision);
-        var event = new CreditQueryEvent.QuerySubmittedForReview(
-                pending.particulars(), requesterOf(pending), clock.instant(), decision);
-        return transactions.execute(transaction -> {
-            if (!queries.replace(pending)) {
-                return queries.get(pending.id());
-            }
-            journal.append(event);
-            return pending;
-        });
+        Instant now = clock.instant();
+        return stored(
+                pending,
+                new CreditQueryEvent.QuerySubmittedForReview(
+                        pending.particulars(), requesterOf(pending), now, decision),
+                () -> records.keep(pending.id(), facts, decision, now));
     }
 
-    private CreditQuery cleared(CreditQuery.Submitted submitted, Decision decision) {
+    private CreditQuery cleared(CreditQuery.Submitted submitted, GateFacts facts, Decision decision) {
         var approved = submitted.clear(decision, clock.instant());
-        var event = new CreditQueryEvent.QueryApproved(
-                approved.particulars(),
-                new Performer.Platform(),
-                approved.clearance().clearedAt(),
-                approved.requestNumber(),
-                decision.policyVersion(),
-                false);
-        transactions.executeWithoutResult(transaction -> {
-            if (queries.replace(approved)) {
-                journal.append(event);
-            }
-        });
+        Instant now = approved.clearance().clearedAt();
+        stored(
+                approved,
+                new CreditQueryEvent.QueryApproved(
+                        approved.particulars(),
+                        new Performer.Platform(),
+                        now,
+                        approved.requestNumber(),
+                        decision.policyVersion(),
+                        false),
+                () -> records.keep(approved.id(), facts, decision, now));
         return settle.handle(approved.id()).query();
     }
 
-    private CreditQuery stored(CreditQuery next, CreditQueryEvent event, UseAction.Kind owed) {
-        CreditQuery stored = transactions.execute(transaction -> {
+    /** State, event and what belongs to them, together or not at all (N5); the state that is there when another was faster. */
+    private CreditQuery stored(CreditQuery next, CreditQueryEvent event, Runnable alongside) {
+        return transactions.execute(transaction -> {
             if (!queries.replace(next)) {
                 return queries.get(next.id());
             }
             journal.append(event);
-            useActions.owe(new UseAction(next.id(), next.particulars().authorization(), owed));
+            alongside.run();
             return next;
         });
-        performUseActions.of(next.id());
-        return stored;
     }
 
     private static Performer requesterOf(CreditQuery query) {

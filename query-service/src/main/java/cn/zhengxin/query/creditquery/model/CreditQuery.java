@@ -98,8 +98,7 @@ public sealed interface CreditQuery {
 
         /** The authorization does not hold any more, and the bureau has never seen the inquiry (A10). */
         default Refused refuse(List<Reason> reasons, int policyVersion) {
-            return new Refused(
-                    particulars(), version() + 1, new Decision(Decision.Outcome.BLOCK, reasons, policyVersion));
+            return new Refused(particulars(), version() + 1, Decision.block(reasons, policyVersion));
         }
     }
 
@@ -187,8 +186,7 @@ public sealed interface CreditQuery {
 
         /** The authorization was withdrawn, closed or has expired since the request (A10). */
         public Refused refuse(List<Reason> reasons) {
-            return new Refused(
-                    particulars, version + 1, new Decision(Decision.Outcome.BLOCK, reasons, outcome.policyVersion()));
+            return new Refused(particulars, version + 1, Decision.block(reasons, outcome.policyVersion()));
         }
     }
 

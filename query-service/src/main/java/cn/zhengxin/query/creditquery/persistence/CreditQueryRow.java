@@ -92,8 +92,14 @@ final class CreditQueryRow {
     private Decision decision() throws SQLException {
         return new Decision(
                 Decision.Outcome.valueOf(text("decision_outcome")),
+                reviewBy(),
                 reasons.apply(text("decision_reasons")),
                 row.getInt("policy_version"));
+    }
+
+    private Decision.@Nullable ReviewBy reviewBy() throws SQLException {
+        String value = row.getString("review_by");
+        return value == null ? null : Decision.ReviewBy.valueOf(value);
     }
 
     private Clearance clearance() throws SQLException {

@@ -151,6 +151,7 @@ class JdbcCreditQueries implements CreditQueries {
         return database.sql("""
                         UPDATE credit_query SET state = :state, version = :version,
                             decision_outcome = coalesce(:decisionOutcome, decision_outcome),
+                            review_by = CASE WHEN :decisionOutcome IS NULL THEN review_by ELSE :reviewBy END,
                             decision_reasons = coalesce(cast(:decisionReasons AS jsonb), decision_reasons),
                             policy_version = coalesce(cast(:policyVersion AS integer), policy_version),
                             reviewer = coalesce(:reviewer, reviewer),
@@ -175,6 +176,8 @@ class JdbcCreditQueries implements CreditQueries {
     private void decision(Map<String, @Nullable Object> columns, @Nullable Decision decision) {
         columns.put(
                 "decisionOutcome", decision == null ? null : decision.outcome().name());
+        Decision.ReviewBy reviewBy = decision == null ? null : decision.reviewBy();
+        columns.put("reviewBy", reviewBy == null ? null : reviewBy.name());
         columns.put("decisionReasons", decision == null ? null : json.writeValueAsString(decision.reasons()));
         columns.put("policyVersion", decision == null ? null : decision.policyVersion());
     }

@@ -28,7 +28,8 @@ record CreditQueryResponse(
         @Nullable String requestNumber,
         Instant createdAt) {
 
-    record DecisionResponse(Decision.Outcome outcome, List<Reason> reasons, int policyVersion) {
+    record DecisionResponse(
+            Decision.Outcome outcome, Decision.@Nullable ReviewBy reviewBy, List<Reason> reasons, int policyVersion) {
         DecisionResponse {
             reasons = List.copyOf(reasons);
         }

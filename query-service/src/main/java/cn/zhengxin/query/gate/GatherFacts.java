@@ -1,0 +1,59 @@
+package cn.zhengxin.query.gate;
+
+import cn.zhengxin.query.inquiry.Requester;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Gathers what the rules will look at. Those who only tell are asked first; the place among the counted and the use of the
+ * authorization are taken last, and not at all when another part was silent (N3). What was taken is given back by whoever
+ * ends the query.
+ */
+@Component
+public class GatherFacts {
+
+    private final OperatorStandings standings;
+    private final QueryPermissions permissions;
+    private final Places places;
+
+    public GatherFacts(OperatorStandings standings, QueryPermissions permissions, Places places) {
+        this.standings = standings;
+        this.permissions = permissions;
+        this.places = places;
+    }
+
+    public Gathered forDecision(GateQuestion question) {
+        Asked asked = question.asked();
+        Standing standing = standingOf(asked.requester());
+        if (standing instanceof Standing.Silent) {
+            return new Gathered.Missing("authorization-service");
+        }
+        History history = places.take(question.query(), asked);
+        PermissionAnswer permission = permissions.reserve(question);
+        if (permission instanceof PermissionAnswer.Silent) {
+            return new Gathered.Missing("authorization-service");
+        }
+        return new Gathered.Complete(new GateFacts(asked, standing, permission, history));
+    }
+
+    private @Nullable Standing standingOf(Requester requester) {
+        return switch (requester) {
+            case Requester.Officer officer -> standings.of(officer.account(), officer.terminal());
+            case Requester.LendingSystem system -> null;
+            case Requester.PartnerSystem partner -> null;
+        };
+    }
+
+    /** All facts, or the part that was silent. */
+    public sealed interface Gathered {
+
+        record Complete(GateFacts facts) implements Gathered {}
+
+        /**
+         * Nothing is decided.
+         *
+         * @param dependency fixed name of the part that was silent
+         */
+        record Missing(String dependency) implements Gathered {}
+    }
+}

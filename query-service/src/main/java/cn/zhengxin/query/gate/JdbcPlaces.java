@@ -1,0 +1,141 @@
+package cn.zhengxin.query.gate;
+
+import cn.zhengxin.query.inquiry.CreditQueryId;
+import cn.zhengxin.query.inquiry.Requester;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Places in PostgreSQL. Whoever takes one holds the locks of everything it is counted in for as long as numbering and counting
+ * take, always in the same order; what lies before a place is what was numbered before it under the same locks.
+ */
+@Repository
+class JdbcPlaces implements Places {
+
+    /** The bank's day begins at its own midnight. */
+    private static final ZoneId BANK_ZONE = ZoneId.of("Asia/Shanghai");
+
+    private final JdbcClient database;
+    private final TransactionOperations transactions;
+
+    JdbcPlaces(JdbcClient database, TransactionOperations transactions) {
+        this.database = database;
+        this.transactions = transactions;
+    }
+
+    @Override
+    public History take(CreditQueryId query, Asked asked) {
+        return transactions.execute(transaction -> {
+            lock(asked);
+            return before(asked, positionOf(query, asked));
+        });
+    }
+
+    @Override
+    public History look(Asked asked) {
+        return before(asked, Long.MAX_VALUE);
+    }
+
+    @Override
+    public void free(CreditQueryId query) {
+        database.sql("""
+                        UPDATE counted_query SET freed_at = clock_timestamp()
+                        WHERE query_id = :query AND freed_at IS NULL
+                        """).param("query", query.value()).update();
+    }
+
+    private void lock(Asked asked) {
+        var keys = new ArrayList<String>();
+        String institution = asked.requester().institution();
+        if (asked.requester() instanceof Requester.Officer officer) {
+            // The branch's lock covers its officers.
+            keys.add("branch/" + institution + "/" + officer.branch());
+        }
+        keys.add("loan/" + institution + "/" + asked.businessReference().value());
+        keys.add("subject/" + asked.subject().value());
+        for (String key : keys) {
+            database.sql("SELECT pg_advisory_xact_lock(hashtextextended('counted-query/' || :key, 0)) IS NULL")
+                    .param("key", key)
+                    .query(Boolean.class)
+                    .single();
+        }
+    }
+
+    private long positionOf(CreditQueryId query, Asked asked) {
+        database.sql("""
+                        INSERT INTO counted_query (query_id, account, branch, institution, subject_reference, purpose,
+                            business_reference, bank_day, taken_at)
+                        VALUES (:query, :account, :branch, :institution, :subject, :purpose, :businessReference, :day, :at)
+                        ON CONFLICT (query_id) DO NOTHING
+                        """).params(valuesOf(asked)).param("query", query.value()).update();
+        return database.sql("SELECT position FROM counted_query WHERE query_id = :query")
+                .param("query", query.value())
+                .query(Long.class)
+                .single();
+    }
+
+    private History before(Asked asked, long position) {
+        return database.sql("""
+                        SELECT
+                            (SELECT count(*) FROM counted_query WHERE account = :account AND bank_day = :day
+                                AND position < :position AND freed_at IS NULL) AS by_officer,
+                            (SELECT count(*) FROM counted_query WHERE institution = :institution AND branch = :branch
+                                AND bank_day = :day AND position < :position AND freed_at IS NULL) AS by_branch,
+                            ARRAY(SELECT extract(epoch FROM taken_at) * 1000 FROM counted_query
+                                WHERE subject_reference = :subject AND purpose = :purpose AND taken_at > :horizon
+                                AND position < :position AND freed_at IS NULL ORDER BY taken_at)::bigint[] AS on_subject,
+                            ARRAY(SELECT extract(epoch FROM taken_at) * 1000 FROM counted_query
+                                WHERE institution = :institution AND purpose = :purpose
+                                AND business_reference = :businessReference AND taken_at > :horizon
+                                AND position < :position AND freed_at IS NULL ORDER BY taken_at)::bigint[] AS on_loan
+                        """)
+                .params(valuesOf(asked))
+                .param("position", position)
+                .param("horizon", timestamp(asked.at().minus(HORIZON)))
+                .query((row, number) -> new History(
+                        row.getInt("by_officer"),
+                        row.getInt("by_branch"),
+                        instants(row, "on_subject"),
+                        instants(row, "on_loan")))
+                .single();
+    }
+
+    private static List<Instant> instants(ResultSet row, String column) throws SQLException {
+        Array found = row.getArray(column);
+        return Arrays.stream((Long[]) found.getArray())
+                .map(Instant::ofEpochMilli)
+                .toList();
+    }
+
+    private static Map<String, @Nullable Object> valuesOf(Asked asked) {
+        var values = new HashMap<String, @Nullable Object>();
+        boolean byOfficer = asked.requester() instanceof Requester.Officer;
+        values.put("account", byOfficer ? asked.requester().account() : null);
+        values.put("branch", asked.requester() instanceof Requester.Officer officer ? officer.branch() : null);
+        values.put("institution", asked.requester().institution());
+        values.put("subject", asked.subject().value());
+        values.put("purpose", asked.purpose().name());
+        values.put("businessReference", asked.businessReference().value());
+        values.put("day", asked.at().atZone(BANK_ZONE).toLocalDate());
+        values.put("at", timestamp(asked.at()));
+        return values;
+    }
+
+    private static OffsetDateTime timestamp(Instant moment) {
+        return OffsetDateTime.ofInstant(moment, ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,23 @@
+package cn.zhengxin.query.gate;
+
+import cn.zhengxin.query.inquiry.CreditQueryId;
+import java.time.Duration;
+
+/**
+ * Places in the order of queries, which decide what may be counted (Q3, Q5, Q7). A query takes its place while everybody who
+ * counts the same waits, so two at once never see the same number. The place is free again when the query is refused or fails.
+ */
+public interface Places {
+
+    /** How far back queries are remembered for counting. */
+    Duration HORIZON = Duration.ofDays(400);
+
+    /** Takes the query's place and tells what lies before it; repeating it takes no second one. */
+    History take(CreditQueryId query, Asked asked);
+
+    /** What lies before a query that is only imagined; takes nothing. */
+    History look(Asked asked);
+
+    /** The query counts no more. Repeating does no harm. Called in the transaction that ends the query. */
+    void free(CreditQueryId query);
+}
