@@ -106,11 +106,9 @@ class ArchitectureTests {
     }
 
     @Test
-    @DisplayName("Only the calendar names a time zone; everybody else means its days")
-    void onlyTheCalendarNamesATimeZone() {
+    @DisplayName("The library of the calendar names the time zone; the service means its days")
+    void theServiceNamesNoTimeZone() {
         noClasses()
-                .that()
-                .resideOutsideOfPackage("..calendar..")
                 .should()
                 .callMethod(ZoneId.class, "of", String.class)
                 .orShould()

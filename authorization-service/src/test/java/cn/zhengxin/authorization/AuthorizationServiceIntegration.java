@@ -1,6 +1,5 @@
 package cn.zhengxin.authorization;
 
-import cn.zhengxin.authorization.calendar.BankDay;
 import cn.zhengxin.authorization.onlinesigning.FakeIdentityChecks;
 import cn.zhengxin.authorization.sealing.TestSeals;
 import cn.zhengxin.deploy.servers.Database;
@@ -11,6 +10,7 @@ import cn.zhengxin.encryption.BlindIndex;
 import cn.zhengxin.encryption.CipherSuite;
 import cn.zhengxin.encryption.LocalKeyStores;
 import cn.zhengxin.encryption.SubjectReferences;
+import cn.zhengxin.workingcalendar.BankDay;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -2,7 +2,7 @@ package cn.zhengxin.authorization;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.zhengxin.authorization.calendar.BankDay;
+import cn.zhengxin.workingcalendar.BankDay;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.LinkedHashMap;

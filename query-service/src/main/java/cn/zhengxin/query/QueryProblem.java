@@ -11,6 +11,11 @@ import java.util.stream.Collectors;
 public enum QueryProblem implements ProblemCode {
     Q1(403, Category.REFUSED, "No valid authorization", "No authorization of the subject covers this query."),
     Q2(403, Category.REFUSED, "Operator not in good standing", "The operator may not make queries at present."),
+    Q3(
+            403,
+            Category.REFUSED,
+            "Out of the ordinary",
+            "Officers query within working hours, from their region and up to the day's volume, or under a special grant."),
     Q4(403, Category.REFUSED, "Four eyes", "A person's query is decided by a second person, never by the requester."),
     Q7(
             403,
@@ -38,6 +43,8 @@ public enum QueryProblem implements ProblemCode {
             "The query is approved and was not sent: its requester has no account at the bureau that may be used."),
     O11(403, Category.REFUSED, "Account suspended", "The account is suspended; nothing is done for it."),
     QUERY_REFUSED(403, Category.REFUSED, "Query refused", "Rules refuse this query; each is named in reasons."),
+    GRANT_NOT_OPEN(
+            409, Category.CONFLICT, "Special grant not open", "The special grant is not in a state that allows this."),
     REVIEW_NOT_OPEN(
             409,
             Category.CONFLICT,

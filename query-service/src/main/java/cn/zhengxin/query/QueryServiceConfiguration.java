@@ -57,6 +57,12 @@ class QueryServiceConfiguration {
                     .hasAnyRole("query-officer", "loan-system", "partner");
             registry.requestMatchers(HttpMethod.POST, "/api/v1/credit-queries/*/review")
                     .hasRole("reviewer");
+            registry.requestMatchers(HttpMethod.POST, "/api/v1/special-grants").hasRole("query-officer");
+            registry.requestMatchers(
+                            HttpMethod.POST, "/api/v1/special-grants/*/approval", "/api/v1/special-grants/*/revocation")
+                    .hasRole("department-head");
+            registry.requestMatchers(HttpMethod.GET, "/api/v1/special-grants", "/api/v1/special-grants/*")
+                    .hasAnyRole("query-officer", "department-head", "reviewer", "compliance-officer");
             registry.requestMatchers(
                             HttpMethod.GET,
                             "/api/v1/credit-queries",

@@ -40,6 +40,13 @@ class EventContractTests {
     static Stream<String> eventTypes() {
         return Stream.concat(
                 Arrays.stream(CreditQueryEvent.class.getPermittedSubclasses()).map(Class::getSimpleName),
-                Stream.of("SubjectQueriedOften"));
+                Stream.of(
+                        "SubjectQueriedOften",
+                        "SpecialGrantRequested",
+                        "SpecialGrantApproved",
+                        "SpecialGrantRejected",
+                        "SpecialGrantRevoked",
+                        "SpecialGrantUsed",
+                        "SpecialGrantUseReturned"));
     }
 }

@@ -5,9 +5,9 @@ import cn.zhengxin.query.gate.History;
 import cn.zhengxin.query.gate.Places;
 import cn.zhengxin.query.inquiry.CreditQueryId;
 import cn.zhengxin.query.inquiry.Requester;
+import cn.zhengxin.workingcalendar.BankDay;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,8 +15,6 @@ import java.util.function.Predicate;
 
 /** Places among the counted, in the order in which they were taken. */
 public final class InMemoryPlaces implements Places, InMemoryTransactions.Store {
-
-    private static final ZoneId BANK_ZONE = ZoneId.of("Asia/Shanghai");
 
     private final LifeLine life;
     private Map<CreditQueryId, Asked> taken = new LinkedHashMap<>();
@@ -106,6 +104,6 @@ public final class InMemoryPlaces implements Places, InMemoryTransactions.Store 
     }
 
     private static LocalDate dayOf(Asked asked) {
-        return asked.at().atZone(BANK_ZONE).toLocalDate();
+        return BankDay.of(asked.at());
     }
 }

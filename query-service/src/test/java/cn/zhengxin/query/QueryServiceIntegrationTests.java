@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -36,8 +37,11 @@ import tools.jackson.databind.JsonNode;
 class QueryServiceIntegrationTests {
 
     private static final Surroundings SURROUNDINGS = Surroundings.shared();
-    private static final SyntheticPerson PERSON = Surroundings.person(1);
+    private static final AtomicInteger PERSONS = new AtomicInteger(100);
     private static final SyntheticEnterprise ENTERPRISE = Surroundings.enterprise(1);
+
+    /** One for each test: nobody is queried often by chance (Q7). */
+    private final SyntheticPerson person = Surroundings.person(PERSONS.incrementAndGet());
 
     @LocalServerPort
     private int port;
@@ -92,7 +96,7 @@ class QueryServiceIntegrationTests {
         assertThat(approved.statusCode()).as(approved.body()).isEqualTo(200);
         assertThat(json(approved).path("state").asString()).isEqualTo("ANSWERED");
         assertThat(json(approved).path("subject").path("name").asString())
-                .isEqualTo(PERSON.name().charAt(0) + "*");
+                .isEqualTo(person.name().charAt(0) + "*");
 
         HttpResponse<String> report = get("/" + id + "/report", SURROUNDINGS.officer());
         assertThat(report.statusCode()).as(report.body()).isEqualTo(200);
@@ -100,7 +104,7 @@ class QueryServiceIntegrationTests {
         assertThat(json(report).path("watermark").path("operator").asString()).isEqualTo("officer.lin");
         assertThat(json(report).path("watermark").path("terminal").asString()).isEqualTo("127.0.0.1");
         assertThat(json(report).path("sections").path("PA01").isObject()).isTrue();
-        assertThat(SURROUNDINGS.neighbours.lastMasking).contains(PERSON.nationalId()); // masking sees it raw
+        assertThat(SURROUNDINGS.neighbours.lastMasking).contains(person.nationalId()); // masking sees it raw
 
         assertThat(oneFootprint(id)).isTrue();
         await().atMost(Duration.ofSeconds(10))
@@ -113,8 +117,8 @@ class QueryServiceIntegrationTests {
         assertThat(bodies)
                 .hasSize(6)
                 .allSatisfy(body -> assertThat(body)
-                        .doesNotContain(PERSON.nationalId(), PERSON.name())
-                        .contains(Surroundings.referenceOf(PERSON))
+                        .doesNotContain(person.nationalId(), person.name())
+                        .contains(Surroundings.referenceOf(person))
                         .satisfies(event -> assertThat(EventSchemas.violations(
                                         Surroundings.JSON
                                                 .readTree(event)
@@ -278,9 +282,9 @@ class QueryServiceIntegrationTests {
             assertThat(rows)
                     .isNotEmpty()
                     .allSatisfy(row -> assertThat(row)
-                            .doesNotContain(PERSON.nationalId())
-                            .doesNotContain(PERSON.name())
-                            .doesNotContain(hex(PERSON.nationalId())));
+                            .doesNotContain(person.nationalId())
+                            .doesNotContain(person.name())
+                            .doesNotContain(hex(person.nationalId())));
         }
     }
 
@@ -303,7 +307,7 @@ class QueryServiceIntegrationTests {
     void authorizationServiceDown() {
         SURROUNDINGS.neighbours.authorizationDown = true;
         String key = UUID.randomUUID().toString();
-        var request = Surroundings.request(UUID.randomUUID(), PERSON);
+        var request = Surroundings.request(UUID.randomUUID(), person);
 
         HttpResponse<String> refused = post("", SURROUNDINGS.officer(), key, request);
         assertThat(refused.statusCode()).isEqualTo(503);
@@ -323,7 +327,7 @@ class QueryServiceIntegrationTests {
                         "",
                         SURROUNDINGS.officer(),
                         UUID.randomUUID().toString(),
-                        Surroundings.request(authorization, PERSON)))
+                        Surroundings.request(authorization, person)))
                 .path("id")
                 .asString();
         SURROUNDINGS.neighbours.withdrawn.add(authorization.toString());
@@ -353,7 +357,7 @@ class QueryServiceIntegrationTests {
                                 List.of("query-officer", "reviewer"),
                                 "query-service"),
                         UUID.randomUUID().toString(),
-                        Surroundings.request(UUID.randomUUID(), PERSON)))
+                        Surroundings.request(UUID.randomUUID(), person)))
                 .path("id")
                 .asString();
 
@@ -383,7 +387,7 @@ class QueryServiceIntegrationTests {
                 "",
                 SURROUNDINGS.officer(),
                 UUID.randomUUID().toString(),
-                Surroundings.request(UUID.randomUUID(), PERSON));
+                Surroundings.request(UUID.randomUUID(), person));
 
         assertThat(refused.statusCode()).isEqualTo(403);
         assertThat(json(refused).path("code").asString()).isEqualTo("Q2");
@@ -468,7 +472,7 @@ class QueryServiceIntegrationTests {
                 "",
                 SURROUNDINGS.loanOrigination(),
                 UUID.randomUUID().toString(),
-                Surroundings.request(UUID.randomUUID(), PERSON));
+                Surroundings.request(UUID.randomUUID(), person));
         assertThat(created.statusCode()).as(created.body()).isEqualTo(201);
         assertThat(json(created).path("state").asString()).isEqualTo("ANSWERED");
 
@@ -490,7 +494,7 @@ class QueryServiceIntegrationTests {
                 "",
                 SURROUNDINGS.partner(),
                 UUID.randomUUID().toString(),
-                Surroundings.request(UUID.randomUUID(), PERSON));
+                Surroundings.request(UUID.randomUUID(), person));
         assertThat(created.statusCode()).as(created.body()).isEqualTo(201);
         assertThat(json(created).path("state").asString()).isEqualTo("ANSWERED");
 
@@ -512,7 +516,7 @@ class QueryServiceIntegrationTests {
     @DisplayName("N4 · the same key twice is one query; without a key, none")
     void theSameKeyTwice() {
         String key = UUID.randomUUID().toString();
-        var request = Surroundings.request(UUID.randomUUID(), PERSON);
+        var request = Surroundings.request(UUID.randomUUID(), person);
 
         HttpResponse<String> first = post("", SURROUNDINGS.officer(), key, request);
         HttpResponse<String> second = post("", SURROUNDINGS.officer(), key, request);
@@ -523,8 +527,8 @@ class QueryServiceIntegrationTests {
     @Test
     @DisplayName("N1 · a key is found again without being kept: whatever a caller wrote into it")
     void aKeyIsFoundAgainWithoutBeingKept() {
-        String key = "k-" + PERSON.nationalId() + "-" + UUID.randomUUID();
-        var request = Surroundings.request(UUID.randomUUID(), PERSON);
+        String key = "k-" + person.nationalId() + "-" + UUID.randomUUID();
+        var request = Surroundings.request(UUID.randomUUID(), person);
         String id =
                 json(post("", SURROUNDINGS.officer(), key, request)).path("id").asString();
         post("/" + id + "/review", SURROUNDINGS.reviewer(), key, Map.of("decision", "REJECT"));
@@ -533,7 +537,7 @@ class QueryServiceIntegrationTests {
                         .param("id", UUID.fromString(id))
                         .query(String.class)
                         .single())
-                .doesNotContain(PERSON.nationalId());
+                .doesNotContain(person.nationalId());
         // As after a crash: the filter no longer knows the request, the query does.
         database.sql("DELETE FROM idempotency_record").update();
         HttpResponse<String> again = post("", SURROUNDINGS.officer(), key, request);
@@ -546,7 +550,7 @@ class QueryServiceIntegrationTests {
     void aNumberStandsForNoWord(String path, String field) {
         String id = submitted();
         Map<String, Object> body = path.isEmpty()
-                ? new HashMap<>(Surroundings.request(UUID.randomUUID(), PERSON))
+                ? new HashMap<>(Surroundings.request(UUID.randomUUID(), person))
                 : new HashMap<>(Map.of("comment", "checked"));
         body.put(field, 0);
 
@@ -566,11 +570,11 @@ class QueryServiceIntegrationTests {
     @ValueSource(strings = {"LN%s", "LN-%s-1", "SPLIT", "LN-13800138000", "LN-138-0013-8000"})
     @DisplayName("N2 · a reference that holds a person's number is refused, its field named, its value not told")
     void aReferenceThatHoldsAPersonsNumber(String form) {
-        String number = PERSON.nationalId();
+        String number = person.nationalId();
         String reference = form.equals("SPLIT")
                 ? number.substring(0, 6) + "-" + number.substring(6, 14) + "-" + number.substring(14)
                 : form.formatted(number);
-        var request = new HashMap<>(Surroundings.request(UUID.randomUUID(), PERSON));
+        var request = new HashMap<>(Surroundings.request(UUID.randomUUID(), person));
         request.put("businessReference", reference);
 
         HttpResponse<String> refused =
@@ -596,7 +600,7 @@ class QueryServiceIntegrationTests {
                         "authorizationId", UUID.randomUUID(),
                         "reportType", "PERSONAL",
                         "purpose", "LOAN_APPLICATION",
-                        "businessReference", PERSON.nationalId(),
+                        "businessReference", person.nationalId(),
                         "subject",
                                 Map.of(
                                         "name", "张1",
@@ -609,7 +613,7 @@ class QueryServiceIntegrationTests {
                         .valueStream()
                         .map(error -> error.path("field").asString()))
                 .containsExactlyInAnyOrder("businessReference", "subject.name", "subject.documentNumber");
-        assertThat(refused.body()).doesNotContain("110105194912310021", PERSON.nationalId());
+        assertThat(refused.body()).doesNotContain("110105194912310021", person.nationalId());
     }
 
     @Test
@@ -650,13 +654,13 @@ class QueryServiceIntegrationTests {
     @CsvSource({"PERSONAL, UNIFIED_SOCIAL_CREDIT_CODE", "ENTERPRISE, RESIDENT_ID"})
     @DisplayName("Q15 · no enterprise's report on a person, no personal report on an enterprise")
     void theDocumentFitsTheReport(String reportType, String documentType) {
-        String number = documentType.equals("RESIDENT_ID") ? PERSON.nationalId() : ENTERPRISE.unifiedSocialCreditCode();
+        String number = documentType.equals("RESIDENT_ID") ? person.nationalId() : ENTERPRISE.unifiedSocialCreditCode();
 
         HttpResponse<String> refused = post(
                 "",
                 SURROUNDINGS.officer(),
                 UUID.randomUUID().toString(),
-                Surroundings.request(UUID.randomUUID(), reportType, PERSON.name(), documentType, number));
+                Surroundings.request(UUID.randomUUID(), reportType, person.name(), documentType, number));
 
         assertThat(refused.statusCode()).as(refused.body()).isEqualTo(400);
         assertThat(json(refused)
@@ -664,7 +668,7 @@ class QueryServiceIntegrationTests {
                         .valueStream()
                         .map(error -> error.path("field").asString()))
                 .containsExactly("subject.documentType");
-        assertThat(refused.body()).doesNotContain(number, PERSON.name());
+        assertThat(refused.body()).doesNotContain(number, person.name());
     }
 
     @Test
@@ -697,7 +701,7 @@ class QueryServiceIntegrationTests {
     void servicesLearnWhatWasAskedAboutASubject() {
         String id = submitted();
         approve(id);
-        String path = "/internal/v1/subjects/" + Surroundings.referenceOf(PERSON) + "/queries";
+        String path = "/internal/v1/subjects/" + Surroundings.referenceOf(person) + "/queries";
 
         HttpResponse<String> answer = SURROUNDINGS.get(port, path, SURROUNDINGS.service());
 
@@ -723,7 +727,7 @@ class QueryServiceIntegrationTests {
                 "",
                 SURROUNDINGS.officer(),
                 UUID.randomUUID().toString(),
-                Surroundings.request(UUID.randomUUID(), PERSON));
+                Surroundings.request(UUID.randomUUID(), person));
         assertThat(created.statusCode()).as(created.body()).isEqualTo(201);
         assertThat(json(created).path("state").asString()).isEqualTo("PENDING_REVIEW");
         assertThat(created.headers().firstValue("ETag")).isPresent();

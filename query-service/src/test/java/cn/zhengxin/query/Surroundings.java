@@ -89,6 +89,10 @@ final class Surroundings {
         settings.put("spring.datasource.password", database.appPassword());
         settings.put("spring.flyway.user", database.ownerName());
         settings.put("spring.flyway.password", database.ownerPassword());
+        // The institutions of these tests work at all hours, as on the local platform.
+        settings.put(
+                "spring.flyway.locations",
+                "classpath:db/migration,classpath:db/audittrail,classpath:db/idempotency,classpath:db/local");
         settings.put("spring.flyway.placeholders.app_role", database.appName());
         settings.put("spring.kafka.bootstrap-servers", servers.kafka().bootstrapServers());
         settings.put("zhengxin.identity.issuer", issuer.issuer());
@@ -146,6 +150,19 @@ final class Surroundings {
 
     String reviewer() {
         return issuer.staff("reviewer.zhao", "B10001", "E1002", List.of("reviewer"), "query-service");
+    }
+
+    String departmentHead() {
+        return issuer.staff("head.wu", "B10001", "E1008", List.of("department-head"), "query-service");
+    }
+
+    String departmentHeadElsewhere() {
+        return issuer.staff("head.zhou", "B20001", "E2008", List.of("department-head"), "query-service");
+    }
+
+    /** Both sides of a control in one hand: the same person under an account of another role. */
+    String officerAsDepartmentHead() {
+        return issuer.staff("officer.lin.head", "B10001", "E1001", List.of("department-head"), "query-service");
     }
 
     String secondReviewer() {

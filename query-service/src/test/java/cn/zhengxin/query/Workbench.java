@@ -76,10 +76,11 @@ public final class Workbench {
     public final InMemoryFootprints footprints = new InMemoryFootprints(life);
     public final InMemoryPlaces places = new InMemoryPlaces(life);
     public final InMemoryGateRecords gateRecords = new InMemoryGateRecords();
+    public final InMemoryGrantUses grants = new InMemoryGrantUses();
     public final InMemoryTransactions transactions = new InMemoryTransactions(
-            life, List.of(queries, journal, useActions, vault, footprints, places, gateRecords));
+            life, List.of(queries, journal, useActions, vault, footprints, places, gateRecords, grants));
 
-    public final GiveBack giveBack = new GiveBack(useActions, places);
+    public final GiveBack giveBack = new GiveBack(useActions, places, grants);
     public final PerformUseActions performUseActions = new PerformUseActions(useActions, authorizations, SETTINGS);
     public final SettleCreditQuery settle = new SettleCreditQuery(
             queries,
@@ -97,7 +98,7 @@ public final class Workbench {
             SETTINGS,
             transactions,
             clock);
-    public final GatherFacts gatherFacts = new GatherFacts(authorizations, authorizations, places);
+    public final GatherFacts gatherFacts = new GatherFacts(authorizations, authorizations, places, grants, day -> true);
     public final Gate gate = new Gate(GateRules.all());
     public final SubmitCreditQuery submit = new SubmitCreditQuery(
             queries,
@@ -108,6 +109,7 @@ public final class Workbench {
             gatherFacts,
             gate,
             gateRecords,
+            grants,
             Policies.book(),
             settle,
             transactions,

@@ -2,7 +2,6 @@ package cn.zhengxin.authorization.decision;
 
 import cn.zhengxin.authorization.AuthorizationId;
 import cn.zhengxin.authorization.Samples;
-import cn.zhengxin.authorization.calendar.BankDay;
 import cn.zhengxin.authorization.customerauthorization.model.Active;
 import cn.zhengxin.authorization.customerauthorization.model.AgeGroup;
 import cn.zhengxin.authorization.customerauthorization.model.AuthorizationContent;
@@ -41,6 +40,7 @@ import cn.zhengxin.authorization.loan.model.LoanFacts;
 import cn.zhengxin.authorization.partner.SamplePartners;
 import cn.zhengxin.authorization.partner.model.Partner;
 import cn.zhengxin.authorization.policy.RuleCode;
+import cn.zhengxin.workingcalendar.BankDay;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;

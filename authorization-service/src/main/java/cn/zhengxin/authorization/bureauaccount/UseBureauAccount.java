@@ -2,12 +2,12 @@ package cn.zhengxin.authorization.bureauaccount;
 
 import cn.zhengxin.audittrail.AuditEvent;
 import cn.zhengxin.audittrail.Outbox;
-import cn.zhengxin.authorization.calendar.BankDay;
 import cn.zhengxin.authorization.caller.Requester;
 import cn.zhengxin.authorization.operator.application.Operators;
 import cn.zhengxin.authorization.operator.model.Account;
 import cn.zhengxin.authorization.operator.model.Obstacle;
 import cn.zhengxin.authorization.policy.AuthorizationPolicies;
+import cn.zhengxin.workingcalendar.BankDay;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;

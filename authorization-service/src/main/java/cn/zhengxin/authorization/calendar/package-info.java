@@ -1,4 +1,4 @@
-/** What a day is at the bank, and which days it works, by the State Council's notices. No other room names a time zone. */
+/** The calendar of working days, loaded from the file that the settings name. */
 @NullMarked
 package cn.zhengxin.authorization.calendar;
 

@@ -1,6 +1,6 @@
 package cn.zhengxin.authorization.sealing;
 
-import cn.zhengxin.authorization.calendar.BankDay;
+import cn.zhengxin.workingcalendar.BankDay;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -3,7 +3,6 @@ package cn.zhengxin.authorization.operator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.zhengxin.authorization.AuthorizationServiceIntegration;
-import cn.zhengxin.authorization.calendar.BankDay;
 import cn.zhengxin.authorization.operator.application.Operators;
 import cn.zhengxin.authorization.operator.application.RefusedAccounts;
 import cn.zhengxin.authorization.operator.application.StoredOperator;
@@ -27,6 +26,7 @@ import cn.zhengxin.authorization.operator.model.TrainedOperator;
 import cn.zhengxin.authorization.policy.AuthorizationPolicies;
 import cn.zhengxin.authorization.policy.AuthorizationPolicy;
 import cn.zhengxin.authorization.policy.PolicyNumber;
+import cn.zhengxin.workingcalendar.BankDay;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.zhengxin.authorization.Api;
 import cn.zhengxin.authorization.AuthorizationServiceIntegration;
-import cn.zhengxin.authorization.calendar.BankDay;
+import cn.zhengxin.workingcalendar.BankDay;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;

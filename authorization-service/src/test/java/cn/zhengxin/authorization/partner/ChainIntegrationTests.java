@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.zhengxin.authorization.Api;
 import cn.zhengxin.authorization.AuthorizationServiceIntegration;
 import cn.zhengxin.authorization.Journey;
-import cn.zhengxin.authorization.calendar.BankDay;
+import cn.zhengxin.workingcalendar.BankDay;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -2,10 +2,10 @@ package cn.zhengxin.authorization.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.zhengxin.authorization.calendar.BankDay;
 import cn.zhengxin.authorization.customerauthorization.model.Term;
 import cn.zhengxin.authorization.inquiry.Product;
 import cn.zhengxin.authorization.inquiry.Purpose;
+import cn.zhengxin.workingcalendar.BankDay;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Random;

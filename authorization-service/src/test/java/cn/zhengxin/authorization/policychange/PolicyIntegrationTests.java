@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.zhengxin.authorization.AuthorizationServiceIntegration;
 import cn.zhengxin.authorization.Journey;
-import cn.zhengxin.authorization.calendar.BankDay;
 import cn.zhengxin.authorization.inquiry.Product;
 import cn.zhengxin.authorization.inquiry.Purpose;
 import cn.zhengxin.authorization.policy.AuthorizationPolicies;
 import cn.zhengxin.authorization.policy.PolicyNumber;
+import cn.zhengxin.workingcalendar.BankDay;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

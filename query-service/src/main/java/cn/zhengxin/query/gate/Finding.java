@@ -3,6 +3,7 @@ package cn.zhengxin.query.gate;
 import cn.zhengxin.query.inquiry.Decision;
 import cn.zhengxin.query.inquiry.Reason;
 import java.util.List;
+import java.util.UUID;
 
 /** What one rule makes of a query. */
 public sealed interface Finding {
@@ -21,4 +22,7 @@ public sealed interface Finding {
 
     /** A second person has to decide. */
     record AsksForReview(Decision.ReviewBy reviewBy, Reason reason) implements Finding {}
+
+    /** A special grant takes the place of a refusal (Q3); a second person has to decide. */
+    record CoveredByGrant(UUID grant, Decision.ReviewBy reviewBy, Reason reason) implements Finding {}
 }

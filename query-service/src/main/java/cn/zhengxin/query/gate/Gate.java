@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /**
@@ -31,10 +32,11 @@ public class Gate {
         this.rules = List.copyOf(rules);
     }
 
-    public Decision decide(GateFacts facts, PolicyBook book) {
+    public Judgement decide(GateFacts facts, PolicyBook book) {
         var refusals = new ArrayList<Reason>();
         var reviews = new ArrayList<Reason>();
         var reviewers = EnumSet.noneOf(ReviewBy.class);
+        UUID grant = null;
         for (GateRule rule : rules) {
             switch (rule.examine(facts, book.termsOf(rule.rule()))) {
                 case Finding.Satisfied() -> {}
@@ -43,18 +45,23 @@ public class Gate {
                     reviews.add(reason);
                     reviewers.add(reviewBy);
                 }
+                case Finding.CoveredByGrant(var granted, var reviewBy, var reason) -> {
+                    reviews.add(reason);
+                    reviewers.add(reviewBy);
+                    grant = granted;
+                }
             }
         }
         refusals.sort(BY_RULE);
         reviews.sort(BY_RULE);
         if (!refusals.isEmpty()) {
-            return Decision.block(refusals, book.version());
+            return new Judgement(Decision.block(refusals, book.version()), null);
         }
         if (!reviews.isEmpty()) {
             // One second person decides for all reasons, and it is the one whom the strictest of them asks for.
             var reviewBy = reviewers.contains(ReviewBy.COMPLIANCE) ? ReviewBy.COMPLIANCE : ReviewBy.REVIEWER;
-            return Decision.review(reviewBy, reviews, book.version());
+            return new Judgement(Decision.review(reviewBy, reviews, book.version()), grant);
         }
-        return Decision.allow(book.version());
+        return new Judgement(Decision.allow(book.version()), null);
     }
 }

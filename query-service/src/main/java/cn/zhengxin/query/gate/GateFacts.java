@@ -1,5 +1,6 @@
 package cn.zhengxin.query.gate;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,10 +10,19 @@ import org.jspecify.annotations.Nullable;
  * @param standing of the operator; absent when a system asks, because the register of operators holds people only
  * @param permission of the authorization's owner; never silent, because without its word nothing is decided (N3)
  * @param history what was asked before, this query's own place not included
+ * @param workingDay whether the bank works on the day of the query (Q3)
+ * @param grants special grants in force for the officer, a use of each held (Q3)
  */
-public record GateFacts(Asked asked, @Nullable Standing standing, PermissionAnswer permission, History history) {
+public record GateFacts(
+        Asked asked,
+        @Nullable Standing standing,
+        PermissionAnswer permission,
+        History history,
+        boolean workingDay,
+        List<GrantInForce> grants) {
 
     public GateFacts {
+        grants = List.copyOf(grants);
         if (standing instanceof Standing.Silent || permission instanceof PermissionAnswer.Silent) {
             throw new IllegalArgumentException("Silence is no fact");
         }

@@ -1,6 +1,8 @@
 package cn.zhengxin.query.gate;
 
 import cn.zhengxin.query.inquiry.Requester;
+import cn.zhengxin.workingcalendar.BankDay;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -15,11 +17,20 @@ public class GatherFacts {
     private final OperatorStandings standings;
     private final QueryPermissions permissions;
     private final Places places;
+    private final GrantUses grants;
+    private final WorkingDays workingDays;
 
-    public GatherFacts(OperatorStandings standings, QueryPermissions permissions, Places places) {
+    public GatherFacts(
+            OperatorStandings standings,
+            QueryPermissions permissions,
+            Places places,
+            GrantUses grants,
+            WorkingDays workingDays) {
         this.standings = standings;
         this.permissions = permissions;
         this.places = places;
+        this.grants = grants;
+        this.workingDays = workingDays;
     }
 
     public Gathered forDecision(GateQuestion question) {
@@ -29,11 +40,13 @@ public class GatherFacts {
             return new Gathered.Missing("authorization-service");
         }
         History history = places.take(question.query(), asked);
+        List<GrantInForce> held = grants.hold(question.query(), asked);
         PermissionAnswer permission = permissions.reserve(question);
         if (permission instanceof PermissionAnswer.Silent) {
             return new Gathered.Missing("authorization-service");
         }
-        return new Gathered.Complete(new GateFacts(asked, standing, permission, history));
+        return new Gathered.Complete(new GateFacts(
+                asked, standing, permission, history, workingDays.isWorkingDay(BankDay.of(asked.at())), held));
     }
 
     private @Nullable Standing standingOf(Requester requester) {

@@ -2,12 +2,12 @@ package cn.zhengxin.query.gate;
 
 import cn.zhengxin.query.inquiry.CreditQueryId;
 import cn.zhengxin.query.inquiry.Requester;
+import cn.zhengxin.workingcalendar.BankDay;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -25,9 +25,6 @@ import org.springframework.transaction.support.TransactionOperations;
  */
 @Repository
 class JdbcPlaces implements Places {
-
-    /** The bank's day begins at its own midnight. */
-    private static final ZoneId BANK_ZONE = ZoneId.of("Asia/Shanghai");
 
     private final JdbcClient database;
     private final TransactionOperations transactions;
@@ -130,7 +127,7 @@ class JdbcPlaces implements Places {
         values.put("subject", asked.subject().value());
         values.put("purpose", asked.purpose().name());
         values.put("businessReference", asked.businessReference().value());
-        values.put("day", asked.at().atZone(BANK_ZONE).toLocalDate());
+        values.put("day", BankDay.of(asked.at()));
         values.put("at", timestamp(asked.at()));
         return values;
     }

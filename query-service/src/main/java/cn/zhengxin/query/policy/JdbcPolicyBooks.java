@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
@@ -26,6 +27,15 @@ class JdbcPolicyBooks implements PolicyBooks {
 
     @Override
     public PolicyBook inForceAt(Instant moment) {
+        return book(moment, null);
+    }
+
+    @Override
+    public PolicyBook inForceAt(Instant moment, String institution) {
+        return book(moment, institution);
+    }
+
+    private PolicyBook book(Instant moment, @Nullable String institution) {
         int version = database.sql("""
                         SELECT version FROM policy_version
                         WHERE effective_from <= :moment AND approved_by IS NOT NULL
@@ -35,8 +45,16 @@ class JdbcPolicyBooks implements PolicyBooks {
                 .query(Integer.class)
                 .optional()
                 .orElseThrow(() -> new IllegalStateException("No policy version is in force"));
-        var rules = database.sql("SELECT rule, basis, cure, numbers FROM policy_rule WHERE policy_version = :version")
+        var rules = database.sql("""
+                        SELECT general.rule, basis, cure, general.numbers || coalesce(own.numbers, '{}') AS numbers
+                        FROM policy_rule general
+                        LEFT JOIN policy_rule_of_institution own
+                            ON own.policy_version = general.policy_version AND own.rule = general.rule
+                                AND own.institution = :institution
+                        WHERE general.policy_version = :version
+                        """)
                 .param("version", version)
+                .param("institution", institution)
                 .query((row, number) -> new RuleTerms(
                         Objects.requireNonNull(row.getString("rule")),
                         Objects.requireNonNull(row.getString("basis")),

@@ -7,4 +7,7 @@ public interface PolicyBooks {
 
     /** The approved version in force at that moment. */
     PolicyBook inForceAt(Instant moment);
+
+    /** The same version as an institution has it: its own figures in the place of the general ones. */
+    PolicyBook inForceAt(Instant moment, String institution);
 }

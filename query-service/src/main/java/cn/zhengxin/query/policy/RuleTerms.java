@@ -1,6 +1,7 @@
 package cn.zhengxin.query.policy;
 
 import cn.zhengxin.query.inquiry.Reason;
+import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
@@ -37,6 +38,25 @@ public record RuleTerms(String rule, String basis, String cure, Map<String, Stri
                 .map(String::strip)
                 .filter(word -> !word.isEmpty())
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** A time of day; {@code 24:00} is no time of day but the end of all. */
+    public LocalTime time(String name) {
+        return LocalTime.parse(text(name));
+    }
+
+    /** Whether the time of day lies at or after the named one. */
+    public boolean isAtOrAfter(String name, LocalTime time) {
+        return !text(name).equals("24:00") && !time.isBefore(time(name));
+    }
+
+    /** Pairs, written {@code key=value} with commas; none when the name is not there. */
+    public Map<String, String> pairs(String name) {
+        return !numbers.containsKey(name)
+                ? Map.of()
+                : words(name).stream()
+                        .map(pair -> pair.split("=", 2))
+                        .collect(Collectors.toUnmodifiableMap(pair -> pair[0].strip(), pair -> pair[1].strip()));
     }
 
     private String text(String name) {

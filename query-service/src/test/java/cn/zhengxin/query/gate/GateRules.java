@@ -7,6 +7,11 @@ public final class GateRules {
     private GateRules() {}
 
     public static List<GateRule> all() {
-        return List.of(new AuthorizationRule(), new OperatorStandingRule(), new FourEyesRule(), new RepetitionRule());
+        return List.of(
+                new AuthorizationRule(),
+                new OperatorStandingRule(),
+                new FourEyesRule(),
+                new OrdinaryCircumstancesRule(),
+                new RepetitionRule());
     }
 }

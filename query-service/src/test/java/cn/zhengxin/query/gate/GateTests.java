@@ -3,6 +3,7 @@ package cn.zhengxin.query.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.zhengxin.query.InMemoryAuthorizations;
+import cn.zhengxin.query.InMemoryGrantUses;
 import cn.zhengxin.query.InMemoryPlaces;
 import cn.zhengxin.query.LifeLine;
 import cn.zhengxin.query.Policies;
@@ -35,7 +36,9 @@ class GateTests {
 
     private final InMemoryAuthorizations authorizations = new InMemoryAuthorizations(new LifeLine());
     private final InMemoryPlaces places = new InMemoryPlaces(new LifeLine());
-    private final GatherFacts gatherFacts = new GatherFacts(authorizations, authorizations, places);
+    private final InMemoryGrantUses grants = new InMemoryGrantUses();
+    private final GatherFacts gatherFacts =
+            new GatherFacts(authorizations, authorizations, places, grants, day -> true);
     private final Gate gate = new Gate(GateRules.all());
 
     @BeforeEach
@@ -181,7 +184,7 @@ class GateTests {
                 .<GateRule>map(rule -> new RefusingRule(rule.rule()))
                 .toList());
 
-        assertThat(refusing.decide(facts(Workbench.OFFICER), book).reasons())
+        assertThat(refusing.decide(facts(Workbench.OFFICER), book).decision().reasons())
                 .extracting(Reason::rule)
                 .containsExactly("A13", "Q2", "Q16");
     }
@@ -206,7 +209,7 @@ class GateTests {
     }
 
     private Decision decided(Requester requester) {
-        return gate.decide(facts(requester), Policies.book().inForceAt(AT));
+        return gate.decide(facts(requester), Policies.book().inForceAt(AT)).decision();
     }
 
     private GateFacts facts(Requester requester) {

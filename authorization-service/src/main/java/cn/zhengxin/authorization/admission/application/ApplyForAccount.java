@@ -1,7 +1,6 @@
 package cn.zhengxin.authorization.admission.application;
 
 import cn.zhengxin.audittrail.Outbox;
-import cn.zhengxin.authorization.calendar.BankDay;
 import cn.zhengxin.authorization.employment.Employment;
 import cn.zhengxin.authorization.employment.Employments;
 import cn.zhengxin.authorization.institution.Institutions;
@@ -21,6 +20,7 @@ import cn.zhengxin.authorization.policy.AuthorizationPolicies;
 import cn.zhengxin.authorization.policy.AuthorizationPolicy;
 import cn.zhengxin.authorization.policy.PolicyNumber;
 import cn.zhengxin.authorization.policy.RuleCode;
+import cn.zhengxin.workingcalendar.BankDay;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;

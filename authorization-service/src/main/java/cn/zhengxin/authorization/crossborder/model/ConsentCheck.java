@@ -1,6 +1,5 @@
 package cn.zhengxin.authorization.crossborder.model;
 
-import cn.zhengxin.authorization.calendar.BankDay;
 import cn.zhengxin.authorization.customerauthorization.model.AuthorizationContent;
 import cn.zhengxin.authorization.customerauthorization.model.RelatedPerson;
 import cn.zhengxin.authorization.evidence.EvidenceItem;
@@ -12,6 +11,7 @@ import cn.zhengxin.authorization.text.PlainText;
 import cn.zhengxin.sensitivetypes.DocumentType;
 import cn.zhengxin.sensitivetypes.IdentityDocument;
 import cn.zhengxin.sensitivetypes.PersonName;
+import cn.zhengxin.workingcalendar.BankDay;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;

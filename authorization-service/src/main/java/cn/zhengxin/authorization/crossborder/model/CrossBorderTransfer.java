@@ -1,7 +1,7 @@
 package cn.zhengxin.authorization.crossborder.model;
 
-import cn.zhengxin.authorization.calendar.BankDay;
 import cn.zhengxin.authorization.customerauthorization.model.Active;
+import cn.zhengxin.workingcalendar.BankDay;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;

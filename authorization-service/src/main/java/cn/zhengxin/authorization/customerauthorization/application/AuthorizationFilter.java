@@ -1,9 +1,9 @@
 package cn.zhengxin.authorization.customerauthorization.application;
 
-import cn.zhengxin.authorization.calendar.BankDay;
 import cn.zhengxin.authorization.customerauthorization.model.AuthorizationState;
 import cn.zhengxin.authorization.customerauthorization.model.SubjectReference;
 import cn.zhengxin.authorization.inquiry.Purpose;
+import cn.zhengxin.workingcalendar.BankDay;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;

@@ -1,11 +1,11 @@
 package cn.zhengxin.authorization.customerauthorization.application;
 
-import cn.zhengxin.authorization.calendar.BankDay;
 import cn.zhengxin.authorization.customerauthorization.model.CounterSignature;
 import cn.zhengxin.authorization.customerauthorization.model.OnlineSignature;
 import cn.zhengxin.authorization.customerauthorization.model.Signature;
 import cn.zhengxin.authorization.customerauthorization.model.Signed;
 import cn.zhengxin.authorization.template.model.KeyClause;
+import cn.zhengxin.workingcalendar.BankDay;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;

@@ -1,9 +1,9 @@
 package cn.zhengxin.authorization.customerauthorization.model;
 
-import cn.zhengxin.authorization.calendar.BankDay;
 import cn.zhengxin.sensitivetypes.DocumentType;
 import cn.zhengxin.sensitivetypes.IdentityDocument;
 import cn.zhengxin.sensitivetypes.NationalId;
+import cn.zhengxin.workingcalendar.BankDay;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;

@@ -1,6 +1,6 @@
 package cn.zhengxin.authorization.customerauthorization.model;
 
-import cn.zhengxin.authorization.calendar.BankDay;
+import cn.zhengxin.workingcalendar.BankDay;
 import java.time.Instant;
 import java.time.LocalDate;
 

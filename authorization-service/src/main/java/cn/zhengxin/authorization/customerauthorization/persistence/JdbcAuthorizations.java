@@ -1,7 +1,6 @@
 package cn.zhengxin.authorization.customerauthorization.persistence;
 
 import cn.zhengxin.authorization.AuthorizationId;
-import cn.zhengxin.authorization.calendar.BankDay;
 import cn.zhengxin.authorization.customerauthorization.application.AuthorizationFilter;
 import cn.zhengxin.authorization.customerauthorization.application.Authorizations;
 import cn.zhengxin.authorization.customerauthorization.application.FileScope;
@@ -13,6 +12,7 @@ import cn.zhengxin.authorization.customerauthorization.model.Circumstances;
 import cn.zhengxin.authorization.customerauthorization.model.CustomerAuthorization;
 import cn.zhengxin.authorization.customerauthorization.model.Draft;
 import cn.zhengxin.authorization.customerauthorization.model.SubjectReference;
+import cn.zhengxin.workingcalendar.BankDay;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

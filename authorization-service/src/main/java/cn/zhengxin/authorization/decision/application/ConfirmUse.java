@@ -1,7 +1,6 @@
 package cn.zhengxin.authorization.decision.application;
 
 import cn.zhengxin.audittrail.Outbox;
-import cn.zhengxin.authorization.calendar.WorkingCalendar;
 import cn.zhengxin.authorization.decision.model.Confirmed;
 import cn.zhengxin.authorization.decision.model.Consumed;
 import cn.zhengxin.authorization.decision.model.Refused;
@@ -12,6 +11,7 @@ import cn.zhengxin.authorization.decision.model.UseAsk;
 import cn.zhengxin.authorization.policy.AuthorizationPolicies;
 import cn.zhengxin.authorization.policy.AuthorizationPolicy;
 import cn.zhengxin.authorization.policy.RuleCode;
+import cn.zhengxin.workingcalendar.WorkingCalendar;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;

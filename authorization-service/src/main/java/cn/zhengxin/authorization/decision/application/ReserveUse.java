@@ -1,7 +1,6 @@
 package cn.zhengxin.authorization.decision.application;
 
 import cn.zhengxin.audittrail.Outbox;
-import cn.zhengxin.authorization.calendar.WorkingCalendar;
 import cn.zhengxin.authorization.decision.model.Consumed;
 import cn.zhengxin.authorization.decision.model.Refused;
 import cn.zhengxin.authorization.decision.model.Released;
@@ -11,6 +10,7 @@ import cn.zhengxin.authorization.decision.model.UseAsk;
 import cn.zhengxin.authorization.decision.model.UseFacts;
 import cn.zhengxin.authorization.policy.AuthorizationPolicies;
 import cn.zhengxin.authorization.policy.RuleCode;
+import cn.zhengxin.workingcalendar.WorkingCalendar;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;

@@ -2,7 +2,6 @@ package cn.zhengxin.authorization.exemption.application;
 
 import cn.zhengxin.audittrail.Outbox;
 import cn.zhengxin.authorization.Identifiers;
-import cn.zhengxin.authorization.calendar.BankDay;
 import cn.zhengxin.authorization.caller.Requester;
 import cn.zhengxin.authorization.customerauthorization.application.SubjectDirectory;
 import cn.zhengxin.authorization.exemption.model.ExemptionCheck;
@@ -19,6 +18,7 @@ import cn.zhengxin.authorization.policy.PolicyNumber;
 import cn.zhengxin.authorization.policy.RuleCode;
 import cn.zhengxin.authorization.policy.RuleEntry;
 import cn.zhengxin.authorization.statement.FieldFault;
+import cn.zhengxin.workingcalendar.BankDay;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,6 +1,5 @@
 package cn.zhengxin.authorization.exemption.model;
 
-import cn.zhengxin.authorization.calendar.BankDay;
 import cn.zhengxin.authorization.customerauthorization.model.SubjectName;
 import cn.zhengxin.authorization.customerauthorization.model.Term;
 import cn.zhengxin.authorization.inquiry.Product;
@@ -13,6 +12,7 @@ import cn.zhengxin.authorization.statement.FieldFault;
 import cn.zhengxin.authorization.text.PlainText;
 import cn.zhengxin.sensitivetypes.DocumentType;
 import cn.zhengxin.sensitivetypes.IdentityDocument;
+import cn.zhengxin.workingcalendar.BankDay;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;

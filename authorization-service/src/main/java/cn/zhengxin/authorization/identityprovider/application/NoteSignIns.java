@@ -1,10 +1,10 @@
 package cn.zhengxin.authorization.identityprovider.application;
 
-import cn.zhengxin.authorization.calendar.BankDay;
 import cn.zhengxin.authorization.operator.application.Operators;
 import cn.zhengxin.authorization.operator.model.Account;
 import cn.zhengxin.authorization.operator.model.Obstacle;
 import cn.zhengxin.authorization.policy.AuthorizationPolicies;
+import cn.zhengxin.workingcalendar.BankDay;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

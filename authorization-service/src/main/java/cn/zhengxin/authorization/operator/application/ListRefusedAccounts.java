@@ -1,9 +1,9 @@
 package cn.zhengxin.authorization.operator.application;
 
-import cn.zhengxin.authorization.calendar.BankDay;
 import cn.zhengxin.authorization.operator.model.Account;
 import cn.zhengxin.authorization.operator.model.AccountLimits;
 import cn.zhengxin.authorization.policy.AuthorizationPolicies;
+import cn.zhengxin.workingcalendar.BankDay;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.stereotype.Service;

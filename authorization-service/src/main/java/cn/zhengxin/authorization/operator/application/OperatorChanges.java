@@ -2,7 +2,6 @@ package cn.zhengxin.authorization.operator.application;
 
 import cn.zhengxin.audittrail.AuditEvent;
 import cn.zhengxin.audittrail.Outbox;
-import cn.zhengxin.authorization.calendar.BankDay;
 import cn.zhengxin.authorization.caller.Requester;
 import cn.zhengxin.authorization.operator.model.Account;
 import cn.zhengxin.authorization.operator.model.Missing;
@@ -11,6 +10,7 @@ import cn.zhengxin.authorization.operator.model.OperatorFacts;
 import cn.zhengxin.authorization.policy.AuthorizationPolicies;
 import cn.zhengxin.authorization.policy.AuthorizationPolicy;
 import cn.zhengxin.authorization.policy.RuleCode;
+import cn.zhengxin.workingcalendar.BankDay;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;

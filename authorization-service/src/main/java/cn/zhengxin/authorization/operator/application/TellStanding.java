@@ -1,11 +1,11 @@
 package cn.zhengxin.authorization.operator.application;
 
-import cn.zhengxin.authorization.calendar.BankDay;
 import cn.zhengxin.authorization.operator.model.Account;
 import cn.zhengxin.authorization.operator.model.Grade;
 import cn.zhengxin.authorization.operator.model.Obstacle;
 import cn.zhengxin.authorization.operator.model.Standing;
 import cn.zhengxin.authorization.policy.AuthorizationPolicies;
+import cn.zhengxin.workingcalendar.BankDay;
 import java.net.InetAddress;
 import java.time.Clock;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package cn.zhengxin.authorization.operator.model;
 
-import cn.zhengxin.authorization.calendar.BankDay;
 import cn.zhengxin.authorization.caller.Party;
 import cn.zhengxin.authorization.policy.AuthorizationPolicy;
 import cn.zhengxin.authorization.policy.PolicyNumber;
+import cn.zhengxin.workingcalendar.BankDay;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;

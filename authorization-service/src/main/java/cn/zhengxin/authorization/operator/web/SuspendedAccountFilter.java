@@ -1,6 +1,5 @@
 package cn.zhengxin.authorization.operator.web;
 
-import cn.zhengxin.authorization.calendar.BankDay;
 import cn.zhengxin.authorization.operator.application.Operators;
 import cn.zhengxin.authorization.operator.application.StoredOperator;
 import cn.zhengxin.authorization.operator.model.Account;
@@ -10,6 +9,7 @@ import cn.zhengxin.authorization.problem.AuthorizationProblem;
 import cn.zhengxin.identity.Caller;
 import cn.zhengxin.identity.CurrentCaller;
 import cn.zhengxin.identity.ProblemWriter;
+import cn.zhengxin.workingcalendar.BankDay;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;

@@ -1,7 +1,7 @@
 package cn.zhengxin.authorization.partner.model;
 
-import cn.zhengxin.authorization.calendar.BankDay;
 import cn.zhengxin.authorization.inquiry.Purpose;
+import cn.zhengxin.workingcalendar.BankDay;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;

@@ -1,7 +1,6 @@
 package cn.zhengxin.authorization.retention.application;
 
 import cn.zhengxin.audittrail.Outbox;
-import cn.zhengxin.authorization.calendar.BankDay;
 import cn.zhengxin.authorization.caller.Requester;
 import cn.zhengxin.authorization.policy.AuthorizationPolicies;
 import cn.zhengxin.authorization.policy.AuthorizationPolicy;
@@ -11,6 +10,7 @@ import cn.zhengxin.authorization.retention.model.DestructionDecision;
 import cn.zhengxin.authorization.retention.model.DestructionFacts;
 import cn.zhengxin.authorization.retention.model.DestructionId;
 import cn.zhengxin.authorization.sealedcontent.SealedContent;
+import cn.zhengxin.workingcalendar.BankDay;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

@@ -1,7 +1,6 @@
 package cn.zhengxin.authorization.retention.application;
 
 import cn.zhengxin.authorization.AuthorizationId;
-import cn.zhengxin.authorization.calendar.BankDay;
 import cn.zhengxin.authorization.customerauthorization.application.Authorizations;
 import cn.zhengxin.authorization.customerauthorization.application.StoredAuthorization;
 import cn.zhengxin.authorization.decision.application.Uses;
@@ -10,6 +9,7 @@ import cn.zhengxin.authorization.retention.model.DestructionId;
 import cn.zhengxin.authorization.retention.model.DestructionItem;
 import cn.zhengxin.authorization.retention.model.Obstacle;
 import cn.zhengxin.authorization.retention.model.Retention;
+import cn.zhengxin.workingcalendar.BankDay;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

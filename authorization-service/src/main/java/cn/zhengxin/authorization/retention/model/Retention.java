@@ -1,11 +1,11 @@
 package cn.zhengxin.authorization.retention.model;
 
-import cn.zhengxin.authorization.calendar.BankDay;
 import cn.zhengxin.authorization.customerauthorization.model.Closed;
 import cn.zhengxin.authorization.customerauthorization.model.CustomerAuthorization;
 import cn.zhengxin.authorization.customerauthorization.model.Rejected;
 import cn.zhengxin.authorization.customerauthorization.model.Withdrawn;
 import cn.zhengxin.authorization.policy.AuthorizationPolicy;
+import cn.zhengxin.workingcalendar.BankDay;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;

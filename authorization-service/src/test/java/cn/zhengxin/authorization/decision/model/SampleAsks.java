@@ -1,7 +1,7 @@
 package cn.zhengxin.authorization.decision.model;
 
 import cn.zhengxin.authorization.SamplePolicy;
-import cn.zhengxin.authorization.calendar.WorkingCalendar;
+import cn.zhengxin.workingcalendar.WorkingCalendar;
 import java.time.Instant;
 import java.util.Map;
 

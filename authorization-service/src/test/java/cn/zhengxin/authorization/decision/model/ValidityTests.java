@@ -3,7 +3,6 @@ package cn.zhengxin.authorization.decision.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.zhengxin.authorization.Samples;
-import cn.zhengxin.authorization.calendar.BankDay;
 import cn.zhengxin.authorization.customerauthorization.model.AgeGroup;
 import cn.zhengxin.authorization.customerauthorization.model.AuthorizationContent;
 import cn.zhengxin.authorization.customerauthorization.model.AuthorizationKind;
@@ -18,6 +17,7 @@ import cn.zhengxin.authorization.inquiry.ReportType;
 import cn.zhengxin.authorization.loan.model.AssetClass;
 import cn.zhengxin.authorization.loan.model.LoanFacts;
 import cn.zhengxin.authorization.policy.RuleCode;
+import cn.zhengxin.workingcalendar.BankDay;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -11,12 +11,16 @@ import cn.zhengxin.query.gate.GateQuestion;
 import cn.zhengxin.query.gate.GateRecords;
 import cn.zhengxin.query.gate.GatherFacts;
 import cn.zhengxin.query.gate.GatherFacts.Gathered;
+import cn.zhengxin.query.gate.GrantUses;
+import cn.zhengxin.query.gate.Judgement;
 import cn.zhengxin.query.inquiry.CreditQueryId;
 import cn.zhengxin.query.inquiry.Decision;
 import cn.zhengxin.query.inquiry.Performer;
 import cn.zhengxin.query.policy.PolicyBooks;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -35,6 +39,7 @@ public class SubmitCreditQuery {
     private final GatherFacts gatherFacts;
     private final Gate gate;
     private final GateRecords records;
+    private final GrantUses grants;
     private final PolicyBooks books;
     private final SettleCreditQuery settle;
     private final TransactionOperations transactions;
@@ -49,6 +54,7 @@ public class SubmitCreditQuery {
             GatherFacts gatherFacts,
             Gate gate,
             GateRecords records,
+            GrantUses grants,
             PolicyBooks books,
             SettleCreditQuery settle,
             TransactionOperations transactions,
@@ -61,6 +67,7 @@ public class SubmitCreditQuery {
         this.gatherFacts = gatherFacts;
         this.gate = gate;
         this.records = records;
+        this.grants = grants;
         this.books = books;
         this.settle = settle;
         this.transactions = transactions;
@@ -145,10 +152,13 @@ public class SubmitCreditQuery {
     }
 
     private CreditQuery decided(CreditQuery.Submitted submitted, GateFacts facts) {
-        Decision decision = gate.decide(facts, books.inForceAt(facts.asked().at()));
+        Asked asked = facts.asked();
+        Judgement judgement =
+                gate.decide(facts, books.inForceAt(asked.at(), asked.requester().institution()));
+        Decision decision = judgement.decision();
         return switch (decision.outcome()) {
             case BLOCK -> refused(submitted, facts, decision);
-            case REVIEW -> sentToReview(submitted, facts, decision);
+            case REVIEW -> sentToReview(submitted, facts, judgement);
             case ALLOW -> cleared(submitted, facts, decision);
         };
     }
@@ -179,14 +189,18 @@ public class SubmitCreditQuery {
         return stored;
     }
 
-    private CreditQuery sentToReview(CreditQuery.Submitted submitted, GateFacts facts, Decision decision) {
+    private CreditQuery sentToReview(CreditQuery.Submitted submitted, GateFacts facts, Judgement judgement) {
+        Decision decision = judgement.decision();
         var pending = submitted.sendToReview(decision);
         Instant now = clock.instant();
         return stored(
                 pending,
                 new CreditQueryEvent.QuerySubmittedForReview(
                         pending.particulars(), requesterOf(pending), now, decision),
-                () -> records.keep(pending.id(), facts, decision, now));
+                () -> {
+                    records.keep(pending.id(), facts, decision, now);
+                    settleGrants(pending.id(), judgement.grant());
+                });
     }
 
     private CreditQuery cleared(CreditQuery.Submitted submitted, GateFacts facts, Decision decision) {
@@ -201,8 +215,20 @@ public class SubmitCreditQuery {
                         approved.requestNumber(),
                         decision.policyVersion(),
                         false),
-                () -> records.keep(approved.id(), facts, decision, now));
+                () -> {
+                    records.keep(approved.id(), facts, decision, now);
+                    grants.free(approved.id());
+                });
         return settle.handle(approved.id()).query();
+    }
+
+    /** The use that the decision rests on is used, on record; what else was held is free again (Q3). */
+    private void settleGrants(CreditQueryId query, @Nullable UUID grant) {
+        if (grant == null) {
+            grants.free(query);
+        } else {
+            grants.use(query, grant);
+        }
     }
 
     /** State, event and what belongs to them, together or not at all (N5); the state that is there when another was faster. */

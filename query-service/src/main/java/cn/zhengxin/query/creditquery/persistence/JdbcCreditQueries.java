@@ -151,7 +151,7 @@ class JdbcCreditQueries implements CreditQueries {
         return database.sql("""
                         UPDATE credit_query SET state = :state, version = :version,
                             decision_outcome = coalesce(:decisionOutcome, decision_outcome),
-                            review_by = CASE WHEN :decisionOutcome IS NULL THEN review_by ELSE :reviewBy END,
+                            review_by = CASE WHEN cast(:decisionOutcome AS text) IS NULL THEN review_by ELSE :reviewBy END,
                             decision_reasons = coalesce(cast(:decisionReasons AS jsonb), decision_reasons),
                             policy_version = coalesce(cast(:policyVersion AS integer), policy_version),
                             reviewer = coalesce(:reviewer, reviewer),

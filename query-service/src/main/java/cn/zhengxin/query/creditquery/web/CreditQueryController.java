@@ -16,6 +16,7 @@ import cn.zhengxin.query.creditquery.model.CreditQuery;
 import cn.zhengxin.query.inquiry.AuthorizationId;
 import cn.zhengxin.query.inquiry.BusinessReference;
 import cn.zhengxin.query.inquiry.CreditQueryId;
+import cn.zhengxin.query.inquiry.ExpectedVersion;
 import cn.zhengxin.query.inquiry.Requester;
 import cn.zhengxin.query.inquiry.SubjectReference;
 import io.swagger.v3.oas.annotations.Operation;
@@ -155,17 +156,8 @@ class CreditQueryController {
                         request.decision(),
                         request.comment(),
                         kept(idempotencyKey),
-                        versionOf(ifMatch)))))
+                        ExpectedVersion.of(ifMatch)))))
                 .orElseGet(() -> Problems.of(EdgeProblem.ACCESS_DENIED));
-    }
-
-    /** A tag that is none of ours matches no version. */
-    private static @Nullable Long versionOf(@Nullable String ifMatch) {
-        if (ifMatch == null || ifMatch.equals("*")) {
-            return null;
-        }
-        String tag = ifMatch.strip();
-        return tag.matches("\"[0-9]{1,18}\"") ? Long.valueOf(tag.substring(1, tag.length() - 1)) : Long.valueOf(-1);
     }
 
     @GetMapping("/{id}")

@@ -1,11 +1,9 @@
-package cn.zhengxin.authorization.calendar;
+package cn.zhengxin.workingcalendar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.List;
@@ -16,22 +14,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.core.io.ClassPathResource;
 
 class WorkingCalendarTests {
 
-    private final WorkingCalendar calendar = bundled();
-
-    private static WorkingCalendar bundled() {
-        try {
-            return HolidayFile.read(new ClassPathResource("calendar/holidays.csv")
-                    .getContentAsString(StandardCharsets.UTF_8)
-                    .lines()
-                    .toList());
-        } catch (IOException missing) {
-            throw new java.io.UncheckedIOException(missing);
-        }
-    }
+    private final WorkingCalendar calendar = HolidayFile.load(null);
 
     @ParameterizedTest(name = "{0}")
     @ValueSource(

@@ -1,4 +1,4 @@
-package cn.zhengxin.authorization.calendar;
+package cn.zhengxin.workingcalendar;
 
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,0 +1,10 @@
+package cn.zhengxin.query.specialgrant.model;
+
+import java.time.Instant;
+
+/** A second person's word on a special grant. */
+public record GrantDecision(Decider by, Instant at) {
+
+    /** The head of the department. */
+    public record Decider(String account, String employeeNumber) {}
+}

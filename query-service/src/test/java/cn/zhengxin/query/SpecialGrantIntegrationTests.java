@@ -1,0 +1,317 @@
+package cn.zhengxin.query;
+
+import static cn.zhengxin.query.Surroundings.json;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import tools.jackson.databind.JsonNode;
+
+/** Q3 at a running service on real PostgreSQL; the day's volume stands for everything out of the ordinary. */
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+class SpecialGrantIntegrationTests {
+
+    private static final Surroundings SURROUNDINGS = Surroundings.shared();
+    private static final Map<String, String> SETTINGS = SURROUNDINGS.settings("query_grants");
+    private static final AtomicInteger PERSONS = new AtomicInteger(60);
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private JdbcClient database;
+
+    private JdbcClient owner;
+
+    @DynamicPropertySource
+    static void surroundings(DynamicPropertyRegistry registry) {
+        SETTINGS.forEach((name, value) -> registry.add(name, () -> value));
+    }
+
+    @BeforeEach
+    void nothingWasAskedToday() {
+        owner = JdbcClient.create(new DriverManagerDataSource(
+                SETTINGS.get("spring.datasource.url"),
+                SETTINGS.get("spring.flyway.user"),
+                SETTINGS.get("spring.flyway.password")));
+        owner.sql("UPDATE counted_query SET freed_at = now() WHERE freed_at IS NULL")
+                .update();
+        owner.sql("UPDATE special_grant SET valid_until = valid_from + interval '1 second'")
+                .update();
+    }
+
+    @Test
+    @DisplayName("Q3 · of twenty queries at once exactly as many pass as the officer's day has left")
+    void theDaysVolumeHoldsUnderConcurrency() {
+        volumeIs(5);
+
+        List<JsonNode> answers = atOnce(20);
+
+        assertThat(answers.stream()
+                        .filter(answer -> answer.path("state").asString().equals("PENDING_REVIEW")))
+                .hasSize(5);
+        assertThat(answers.stream()
+                        .filter(answer -> answer.path("code").asString().equals("Q3")))
+                .hasSize(15)
+                .allSatisfy(answer -> assertThat(
+                                answer.path("reasons").get(0).path("basis").asString())
+                        .isNotBlank());
+        assertThat(submit().statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    @DisplayName("Q3 · a rejected query gives its place in the day back")
+    void aRejectedQueryGivesItsPlaceBack() {
+        volumeIs(1);
+        String id = json(submit()).path("id").asString();
+        assertThat(submit().statusCode()).isEqualTo(403);
+
+        assertThat(review(id, "REJECT").statusCode()).isEqualTo(200);
+
+        assertThat(submit().statusCode()).isEqualTo(201);
+    }
+
+    @Test
+    @DisplayName("Q3 · a grant of one use lets exactly one of ten queries at once go to review, and shows it")
+    void aGrantIsUsedUpVisibly() {
+        volumeIs(0);
+        String grant = granted(1);
+
+        List<JsonNode> answers = atOnce(10);
+
+        List<JsonNode> passed = answers.stream()
+                .filter(answer -> answer.path("state").asString().equals("PENDING_REVIEW"))
+                .toList();
+        assertThat(passed)
+                .singleElement()
+                .satisfies(answer -> assertThat(answer.path("decision")
+                                .path("reasons")
+                                .valueStream()
+                                .map(reason -> reason.path("rule").asString()))
+                        .containsExactly("Q3", "Q4"));
+        JsonNode usedUp = json(get("/" + grant, SURROUNDINGS.officer()));
+        assertThat(usedUp.path("state").asString()).isEqualTo("USED_UP");
+        assertThat(usedUp.path("usesTaken").asInt()).isEqualTo(1);
+
+        review(passed.getFirst().path("id").asString(), "REJECT");
+
+        assertThat(json(get("/" + grant, SURROUNDINGS.officer())).path("state").asString())
+                .isEqualTo("GRANTED");
+        assertThat(eventsOf(grant))
+                .containsExactly(
+                        "SpecialGrantRequested", "SpecialGrantApproved", "SpecialGrantUsed", "SpecialGrantUseReturned");
+    }
+
+    @Test
+    @DisplayName(
+            "Q3 · a grant is no use before it is granted, after it was revoked, to another officer, and for something else")
+    void aGrantThatIsNotInForceIsNoUse() {
+        volumeIs(0);
+        String waiting = requested(request(1, List.of("OVER_VOLUME")));
+        assertThat(submit().statusCode()).isEqualTo(403);
+
+        decide(waiting, SURROUNDINGS.departmentHead(), "REJECT");
+        assertThat(submit().statusCode()).isEqualTo(403);
+
+        String other = requested(request(1, List.of("OFF_HOURS")));
+        decide(other, SURROUNDINGS.departmentHead(), "APPROVE");
+        assertThat(submit().statusCode()).isEqualTo(403);
+
+        String revoked = granted(3);
+        assertThat(post("/" + revoked + "/revocation", SURROUNDINGS.departmentHead(), "{}")
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(submit().statusCode()).isEqualTo(403);
+        assertThat(post("/" + revoked + "/revocation", SURROUNDINGS.departmentHead(), "{}")
+                        .statusCode())
+                .isEqualTo(409);
+    }
+
+    @Test
+    @DisplayName("Q3, O1 · nobody grants themself anything, nor decides twice, nor for another institution")
+    void nobodyGrantsThemselfAnything() {
+        String grant = requested(request(1, List.of("OVER_VOLUME")));
+
+        assertThat(decide(grant, SURROUNDINGS.officer(), "APPROVE").statusCode())
+                .isEqualTo(403);
+        assertThat(decide(grant, SURROUNDINGS.reviewer(), "APPROVE").statusCode())
+                .isEqualTo(403);
+        HttpResponse<String> own = decide(grant, SURROUNDINGS.officerAsDepartmentHead(), "APPROVE");
+        assertThat(own.statusCode()).isEqualTo(403);
+        assertThat(json(own).path("code").asString()).isEqualTo("Q3");
+        assertThat(decide(grant, SURROUNDINGS.departmentHeadElsewhere(), "APPROVE")
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(get("/" + grant, SURROUNDINGS.departmentHeadElsewhere()).statusCode())
+                .isIn(403, 404);
+        assertThat(decide(grant, SURROUNDINGS.departmentHead(), "APPROVE").statusCode())
+                .isEqualTo(200);
+        assertThat(decide(grant, SURROUNDINGS.departmentHead(), "REJECT").statusCode())
+                .isEqualTo(409);
+    }
+
+    @Test
+    @DisplayName(
+            "Q3 · a request that is too long, too large, over or without a reason is refused with every fault named")
+    void everyFaultOfARequestIsNamed() {
+        Instant now = Instant.now();
+        var tooMuch = new HashMap<>(request(51, List.of("OVER_VOLUME")));
+        tooMuch.put("validUntil", now.plus(30, ChronoUnit.DAYS).toString());
+        HttpResponse<String> refused = post("", SURROUNDINGS.officer(), tooMuch);
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(json(refused)
+                        .path("errors")
+                        .valueStream()
+                        .map(error -> error.path("field").asString()))
+                .containsExactlyInAnyOrder("validUntil", "uses");
+
+        var empty = new HashMap<String, Object>();
+        HttpResponse<String> nothing = post("", SURROUNDINGS.officer(), empty);
+        assertThat(nothing.statusCode()).isEqualTo(400);
+        assertThat(json(nothing)
+                        .path("errors")
+                        .valueStream()
+                        .map(error -> error.path("field").asString()))
+                .containsExactlyInAnyOrder("covers", "validFrom", "validUntil", "uses", "reason");
+
+        var over = new HashMap<>(request(1, List.of("OVER_VOLUME")));
+        over.put("validFrom", now.minus(2, ChronoUnit.HOURS).toString());
+        over.put("validUntil", now.minus(1, ChronoUnit.HOURS).toString());
+        assertThat(post("", SURROUNDINGS.officer(), over).statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    @DisplayName("N1 · the reason of a grant rests encrypted, and no event tells it")
+    void theReasonRestsEncrypted() {
+        String grant = granted(1);
+
+        assertThat(json(get("/" + grant, SURROUNDINGS.departmentHead()))
+                        .path("reason")
+                        .asString())
+                .isEqualTo("month-end closing of 李雷's file");
+        assertThat(owner.sql("SELECT special_grant::text FROM special_grant WHERE id = :id")
+                        .param("id", UUID.fromString(grant))
+                        .query(String.class)
+                        .single())
+                .doesNotContain("month-end");
+        assertThat(bodiesOf(grant)).isNotEmpty().allSatisfy(body -> {
+            assertThat(body).doesNotContain("month-end");
+            assertThat(EventSchemas.violations(
+                            Surroundings.JSON.readTree(body).path("type").asString(), body))
+                    .isEmpty();
+        });
+    }
+
+    private void volumeIs(int queries) {
+        owner.sql(
+                        "UPDATE policy_rule_of_institution SET numbers = numbers || jsonb_build_object('officerVolume', :queries::text)")
+                .param("queries", String.valueOf(queries))
+                .update();
+    }
+
+    private List<JsonNode> atOnce(int queries) {
+        try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+            var running = IntStream.range(0, queries)
+                    .mapToObj(query -> CompletableFuture.supplyAsync(this::submit, executor))
+                    .toList();
+            return running.stream()
+                    .map(CompletableFuture::join)
+                    .map(Surroundings::json)
+                    .toList();
+        }
+    }
+
+    private HttpResponse<String> submit() {
+        var person = Surroundings.person(PERSONS.incrementAndGet());
+        return SURROUNDINGS.post(
+                port,
+                "/api/v1/credit-queries",
+                SURROUNDINGS.officer(),
+                UUID.randomUUID().toString(),
+                Surroundings.request(UUID.randomUUID(), person));
+    }
+
+    private HttpResponse<String> review(String query, String decision) {
+        return SURROUNDINGS.post(
+                port,
+                "/api/v1/credit-queries/" + query + "/review",
+                SURROUNDINGS.reviewer(),
+                UUID.randomUUID().toString(),
+                Map.of("decision", decision));
+    }
+
+    private static Map<String, Object> request(int uses, List<String> covers) {
+        Instant now = Instant.now();
+        return Map.of(
+                "covers",
+                covers,
+                "validFrom",
+                now.minus(1, ChronoUnit.MINUTES).toString(),
+                "validUntil",
+                now.plus(1, ChronoUnit.HOURS).toString(),
+                "uses",
+                uses,
+                "reason",
+                "month-end closing of 李雷's file");
+    }
+
+    private String requested(Map<String, Object> request) {
+        HttpResponse<String> created = post("", SURROUNDINGS.officer(), request);
+        assertThat(created.statusCode()).as(created.body()).isEqualTo(201);
+        assertThat(json(created).path("state").asString()).isEqualTo("REQUESTED");
+        return json(created).path("id").asString();
+    }
+
+    private String granted(int uses) {
+        String grant = requested(request(uses, List.of("OVER_VOLUME", "OFF_HOURS")));
+        HttpResponse<String> decided = decide(grant, SURROUNDINGS.departmentHead(), "APPROVE");
+        assertThat(decided.statusCode()).as(decided.body()).isEqualTo(200);
+        assertThat(json(decided).path("state").asString()).isEqualTo("GRANTED");
+        return grant;
+    }
+
+    private HttpResponse<String> decide(String grant, String token, String decision) {
+        return post("/" + grant + "/approval", token, Map.of("decision", decision));
+    }
+
+    private HttpResponse<String> post(String path, String token, Object body) {
+        return SURROUNDINGS.post(
+                port, "/api/v1/special-grants" + path, token, UUID.randomUUID().toString(), body);
+    }
+
+    private HttpResponse<String> get(String path, String token) {
+        return SURROUNDINGS.get(port, "/api/v1/special-grants" + path, token);
+    }
+
+    private List<String> bodiesOf(String grant) {
+        return database.sql("SELECT body FROM outbox_event WHERE aggregate_id = :id ORDER BY position")
+                .param("id", grant)
+                .query(String.class)
+                .list();
+    }
+
+    private List<String> eventsOf(String grant) {
+        return bodiesOf(grant).stream()
+                .map(body -> Surroundings.JSON.readTree(body).path("type").asString())
+                .toList();
+    }
+}
