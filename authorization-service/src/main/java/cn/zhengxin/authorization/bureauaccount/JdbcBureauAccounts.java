@@ -34,7 +34,8 @@ class JdbcBureauAccounts implements BureauAccounts {
                             (operator_account, bureau_account, credential_wrapped_key, credential_ciphertext)
                         SELECT :operator, :name, :wrappedKey, :ciphertext
                         WHERE NOT EXISTS (
-                            SELECT 1 FROM bureau_account WHERE bureau_account = :name AND operator_account <> :operator)
+                            SELECT 1 FROM bureau_account
+                            WHERE upper(bureau_account) = upper(:name) AND operator_account <> :operator)
                         ON CONFLICT (operator_account) DO UPDATE
                         SET bureau_account = excluded.bureau_account,
                             credential_wrapped_key = excluded.credential_wrapped_key,

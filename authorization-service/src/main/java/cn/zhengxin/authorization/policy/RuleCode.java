@@ -29,7 +29,7 @@ public enum RuleCode {
     O8(RuleStatus.BUILT),
     O9(RuleStatus.BUILT),
     O10(RuleStatus.BUILT),
-    O11(RuleStatus.NARROW),
+    O11(RuleStatus.BUILT),
     Q1(RuleStatus.BUILT);
 
     private final RuleStatus status;

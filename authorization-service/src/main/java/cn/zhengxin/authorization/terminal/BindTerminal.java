@@ -9,6 +9,7 @@ import cn.zhengxin.authorization.operator.model.Account;
 import cn.zhengxin.authorization.operator.model.DepartedOperator;
 import cn.zhengxin.authorization.operator.model.Missing;
 import cn.zhengxin.authorization.policy.RuleCode;
+import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
@@ -65,7 +66,7 @@ class BindTerminal {
         if (current.stored().operator() instanceof DepartedOperator) {
             return new OperatorChange.NotInThisState();
         }
-        if (address.isAnyLocalAddress() || address.isMulticastAddress()) {
+        if (address.isAnyLocalAddress() || address.isMulticastAddress() || isBroadcast(address)) {
             return changes.refuse(
                     current, RuleCode.O10, List.of(new Missing("address", "is that of no single machine")));
         }
@@ -76,6 +77,10 @@ class BindTerminal {
                 current,
                 current.stored().operator(),
                 current.event("TerminalBound", "BOUND").with("address", address.getHostAddress()));
+    }
+
+    private static boolean isBroadcast(InetAddress address) {
+        return address instanceof Inet4Address && address.getHostAddress().equals("255.255.255.255");
     }
 
     private OperatorChange release(Current current, InetAddress address) {

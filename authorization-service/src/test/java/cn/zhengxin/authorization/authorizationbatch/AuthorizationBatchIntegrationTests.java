@@ -10,6 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -124,6 +127,29 @@ class AuthorizationBatchIntegrationTests extends AuthorizationServiceIntegration
 
         assertThat(created.status()).as(created.text("code")).isEqualTo(201);
         assertThat(ids(created)).hasSize(500).doesNotHaveDuplicates();
+    }
+
+    @Test
+    @DisplayName("A9 · of batches that claim one scan for different subjects at once, one is entered")
+    void oneScanForOneSubjectAtOnce() {
+        for (int attempt = 0; attempt < 5; attempt++) {
+            var scan = scan();
+            var batches = Stream.generate(() -> BatchJourney.batch(row(scan)))
+                    .limit(4)
+                    .toList();
+            try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+                var entered = batches.stream()
+                        .map(batch -> CompletableFuture.supplyAsync(
+                                () -> api().post(officerLin(), BatchJourney.BATCHES, batch)
+                                        .status(),
+                                executor))
+                        .toList()
+                        .stream()
+                        .map(CompletableFuture::join)
+                        .toList();
+                assertThat(entered).containsOnlyOnce(201).containsOnly(201, 400);
+            }
+        }
     }
 
     @Test

@@ -11,6 +11,7 @@ import cn.zhengxin.authorization.AuthorizationServiceIntegration;
 import cn.zhengxin.authorization.operator.Staffing;
 import cn.zhengxin.authorization.operator.Staffing.Newcomer;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -100,6 +101,8 @@ class BureauAccountIntegrationTests extends AuthorizationServiceIntegration {
         ok(set(administrator(), newcomer, name(1)));
 
         assertThat(told(set(administrator(), other, name(1)))).isEqualTo("403 O4 [bureauAccount]");
+        assertThat(told(set(administrator(), other, name(1).toLowerCase(Locale.ROOT))))
+                .isEqualTo("403 O4 [bureauAccount]");
         assertThat(told(set(administrator(), handler, name(3)))).isEqualTo("403 O4 [roles]");
         assertThat(told(set(province(), newcomer, name(4)))).isEqualTo("403 O2");
         assertThat(told(set(officerLin(), newcomer, name(4)))).isEqualTo("403 ACCESS_DENIED");

@@ -298,6 +298,22 @@ class LifeCycleIntegrationTests extends AuthorizationServiceIntegration {
     }
 
     @Test
+    @DisplayName("A14 · whoever may end a file and not read it gets a receipt that tells nothing of the subject")
+    void aReceiptTellsNothingOfTheSubject() {
+        var path = Journey.AUTHORIZATIONS + "/" + journey.active(1);
+        var otherHandler =
+                ISSUER.staff("officer.new", "B10001", "E1099", List.of("query-officer"), "authorization-service");
+
+        var closed = api.post(otherHandler, path + "/closure", Map.of("reason", "SETTLED"));
+
+        assertThat(closed.status()).as(closed.body()).isEqualTo(200);
+        assertThat(closed.text("state")).isEqualTo("CLOSED");
+        assertThat(closed.json().propertyNames())
+                .doesNotContain("subject", "purposeStatement", "evidence", "remarks", "circumstances");
+        assertThat(api.get(otherHandler, path).status()).isEqualTo(404);
+    }
+
+    @Test
     @DisplayName("A14 · every reading is on record before the answer")
     void recordsReadings() {
         var id = journey.active(1);

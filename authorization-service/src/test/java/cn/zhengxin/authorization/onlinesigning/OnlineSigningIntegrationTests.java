@@ -10,6 +10,9 @@ import cn.zhengxin.authorization.sealing.SealVerifier;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -102,6 +105,23 @@ class OnlineSigningIntegrationTests extends AuthorizationServiceIntegration {
                         "smsCode",
                         "biometricCheck");
         assertThat(eventsAbout(journey.id())).contains("AuthorizationSigningRefused");
+    }
+
+    @Test
+    @DisplayName("A3 · of thirty codes asked for at once ten are sent")
+    void noMoreThanTenCodesHoweverManyAskAtOnce() {
+        var journey = OnlineJourney.start(api(), clock);
+        try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+            var answers = IntStream.range(0, 30)
+                    .mapToObj(_ -> CompletableFuture.supplyAsync(
+                            () -> journey.requestCode().status(), executor))
+                    .toList()
+                    .stream()
+                    .map(CompletableFuture::join)
+                    .toList();
+            assertThat(answers.stream().filter(status -> status == 200)).hasSize(10);
+            assertThat(answers).containsOnly(200, 400);
+        }
     }
 
     @Test

@@ -195,6 +195,7 @@ class ChainIntegrationTests extends AuthorizationServiceIntegration {
     void cascadesAreOnRecord() {
         var root = chains.original(3, FIRST);
         var kept = chains.hop(root, FIRST, SECOND, 1);
+        assertThat(read(kept).path("inForce").asBoolean(false)).isTrue();
         var gone = chains.hop(root, FIRST, partners.active(), 1);
 
         chains.withdraw(gone);
@@ -207,6 +208,8 @@ class ChainIntegrationTests extends AuthorizationServiceIntegration {
         assertThat(eventsAbout(gone).stream().filter("AuthorizationChainClosed"::equals))
                 .hasSize(1);
         assertThat(read(kept).path("state").asString()).isEqualTo("ACTIVE");
+        // Its own state is its own; that nothing rests on it any more is said beside.
+        assertThat(read(kept).path("inForce").asBoolean(true)).isFalse();
     }
 
     @Test
@@ -281,6 +284,7 @@ class ChainIntegrationTests extends AuthorizationServiceIntegration {
                         "recipients"),
                 faulty("starts earlier", Map.of("startDate", today.minusDays(1).toString()), "startDate"),
                 faulty("ends later", Map.of("endDate", today.plusDays(30).toString()), "endDate"),
+                faulty("another product", Map.of("product", "LONG_TERM_LOAN"), "product"),
                 faulty("more uses", Map.of("uses", 3), "uses"),
                 faulty("to report", Map.of("kind", "REPORT"), "kind"),
                 faulty(

@@ -50,6 +50,9 @@ class RetentionIntegrationTests extends AuthorizationServiceIntegration {
 
         assertThat(executed.status()).as(executed.body()).isEqualTo(200);
         assertThat(executed.text("state")).isEqualTo("EXECUTED");
+        assertThat(journey.hold(RetentionJourney.sun(), "authorizationId", file).text("code"))
+                .as("nothing is left to hold")
+                .isEqualTo("STATE_DOES_NOT_ALLOW");
         var certificate = executed.json().path("certificate");
         assertThat(certificate.path("number").asString()).matches("DC[0-9]{16}");
         assertThat(certificate.path("proposedBy").asString()).isEqualTo("compliance.sun");

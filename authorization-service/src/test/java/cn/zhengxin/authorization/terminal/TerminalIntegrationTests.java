@@ -59,7 +59,8 @@ class TerminalIntegrationTests extends AuthorizationServiceIntegration {
         "'', 400 INVALID_REQUEST [address]",
         "0.0.0.0, 403 O10 [address]",
         "::, 403 O10 [address]",
-        "224.0.0.1, 403 O10 [address]"
+        "224.0.0.1, 403 O10 [address]",
+        "255.255.255.255, 403 O10 [address]"
     })
     @DisplayName("O10 · a name, half an address, or the address of no single machine is not bound")
     void refusesWhatIsNoMachine(String address, String answer) {

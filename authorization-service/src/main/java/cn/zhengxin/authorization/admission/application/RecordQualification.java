@@ -22,6 +22,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class RecordQualification {
 
+    private static final int LONGEST_WORKING_LIFE_YEARS = 60;
+
     private final OperatorChanges changes;
     private final AdmissionRecords records;
 
@@ -46,6 +48,9 @@ public class RecordQualification {
         }
         if (qualification.on().isAfter(current.today())) {
             return new OperatorChange.Invalid(List.of(new Missing("date", "is in the future")));
+        }
+        if (qualification.on().isBefore(current.today().minusYears(LONGEST_WORKING_LIFE_YEARS))) {
+            return new OperatorChange.Invalid(List.of(new Missing("date", "lies before anybody's working life")));
         }
         var account = current.facts().account();
         if (!records.record(account, qualification, current.requester().party(), current.now())) {

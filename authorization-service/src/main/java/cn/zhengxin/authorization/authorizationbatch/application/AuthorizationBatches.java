@@ -7,6 +7,11 @@ import java.util.Optional;
 /** Where batches are kept; nothing in them changes. */
 public interface AuthorizationBatches {
 
+    /**
+     * Nobody else enters a batch before the caller's transaction ends: two at once would each find the other's scans unknown (A9).
+     */
+    void keepOthersOut();
+
     void add(AuthorizationBatch batch);
 
     Optional<AuthorizationBatch> find(BatchId id);

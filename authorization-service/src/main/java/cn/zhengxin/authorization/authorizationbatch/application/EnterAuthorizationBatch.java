@@ -80,6 +80,7 @@ public class EnterAuthorizationBatch {
 
     @Transactional
     public Outcome handle(EnterAuthorizationBatchCommand command) {
+        batches.keepOthersOut();
         var now = clock.instant();
         var policy = policies.at(now);
         var batch = command.batch();

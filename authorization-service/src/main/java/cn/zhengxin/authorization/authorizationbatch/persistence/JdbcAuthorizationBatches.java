@@ -29,11 +29,19 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 class JdbcAuthorizationBatches implements AuthorizationBatches, KnownConsents, DeclaredConsents {
 
+    /** Any number that nothing else locks by; it makes batches queue. */
+    private static final long QUEUE = 7_021_009L;
+
     private final JdbcClient jdbc;
     private final JsonMapper json = JsonMapper.shared();
 
     JdbcAuthorizationBatches(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    @Override
+    public void keepOthersOut() {
+        jdbc.sql("SELECT pg_advisory_xact_lock(:queue)").param("queue", QUEUE).query(row -> {});
     }
 
     @Override

@@ -177,6 +177,9 @@ public final class ChainCheck {
         if (!content.purpose().name().equals(statement.purpose())) {
             add(faults, "purpose", "must be that of the authorization it is derived from");
         }
+        if (!content.product().name().equals(statement.product())) {
+            add(faults, "product", "must be that of the authorization it is derived from");
+        }
         if (!facts.chain().names(partner, content.purpose())) {
             add(faults, "derivedFrom.partner", "must be a partner that the authorization it is derived from names");
         }

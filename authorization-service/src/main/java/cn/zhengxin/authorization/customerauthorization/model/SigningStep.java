@@ -22,6 +22,12 @@ public sealed interface SigningStep {
      */
     record Ticked(Instant at, String textSha256, KeyClause clause, Instant tickedAt) implements SigningStep {}
 
+    /** A code was asked for; written before the provider is asked, so that every one counts however many ask at once. */
+    record CodeRequested(Instant at) implements SigningStep {}
+
+    /** The provider could not be reached for the code that was asked for. */
+    record CodeNotSent(Instant at) implements SigningStep {}
+
     /**
      * The provider sent a code.
      *

@@ -5,6 +5,7 @@ import cn.zhengxin.authorization.caller.Requester;
 import cn.zhengxin.authorization.customerauthorization.application.AuthorizationFile;
 import cn.zhengxin.authorization.customerauthorization.application.Particulars;
 import cn.zhengxin.authorization.customerauthorization.application.RecordSeal;
+import cn.zhengxin.authorization.customerauthorization.application.StandsInForce;
 import cn.zhengxin.authorization.customerauthorization.application.StoredAuthorization;
 import cn.zhengxin.authorization.customerauthorization.model.Active;
 import cn.zhengxin.authorization.customerauthorization.model.AgeGroup;
@@ -35,10 +36,12 @@ class AuthorizationAnswers {
 
     private final EvidenceMapper evidenceMapper = Mappers.getMapper(EvidenceMapper.class);
     private final RecordSeal recordSeal;
+    private final StandsInForce standsInForce;
     private final Clock clock;
 
-    AuthorizationAnswers(RecordSeal recordSeal, Clock clock) {
+    AuthorizationAnswers(RecordSeal recordSeal, StandsInForce standsInForce, Clock clock) {
         this.recordSeal = recordSeal;
+        this.standsInForce = standsInForce;
         this.clock = clock;
     }
 
@@ -63,6 +66,11 @@ class AuthorizationAnswers {
                 remarks);
     }
 
+    /** For whoever may change a file and not read it (A14): what became of it, and nothing about the subject. */
+    AuthorizationResponse receipt(StoredAuthorization stored, Requester requester) {
+        return line(stored, Optional.empty(), requester);
+    }
+
     /** A line of a list. */
     AuthorizationResponse line(
             StoredAuthorization stored, Optional<SubjectParticulars> particulars, Requester requester) {
@@ -84,6 +92,7 @@ class AuthorizationAnswers {
                 facts.id().value(),
                 facts.number().value(),
                 AuthorizationState.of(authorization),
+                standsInForce.is(stored),
                 authorization.hasExpired(clock.instant()),
                 recordSeal.isOn(authorization),
                 content.kind(),

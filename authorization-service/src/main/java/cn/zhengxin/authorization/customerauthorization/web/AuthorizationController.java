@@ -428,10 +428,14 @@ class AuthorizationController {
         return switch (change) {
             case Change.Changed changed -> {
                 var stored = changed.stored();
+                var requester = currentRequester.requester();
                 yield ResponseEntity.ok()
                         .eTag(EntityVersion.tag(stored.version()))
                         .cacheControl(CacheControl.noStore())
-                        .body(answers.file(describeAuthorization.handle(stored), currentRequester.requester()));
+                        .body(describeAuthorization
+                                .handle(stored, requester)
+                                .map(file -> answers.file(file, requester))
+                                .orElseGet(() -> answers.receipt(stored, requester)));
             }
             case Change.Unknown _ -> Problems.of(EdgeProblem.NOT_FOUND);
             case Change.Outdated _ -> Problems.of(EdgeProblem.STALE_VERSION);

@@ -25,6 +25,11 @@ record AuthorizationResponse(
         String number,
         AuthorizationState state,
 
+        @Schema(
+                description =
+                        "Computed: whether anything may rest on it now; false also once an authorization it is derived from ended (A7)")
+        boolean inForce,
+
         @Schema(description = "Computed from the end date in Asia/Shanghai when asked (A12)")
         boolean expired,
 

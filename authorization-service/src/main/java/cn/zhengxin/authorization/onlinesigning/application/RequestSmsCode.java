@@ -37,14 +37,18 @@ public class RequestSmsCode {
                         requester);
             }
             phone.set(number);
-            return desk.progress(own.log());
+            return desk.record(own, new SigningStep.CodeRequested(desk.now()), requester);
         });
         var number = phone.get();
         if (number == null) {
             return asked;
         }
         return switch (smsCodes.send(number)) {
-            case SmsCodes.Sending.Unavailable _ -> new StepOutcome.Unavailable();
+            case SmsCodes.Sending.Unavailable _ -> {
+                desk.onOwnDraft(
+                        id, requester, own -> desk.record(own, new SigningStep.CodeNotSent(desk.now()), requester));
+                yield new StepOutcome.Unavailable();
+            }
             case SmsCodes.Sending.Sent sent ->
                 desk.onOwnDraft(
                         id,

@@ -7,6 +7,8 @@ public enum StepKind {
     PRESENTED(SigningStep.Presented.class),
     READ(SigningStep.Read.class),
     TICKED(SigningStep.Ticked.class),
+    CODE_REQUESTED(SigningStep.CodeRequested.class),
+    CODE_NOT_SENT(SigningStep.CodeNotSent.class),
     CODE_SENT(SigningStep.CodeSent.class),
     CODE_TRIED(SigningStep.CodeTried.class),
     CODE_MATCHED(SigningStep.CodeMatched.class),
@@ -28,6 +30,8 @@ public enum StepKind {
             case SigningStep.Presented _ -> PRESENTED;
             case SigningStep.Read _ -> READ;
             case SigningStep.Ticked _ -> TICKED;
+            case SigningStep.CodeRequested _ -> CODE_REQUESTED;
+            case SigningStep.CodeNotSent _ -> CODE_NOT_SENT;
             case SigningStep.CodeSent _ -> CODE_SENT;
             case SigningStep.CodeTried _ -> CODE_TRIED;
             case SigningStep.CodeMatched _ -> CODE_MATCHED;

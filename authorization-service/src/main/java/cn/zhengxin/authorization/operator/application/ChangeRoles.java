@@ -79,6 +79,8 @@ public class ChangeRoles {
                         "roles",
                         switch (conflict) {
                             case ADMINISTRATOR_AND_QUERY -> "an administrator neither asks for reports nor reviews";
+                            case ADMINISTRATOR_AND_COMPLIANCE ->
+                                "an administrator is no compliance officer, who decides about roles";
                             case AUDITOR_AND_WRITER -> "an auditor holds no other role";
                             case BOTH_ADMINISTRATOR_TIERS -> "nobody is administrator of both tiers";
                             case NOT_A_STAFF_ROLE -> "holds a role that staff cannot have";

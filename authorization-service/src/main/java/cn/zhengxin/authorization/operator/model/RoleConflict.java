@@ -4,6 +4,8 @@ package cn.zhengxin.authorization.operator.model;
 public enum RoleConflict {
     /** Whoever grants accounts would ask for reports, or release them. */
     ADMINISTRATOR_AND_QUERY,
+    /** Whoever proposes roles would approve them. */
+    ADMINISTRATOR_AND_COMPLIANCE,
     /** Whoever controls would have written what is controlled; every other role writes. */
     AUDITOR_AND_WRITER,
     /** Whoever oversees administrators would be one of them. */

@@ -56,6 +56,9 @@ public record RoleSet(Set<Role> roles) {
         if ((isProvince || isInstitution) && (roles.contains(Role.QUERY_OFFICER) || roles.contains(Role.REVIEWER))) {
             conflicts.add(RoleConflict.ADMINISTRATOR_AND_QUERY);
         }
+        if ((isProvince || isInstitution) && roles.contains(Role.COMPLIANCE_OFFICER)) {
+            conflicts.add(RoleConflict.ADMINISTRATOR_AND_COMPLIANCE);
+        }
         if (roles.contains(Role.AUDITOR) && roles.size() > 1) {
             conflicts.add(RoleConflict.AUDITOR_AND_WRITER);
         }

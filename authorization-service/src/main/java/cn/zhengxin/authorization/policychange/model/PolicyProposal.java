@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +38,6 @@ public record PolicyProposal(
         Map<String, Integer> deductions,
         List<ProposedTerm> terms) {
 
-    private static final int LARGEST_NUMBER = 1_000_000_000;
     private static final int ALL_POINTS = 100;
     private static final int LONGEST_DAYS = 3_660;
     private static final int LONGEST_MONTHS = 120;
@@ -84,8 +84,9 @@ public record PolicyProposal(
         if (gradeB < 0 || gradeA <= gradeB || gradeA > ALL_POINTS) {
             faults.add(new PolicyFault("gradeAFrom", "grade A begins above grade B, both from 0 to 100 points"));
         }
-        var numberChanges = changes(PolicyNumber.class, "numbers", numbers, 0, LARGEST_NUMBER, faults);
-        var deductionChanges = changes(Violation.class, "deductions", deductions, 1, ALL_POINTS, faults);
+        var numberChanges =
+                changes(PolicyNumber.class, "numbers", numbers, PolicyNumber::least, PolicyNumber::most, faults);
+        var deductionChanges = changes(Violation.class, "deductions", deductions, _ -> 1, _ -> ALL_POINTS, faults);
         var termChanges = termChanges(faults);
         if (numbers.isEmpty()
                 && deductions.isEmpty()
@@ -122,15 +123,22 @@ public record PolicyProposal(
     }
 
     private static <E extends Enum<E>> Map<E, Integer> changes(
-            Class<E> type, String field, Map<String, Integer> proposed, int least, int most, List<PolicyFault> faults) {
+            Class<E> type,
+            String field,
+            Map<String, Integer> proposed,
+            ToIntFunction<E> least,
+            ToIntFunction<E> most,
+            List<PolicyFault> faults) {
         var found = new EnumMap<E, Integer>(type);
         proposed.keySet().stream().sorted().forEach(name -> {
             var known = named(type, name);
             var value = proposed.get(name);
             if (known.isEmpty()) {
                 faults.add(new PolicyFault(field, "one of " + Arrays.toString(type.getEnumConstants())));
-            } else if (value == null || value < least || value > most) {
-                faults.add(new PolicyFault(field + "." + known.get().name(), "from " + least + " to " + most));
+            } else if (value == null || value < least.applyAsInt(known.get()) || value > most.applyAsInt(known.get())) {
+                faults.add(new PolicyFault(
+                        field + "." + known.get().name(),
+                        "from " + least.applyAsInt(known.get()) + " to " + most.applyAsInt(known.get())));
             } else {
                 found.put(known.get(), value);
             }

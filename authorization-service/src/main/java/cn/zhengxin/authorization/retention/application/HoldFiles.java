@@ -9,6 +9,7 @@ import cn.zhengxin.authorization.customerauthorization.model.SubjectReference;
 import cn.zhengxin.authorization.policy.AuthorizationPolicies;
 import cn.zhengxin.authorization.policy.RuleCode;
 import cn.zhengxin.authorization.policy.RuleEntry;
+import cn.zhengxin.authorization.retention.model.Destruction;
 import cn.zhengxin.authorization.retention.model.LegalHold;
 import java.time.Clock;
 import java.util.List;
@@ -23,6 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class HoldFiles {
 
     private final LegalHolds holds;
+    private final Destructions destructions;
     private final Authorizations authorizations;
     private final AuthorizationPolicies policies;
     private final Outbox outbox;
@@ -31,11 +33,13 @@ public class HoldFiles {
 
     public HoldFiles(
             LegalHolds holds,
+            Destructions destructions,
             Authorizations authorizations,
             AuthorizationPolicies policies,
             Outbox outbox,
             Clock clock) {
         this.holds = holds;
+        this.destructions = destructions;
         this.authorizations = authorizations;
         this.policies = policies;
         this.outbox = outbox;
@@ -51,7 +55,7 @@ public class HoldFiles {
         /** Unknown, or not this caller's to know. */
         record Unknown() implements Outcome {}
 
-        /** It was lifted before. */
+        /** It was lifted before, or the file it should hold is destroyed. */
         record NotInThisState() implements Outcome {}
 
         /** Separation of duties. */
@@ -75,6 +79,9 @@ public class HoldFiles {
             return new Outcome.Unknown();
         }
         holds.keepOthersOut();
+        if (authorization != null && isDestroyed(authorization)) {
+            return new Outcome.NotInThisState();
+        }
         var hold = new LegalHold(
                 identifiers.next(),
                 institution,
@@ -87,6 +94,14 @@ public class HoldFiles {
         holds.add(hold, reason);
         outbox.append(DestructionEvents.holdPlaced(hold, requester));
         return new Outcome.Held(hold);
+    }
+
+    private boolean isDestroyed(AuthorizationId authorization) {
+        return destructions
+                .concerning(authorization)
+                .flatMap(destructions::find)
+                .filter(stored -> stored.destruction() instanceof Destruction.Executed)
+                .isPresent();
     }
 
     @Transactional

@@ -206,6 +206,20 @@ class SigningLogTests {
         assertThat(new SigningLog(TEXT, steps).mayAskForCode()).isFalse();
     }
 
+    @Test
+    @DisplayName("A3 · a code counts once it is asked for, and no more when the provider could not send it")
+    void codesCountOnceAskedFor() {
+        var steps = new ArrayList<SigningStep>();
+        for (int asked = 0; asked < SigningLog.MOST_CODES; asked++) {
+            assertThat(new SigningLog(TEXT, steps).mayAskForCode()).isTrue();
+            steps.add(new SigningStep.CodeRequested(SHOWN));
+        }
+        assertThat(new SigningLog(TEXT, steps).mayAskForCode()).isFalse();
+
+        steps.add(new SigningStep.CodeNotSent(SHOWN));
+        assertThat(new SigningLog(TEXT, steps).mayAskForCode()).isTrue();
+    }
+
     private static Arguments row(String name, Consumer<List<SigningStep>> change, Instant now, String... fields) {
         return Arguments.of(name, change, now, Arrays.asList(fields));
     }

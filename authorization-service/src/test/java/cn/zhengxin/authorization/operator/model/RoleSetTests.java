@@ -54,6 +54,12 @@ class RoleSetTests {
                 Arguments.of(
                         Set.of(CREDIT_ADMINISTRATOR_PROVINCE, CREDIT_ADMINISTRATOR_INSTITUTION),
                         RoleConflict.BOTH_ADMINISTRATOR_TIERS),
+                Arguments.of(
+                        Set.of(CREDIT_ADMINISTRATOR_INSTITUTION, COMPLIANCE_OFFICER),
+                        RoleConflict.ADMINISTRATOR_AND_COMPLIANCE),
+                Arguments.of(
+                        Set.of(CREDIT_ADMINISTRATOR_PROVINCE, COMPLIANCE_OFFICER),
+                        RoleConflict.ADMINISTRATOR_AND_COMPLIANCE),
                 Arguments.of(Set.of(Role.SERVICE), RoleConflict.NOT_A_STAFF_ROLE),
                 Arguments.of(Set.of(Role.CUSTOMER, DISPUTE_HANDLER), RoleConflict.NOT_A_STAFF_ROLE));
     }

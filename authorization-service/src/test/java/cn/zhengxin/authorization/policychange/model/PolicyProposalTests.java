@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PolicyProposalTests {
 
@@ -21,6 +23,29 @@ class PolicyProposalTests {
     void everyTemplateHasAText() {
         assertThat(proposal.examine(SamplePolicy.version1(), _ -> true, Samples.NOW))
                 .isInstanceOf(PolicyProposal.Examination.Sound.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "RETENTION_YEARS, 5, true",
+        "RETENTION_YEARS, 4, false",
+        "MONEY_LAUNDERING_RETENTION_YEARS, 9, false",
+        "ONLINE_CHECK_MINUTES, 0, false",
+        "ONLINE_CHECK_MINUTES, 61, false",
+        "JUDICIAL_COMPLETION_HOURS, 24, true",
+        "JUDICIAL_COMPLETION_HOURS, 25, false",
+        "UNUSED_DAYS, 91, false",
+        "RETURN_AFTER_DAYS, 89, false",
+        "DEPARTURE_REVIEW_HOURS, 73, false"
+    })
+    @DisplayName("A3, A15, A16, O6, O7 · a number stays within what law and rules leave to a bank")
+    void numbersStayWithinTheirBounds(String number, int value, boolean sound) {
+        var changed = new PolicyProposal(
+                Samples.NOW.plus(Duration.ofDays(1)), null, null, null, Map.of(number, value), Map.of(), List.of());
+
+        var examined = changed.examine(SamplePolicy.version1(), _ -> true, Samples.NOW);
+
+        assertThat(examined instanceof PolicyProposal.Examination.Sound).isEqualTo(sound);
     }
 
     @Test
