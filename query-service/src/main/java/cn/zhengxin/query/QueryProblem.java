@@ -54,6 +54,16 @@ public enum QueryProblem implements ProblemCode {
             409, Category.CONFLICT, "No report", "The query has not brought a report; its state says why."),
     REPORT_EXPIRED(
             410, Category.REFUSED, "Report expired", "The report's days are over; its key is, or will be, destroyed."),
+    ADOPTION_REFUSED(
+            403,
+            Category.REFUSED,
+            "Adoption refused",
+            "Rules keep this report out of the credit file; each is named in reasons."),
+    ADOPTION_NOT_OPEN(
+            409,
+            Category.CONFLICT,
+            "Adoption not open",
+            "The report is proposed or adopted already, or there is no proposal to decide."),
     BUREAU_UNAVAILABLE(
             503,
             Category.UNAVAILABLE,

@@ -2,11 +2,11 @@ package cn.zhengxin.query;
 
 import cn.zhengxin.encryption.BlindIndex;
 import cn.zhengxin.encryption.EnvelopeCipher;
+import cn.zhengxin.encryption.KeyProvider;
 import cn.zhengxin.encryption.Pkcs12KeyProvider;
 import cn.zhengxin.encryption.SubjectReferences;
 import cn.zhengxin.identity.AccessRules;
 import cn.zhengxin.query.creditquery.application.CreditQueryProperties;
-import cn.zhengxin.query.reportvault.ReportVaultProperties;
 import java.security.SecureRandom;
 import java.util.Base64;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -20,15 +20,19 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling
-@EnableConfigurationProperties({EncryptionProperties.class, CreditQueryProperties.class, ReportVaultProperties.class})
+@EnableConfigurationProperties({EncryptionProperties.class, CreditQueryProperties.class})
 class QueryServiceConfiguration {
 
     private static final int LONGEST_TRANSACTION_SECONDS = 5;
 
     @Bean
-    EnvelopeCipher envelopeCipher(EncryptionProperties properties) {
-        var masterKeys = Pkcs12KeyProvider.open(
+    KeyProvider masterKeys(EncryptionProperties properties) {
+        return Pkcs12KeyProvider.open(
                 properties.keyStore(), properties.keyStorePassword().toCharArray());
+    }
+
+    @Bean
+    EnvelopeCipher envelopeCipher(KeyProvider masterKeys, EncryptionProperties properties) {
         return new EnvelopeCipher(masterKeys, properties.suite(), new SecureRandom());
     }
 
@@ -63,6 +67,12 @@ class QueryServiceConfiguration {
                     .hasRole("department-head");
             registry.requestMatchers(HttpMethod.GET, "/api/v1/special-grants", "/api/v1/special-grants/*")
                     .hasAnyRole("query-officer", "department-head", "reviewer", "compliance-officer");
+            registry.requestMatchers(HttpMethod.POST, "/api/v1/credit-queries/*/adoption")
+                    .hasAnyRole("query-officer", "loan-system");
+            registry.requestMatchers(HttpMethod.POST, "/api/v1/credit-queries/*/adoption/review")
+                    .hasRole("reviewer");
+            registry.requestMatchers(HttpMethod.GET, "/api/v1/credit-queries/*/adoption")
+                    .hasAnyRole("query-officer", "reviewer", "loan-system");
             registry.requestMatchers(
                             HttpMethod.GET,
                             "/api/v1/credit-queries",

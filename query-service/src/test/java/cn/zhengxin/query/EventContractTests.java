@@ -47,6 +47,7 @@ class EventContractTests {
                         "SpecialGrantRejected",
                         "SpecialGrantRevoked",
                         "SpecialGrantUsed",
-                        "SpecialGrantUseReturned"));
+                        "SpecialGrantUseReturned",
+                        "VaultKeyDestroyed"));
     }
 }

@@ -3,6 +3,7 @@ package cn.zhengxin.query;
 import cn.zhengxin.encryption.Sealed;
 import cn.zhengxin.query.bureau.RawCreditReport;
 import cn.zhengxin.query.inquiry.CreditQueryId;
+import cn.zhengxin.query.reportvault.KeptReport;
 import cn.zhengxin.query.reportvault.ReportVault;
 import cn.zhengxin.query.reportvault.SealedReport;
 import cn.zhengxin.query.reportvault.VaultAnswer;
@@ -11,12 +12,14 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Keeps what was sealed last, for fifteen days. */
 public final class InMemoryReportVault implements ReportVault, InMemoryTransactions.Store {
 
     private final Map<CreditQueryId, RawCreditReport> sealed = new HashMap<>();
-    private Map<CreditQueryId, Instant> kept = new HashMap<>();
+    private Map<CreditQueryId, KeptReport> kept = new HashMap<>();
+    private boolean keysAway;
 
     @Override
     public Runnable snapshot() {
@@ -24,35 +27,73 @@ public final class InMemoryReportVault implements ReportVault, InMemoryTransacti
         return () -> kept = before;
     }
 
+    public void keysAway(boolean away) {
+        keysAway = away;
+    }
+
     @Override
     public SealedReport seal(CreditQueryId query, RawCreditReport report) {
         sealed.put(query, report);
-        return new SealedReport(new Sealed(new byte[] {1}, new byte[] {1}));
+        return new SealedReport(new Sealed(new byte[] {1}, new byte[] {1}), Instant.MAX);
     }
 
     @Override
     public void keep(CreditQueryId query, SealedReport report, Instant at) {
-        if (kept.putIfAbsent(query, at) != null) {
+        if (kept.putIfAbsent(query, new KeptReport(at.plus(Duration.ofDays(15)), null, 0)) != null) {
             throw new IllegalStateException("A query has one report");
         }
     }
 
     @Override
+    public boolean adopt(CreditQueryId query, Instant retainedUntil, Instant now) {
+        KeptReport before = kept.get(query);
+        if (before == null || !isOpen(query, now) || before.retainedUntil() != null) {
+            return false;
+        }
+        kept.put(query, new KeptReport(before.validUntil(), retainedUntil, before.views()));
+        return true;
+    }
+
+    @Override
     public VaultAnswer open(CreditQueryId query, Instant now) {
-        Instant at = kept.get(query);
-        if (at == null) {
+        KeptReport report = kept.get(query);
+        if (report == null) {
             return new VaultAnswer.NeverKept();
         }
-        return now.isBefore(at.plus(Duration.ofDays(15))) && sealed.containsKey(query)
-                ? new VaultAnswer.Opened(sealed.get(query))
-                : new VaultAnswer.Expired();
+        if (keysAway) {
+            return new VaultAnswer.KeysAway();
+        }
+        return isOpen(query, now) ? new VaultAnswer.Opened(sealed.get(query)) : new VaultAnswer.Expired();
+    }
+
+    private boolean isOpen(CreditQueryId query, Instant now) {
+        return now.isBefore(endOf(query)) && sealed.containsKey(query);
+    }
+
+    private Instant endOf(CreditQueryId query) {
+        KeptReport report = kept.get(query);
+        return report.retainedUntil() == null ? report.validUntil() : report.retainedUntil();
+    }
+
+    @Override
+    public Optional<KeptReport> find(CreditQueryId query) {
+        return Optional.ofNullable(kept.get(query));
+    }
+
+    @Override
+    public Optional<Integer> countView(CreditQueryId query, Instant now) {
+        if (!isOpen(query, now)) {
+            return Optional.empty();
+        }
+        KeptReport before = kept.get(query);
+        kept.put(query, new KeptReport(before.validUntil(), before.retainedUntil(), before.views() + 1));
+        return Optional.of(before.views() + 1);
     }
 
     @Override
     public List<CreditQueryId> expiredWithKey(Instant now, int limit) {
         return kept.keySet().stream()
-                .filter(query -> sealed.containsKey(query)
-                        && !now.isBefore(kept.get(query).plus(Duration.ofDays(15))))
+                .filter(query -> sealed.containsKey(query) && !now.isBefore(endOf(query)))
                 .toList();
     }
 

@@ -34,7 +34,11 @@ public final class InMemoryTransactions implements TransactionOperations {
         open = true;
         T result;
         try {
-            result = action.doInTransaction(new SimpleTransactionStatus());
+            var status = new SimpleTransactionStatus();
+            result = action.doInTransaction(status);
+            if (status.isRollbackOnly()) {
+                before.forEach(Runnable::run);
+            }
             life.step(); // killed before the commit: nothing of it remains
         } catch (RuntimeException | Error failure) {
             before.forEach(Runnable::run);

@@ -36,6 +36,8 @@ final class Neighbours implements AutoCloseable {
     final Set<String> consumed = ConcurrentHashMap.newKeySet();
     final Set<String> released = ConcurrentHashMap.newKeySet();
     final Set<String> withdrawn = ConcurrentHashMap.newKeySet();
+    final Set<String> unbound = ConcurrentHashMap.newKeySet();
+    final Set<String> unknownOperators = ConcurrentHashMap.newKeySet();
     final Set<String> suspended = ConcurrentHashMap.newKeySet();
     final Set<String> withoutBureauAccount = ConcurrentHashMap.newKeySet();
     volatile boolean bureauAccountsDown;
@@ -89,7 +91,7 @@ final class Neighbours implements AutoCloseable {
             use(exchange, use.group(1), use.group(2), use.group(3) == null ? "" : use.group(3));
         } else if (standing.matches()) {
             String account = standing.group(1);
-            boolean known = !account.startsWith("reviewer.");
+            boolean known = !unknownOperators.contains(account);
             reply(
                     exchange,
                     200,
@@ -106,7 +108,7 @@ final class Neighbours implements AutoCloseable {
                                     "bureauAccountMapped",
                                     true,
                                     "terminalBound",
-                                    true,
+                                    !unbound.contains(account),
                                     "institution",
                                     account.equals("officer.gao") ? "B20001" : "B10001",
                                     "policyVersion",

@@ -8,6 +8,7 @@ import cn.zhengxin.query.disclosure.MaskingProperties;
 import cn.zhengxin.query.gate.AuthorizationProperties;
 import cn.zhengxin.query.reportvault.ReportVaultProperties;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
@@ -82,10 +83,14 @@ class SettingsTests {
                 .isEqualTo(new AuthorizationProperties(URI.create("http://a")));
         assertThat(bound("zhengxin.query.masking", MaskingProperties.class, Map.of("base-url", "http://m")))
                 .isEqualTo(new MaskingProperties(URI.create("http://m")));
-        assertThat(bound("zhengxin.query.reportvault", ReportVaultProperties.class, Map.of()))
-                .isEqualTo(new ReportVaultProperties(Duration.ofMinutes(10)));
-        assertThat(bound("zhengxin.query.reportvault", ReportVaultProperties.class, Map.of("sweep-interval", "1m")))
-                .isEqualTo(new ReportVaultProperties(Duration.ofMinutes(1)));
+        assertThat(bound(
+                        "zhengxin.query.reportvault", ReportVaultProperties.class, Map.of("key-folder", "/keys/vault")))
+                .isEqualTo(new ReportVaultProperties(Path.of("/keys/vault"), Duration.ofMinutes(10)));
+        assertThat(bound(
+                        "zhengxin.query.reportvault",
+                        ReportVaultProperties.class,
+                        Map.of("key-folder", "/keys/vault", "sweep-interval", "1m")))
+                .isEqualTo(new ReportVaultProperties(Path.of("/keys/vault"), Duration.ofMinutes(1)));
     }
 
     private static <T> T bound(String prefix, Class<T> type, Map<String, String> values) {

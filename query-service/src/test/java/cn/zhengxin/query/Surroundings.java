@@ -11,6 +11,7 @@ import cn.zhengxin.deploy.servers.TestIssuer;
 import cn.zhengxin.deploy.servers.TestRegister;
 import cn.zhengxin.encryption.BlindIndex;
 import cn.zhengxin.encryption.CipherSuite;
+import cn.zhengxin.encryption.KeyFolder;
 import cn.zhengxin.encryption.LocalKeyStores;
 import cn.zhengxin.encryption.SubjectReferences;
 import cn.zhengxin.identity.Terminal;
@@ -65,6 +66,7 @@ final class Surroundings {
             folder = Files.createTempDirectory(Files.createDirectories(Path.of("target", "surroundings")), "run");
             keyStore = folder.resolve("keys.p12");
             LocalKeyStores.create(keyStore, "local-keys".toCharArray(), CipherSuite.AES_256_GCM);
+            KeyFolder.create(folder.resolve("vault-keys"));
             bureau = BureauSimulator.start(
                     new BureauSimulator.Settings(0, 0, folder.resolve("bureau"), SyntheticPopulation.STANDARD_SEED),
                     Clock.systemUTC());
@@ -103,6 +105,9 @@ final class Surroundings {
         settings.put("zhengxin.idempotency.fingerprint-key", Base64.getEncoder().encodeToString(filled((byte) 6)));
         settings.put("zhengxin.encryption.key-store", keyStore.toAbsolutePath().toString());
         settings.put("zhengxin.encryption.key-store-password", "local-keys");
+        settings.put(
+                "zhengxin.query.reportvault.key-folder",
+                folder.resolve("vault-keys").toAbsolutePath().toString());
         settings.put("zhengxin.encryption.subject-key", Base64.getEncoder().encodeToString(SUBJECT_KEY));
         settings.put("zhengxin.query.authorization.base-url", neighbours.baseUrl());
         settings.put("zhengxin.query.masking.base-url", neighbours.baseUrl());
@@ -222,9 +227,31 @@ final class Surroundings {
     }
 
     /** As it arrives through the gateway. */
+    HttpResponse<String> postAtTheTerminal(int port, String path, String token, Object body) {
+        return send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .header("Authorization", "Bearer " + token)
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .header("Content-Type", "application/json")
+                .header(TerminalAssertions.HEADER, TERMINALS.sign(new Terminal("127.0.0.1")))
+                .POST(BodyPublishers.ofString(JSON.writeValueAsString(body)))
+                .timeout(Duration.ofSeconds(30))
+                .build());
+    }
+
+    /** As it arrives through the gateway. */
     HttpResponse<String> get(int port, String path, String token) {
         return send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                 .header("Authorization", "Bearer " + token)
+                .header(TerminalAssertions.HEADER, TERMINALS.sign(new Terminal("127.0.0.1")))
+                .timeout(Duration.ofSeconds(30))
+                .build());
+    }
+
+    /** As it arrives through the gateway. */
+    HttpResponse<String> get(int port, String path, String token, String accept) {
+        return send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .header("Authorization", "Bearer " + token)
+                .header("Accept", accept)
                 .header(TerminalAssertions.HEADER, TERMINALS.sign(new Terminal("127.0.0.1")))
                 .timeout(Duration.ofSeconds(30))
                 .build());

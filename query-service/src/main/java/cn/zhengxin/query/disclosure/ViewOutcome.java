@@ -8,7 +8,17 @@ import java.util.List;
 /** What came of wanting to see a report. */
 public sealed interface ViewOutcome {
 
-    record Shown(CreditQuery query, MaskedCreditReport report, Watermark watermark, List<DisputeMark> disputeMarks)
+    /**
+     * The report.
+     *
+     * @param views how often it was shown to anybody, this view included
+     */
+    record Shown(
+            CreditQuery query,
+            MaskedCreditReport report,
+            Watermark watermark,
+            List<DisputeMark> disputeMarks,
+            int views)
             implements ViewOutcome {
         public Shown {
             disputeMarks = List.copyOf(disputeMarks);
@@ -24,8 +34,8 @@ public sealed interface ViewOutcome {
     /** O11 */
     record ViewerSuspended() implements ViewOutcome {}
 
-    /** A person at a machine that the gateway has not named: the watermark could not say where it was seen (Q2). */
-    record TerminalUnknown(Reason reason) implements ViewOutcome {}
+    /** A person at a machine that the gateway has not named, or that is not bound to the operator (Q2, O10). */
+    record TerminalRefused(Reason reason) implements ViewOutcome {}
 
     /** The query has no report: not yet, or never. */
     record NoReport(CreditQuery query) implements ViewOutcome {}

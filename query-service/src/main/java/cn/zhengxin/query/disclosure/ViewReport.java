@@ -17,6 +17,7 @@ import cn.zhengxin.query.reportvault.VaultAnswer;
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -76,7 +77,8 @@ public class ViewReport {
         }
         if (viewer.performer() instanceof Performer.Employee employee && employee.terminal() == null) {
             recordRefusal(query, viewer, CreditQueryEvent.RefusalCause.TERMINAL_UNKNOWN);
-            return new ViewOutcome.TerminalUnknown(terminalUnknown());
+            return new ViewOutcome.TerminalRefused(
+                    reason("The terminal is unknown.", "Ask through the gateway, from the operator's own terminal."));
         }
         if (!(query instanceof CreditQuery.Answered answered)) {
             return new ViewOutcome.NoReport(query);
@@ -91,15 +93,22 @@ public class ViewReport {
                 recordRefusal(query, viewer, CreditQueryEvent.RefusalCause.ACCOUNT_SUSPENDED);
                 yield new ViewOutcome.ViewerSuspended();
             }
+            case Standing.Known known when !known.terminalBound() -> terminalNotBound(query, viewer);
             case Standing.Known known -> show(answered, viewer);
-            case Standing.UnknownOperator() -> show(answered, viewer);
+            // Nothing is bound to an account that nobody has opened (O10, N3).
+            case Standing.UnknownOperator() -> terminalNotBound(query, viewer);
         };
     }
 
-    private Reason terminalUnknown() {
-        return books.inForceAt(clock.instant())
-                .termsOf("Q2")
-                .reason("The terminal is unknown.", "Ask through the gateway, from the operator's own terminal.");
+    private ViewOutcome terminalNotBound(CreditQuery query, Viewer viewer) {
+        recordRefusal(query, viewer, CreditQueryEvent.RefusalCause.TERMINAL_NOT_BOUND);
+        return new ViewOutcome.TerminalRefused(reason(
+                "The terminal is not bound to the operator.",
+                "Use the operator's own terminal, or have this one bound."));
+    }
+
+    private Reason reason(String message, String cure) {
+        return books.inForceAt(clock.instant()).termsOf("Q2").reason(message, cure);
     }
 
     private static boolean isInvolved(CreditQuery query, String account) {
@@ -113,6 +122,7 @@ public class ViewReport {
         return switch (vault.open(query.id(), clock.instant())) {
             case VaultAnswer.NeverKept() -> throw new IllegalStateException("An answered query has no report");
             case VaultAnswer.Expired() -> new ViewOutcome.Expired();
+            case VaultAnswer.KeysAway() -> new ViewOutcome.Undecided();
             case VaultAnswer.Opened(var raw) -> {
                 UUID view = UuidCreator.getTimeOrderedEpoch();
                 var particulars = query.particulars();
@@ -140,18 +150,24 @@ public class ViewReport {
         };
     }
 
-    /** Committed first: what cannot be recorded is not shown. */
+    /** Counted and committed first: what cannot be recorded, or is destroyed meanwhile, is not shown. */
     private ViewOutcome recordThenShow(
             UUID view, CreditQuery.Answered query, Viewer viewer, MaskedCreditReport report) {
         Instant now = clock.instant();
         var disputed = marks.openOn(query.particulars().subject());
-        transactions.executeWithoutResult(transaction -> journal.append(new CreditQueryEvent.ReportViewed(
-                query.particulars(), viewer.performer(), now, view, report.policyVersion())));
-        return new ViewOutcome.Shown(
-                query,
-                report,
-                new Watermark(viewer.performer().account(), terminalOf(viewer.performer()), now),
-                disputed);
+        Optional<Integer> counted = transactions.execute(transaction -> {
+            var views = vault.countView(query.id(), now);
+            views.ifPresent(number -> journal.append(new CreditQueryEvent.ReportViewed(
+                    query.particulars(), viewer.performer(), now, view, report.policyVersion(), number)));
+            return views;
+        });
+        return counted.<ViewOutcome>map(views -> new ViewOutcome.Shown(
+                        query,
+                        report,
+                        new Watermark(viewer.performer().account(), terminalOf(viewer.performer()), now),
+                        disputed,
+                        views))
+                .orElseGet(ViewOutcome.Expired::new);
     }
 
     private static @Nullable String terminalOf(Performer performer) {

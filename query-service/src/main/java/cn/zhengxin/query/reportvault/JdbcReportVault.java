@@ -1,11 +1,14 @@
 package cn.zhengxin.query.reportvault;
 
-import cn.zhengxin.encryption.EnvelopeCipher;
+import cn.zhengxin.encryption.CipherRejected;
 import cn.zhengxin.encryption.Sealed;
 import cn.zhengxin.query.bureau.RawCreditReport;
 import cn.zhengxin.query.inquiry.CreditQueryId;
 import cn.zhengxin.query.policy.PolicyBooks;
 import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -13,6 +16,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -24,48 +28,93 @@ class JdbcReportVault implements ReportVault {
 
     private static final TypeReference<Map<String, Object>> SECTIONS = new TypeReference<>() {};
 
+    private static final String ENDS_AT = "coalesce(retained_until, expires_at)";
+
     private final JdbcClient database;
-    private final EnvelopeCipher cipher;
+    private final VaultCipher cipher;
     private final JsonMapper json;
     private final PolicyBooks books;
+    private final Clock clock;
 
-    JdbcReportVault(JdbcClient database, EnvelopeCipher cipher, JsonMapper json, PolicyBooks books) {
+    JdbcReportVault(JdbcClient database, VaultCipher cipher, JsonMapper json, PolicyBooks books, Clock clock) {
         this.database = database;
         this.cipher = cipher;
         this.json = json;
         this.books = books;
+        this.clock = clock;
     }
 
     @Override
     public SealedReport seal(CreditQueryId query, RawCreditReport report) {
-        return new SealedReport(cipher.seal(json.writeValueAsBytes(report.reveal()), contextOf(query)));
+        Instant now = clock.instant();
+        int days = books.inForceAt(now).termsOf("Q14").number("days");
+        Instant validUntil = now.plus(Duration.ofDays(days));
+        return new SealedReport(
+                cipher.seal(VaultKeyId.of(validUntil), json.writeValueAsBytes(report.reveal()), contextOf(query)),
+                validUntil);
     }
 
     @Override
     public void keep(CreditQueryId query, SealedReport report, Instant at) {
-        int days = books.inForceAt(at).termsOf("Q14").number("days");
+        String key = note(VaultKeyId.of(report.validUntil()));
         database.sql("""
-                        INSERT INTO vaulted_report (query_id, wrapped_key, ciphertext, stored_at, expires_at)
-                        VALUES (:query, :wrappedKey, :ciphertext, :storedAt, :expiresAt)
+                        INSERT INTO vaulted_report (query_id, key_id, wrapped_key, ciphertext, stored_at, expires_at)
+                        VALUES (:query, :key, :wrappedKey, :ciphertext, :storedAt, :expiresAt)
                         """)
                 .param("query", query.value())
+                .param("key", key)
                 .param("wrappedKey", report.content().wrappedKey())
                 .param("ciphertext", report.content().ciphertext())
                 .param("storedAt", timestamp(at))
-                .param("expiresAt", timestamp(at.plus(Duration.ofDays(days))))
+                .param("expiresAt", timestamp(report.validUntil()))
                 .update();
+    }
+
+    private String note(VaultKeyId key) {
+        database.sql("INSERT INTO vault_key (key_id, ends_at) VALUES (:key, :endsAt) ON CONFLICT DO NOTHING")
+                .param("key", key.text())
+                .param("endsAt", timestamp(key.endsAt()))
+                .update();
+        return key.text();
+    }
+
+    @Override
+    public boolean adopt(CreditQueryId query, Instant retainedUntil, Instant now) {
+        VaultKeyId key = VaultKeyId.ofCreditFile(retainedUntil);
+        return database.sql("""
+                        SELECT wrapped_key, ciphertext FROM vaulted_report
+                        WHERE query_id = :query AND wrapped_key IS NOT NULL AND expires_at > :now
+                            AND retained_until IS NULL
+                        FOR UPDATE
+                        """)
+                .param("query", query.value())
+                .param("now", timestamp(now))
+                .query((row, number) -> new Sealed(
+                        Objects.requireNonNull(row.getBytes("wrapped_key")),
+                        Objects.requireNonNull(row.getBytes("ciphertext"))))
+                .optional()
+                .flatMap(content -> cipher.rewrap(key, content))
+                .map(content -> database.sql("""
+                                UPDATE vaulted_report
+                                SET key_id = :key, wrapped_key = :wrappedKey, retained_until = :retainedUntil
+                                WHERE query_id = :query
+                                """)
+                                .param("query", query.value())
+                                .param("key", note(key))
+                                .param("wrappedKey", content.wrappedKey())
+                                .param("retainedUntil", timestamp(retainedUntil))
+                                .update()
+                        == 1)
+                .orElse(false);
     }
 
     @Override
     public VaultAnswer open(CreditQueryId query, Instant now) {
-        var found = database.sql(
-                        "SELECT wrapped_key, ciphertext, expires_at FROM vaulted_report WHERE query_id = :query")
+        var found = database.sql("SELECT wrapped_key, ciphertext, " + ENDS_AT
+                        + " AS ends_at FROM vaulted_report WHERE query_id = :query")
                 .param("query", query.value())
                 .query((row, number) -> new VaultedReportRow(
-                        row.getBytes("wrapped_key"),
-                        row.getBytes("ciphertext"),
-                        Objects.requireNonNull(row.getObject("expires_at", OffsetDateTime.class))
-                                .toInstant()))
+                        row.getBytes("wrapped_key"), row.getBytes("ciphertext"), moment(row, "ends_at")))
                 .optional();
         if (found.isEmpty()) {
             return new VaultAnswer.NeverKept();
@@ -73,19 +122,62 @@ class JdbcReportVault implements ReportVault {
         VaultedReportRow row = found.get();
         byte[] wrappedKey = row.wrappedKey();
         byte[] ciphertext = row.ciphertext();
-        if (wrappedKey == null || ciphertext == null || !now.isBefore(row.expiresAt())) {
+        if (wrappedKey == null || ciphertext == null || !now.isBefore(row.endsAt())) {
             return new VaultAnswer.Expired();
         }
-        byte[] plain = cipher.open(new Sealed(wrappedKey, ciphertext), contextOf(query));
-        return new VaultAnswer.Opened(new RawCreditReport(json.readValue(plain, SECTIONS)));
+        try {
+            byte[] plain = cipher.open(new Sealed(wrappedKey, ciphertext), contextOf(query));
+            return new VaultAnswer.Opened(new RawCreditReport(json.readValue(plain, SECTIONS)));
+        } catch (CipherRejected rejected) {
+            return switch (rejected.reason()) {
+                // Whatever the row says: it was brought back, and its vault key cannot be.
+                case KEY_DESTROYED -> new VaultAnswer.Expired();
+                case KEY_STORE_UNREADABLE -> new VaultAnswer.KeysAway();
+                case WRONG_KEY_LENGTH,
+                        TRUNCATED,
+                        ALTERED,
+                        WRONG_CONTEXT,
+                        WRONG_KEY,
+                        UNKNOWN_MASTER_KEY,
+                        UNKNOWN_FORMAT -> throw rejected;
+            };
+        }
+    }
+
+    @Override
+    public Optional<KeptReport> find(CreditQueryId query) {
+        return database.sql("SELECT expires_at, retained_until, views FROM vaulted_report WHERE query_id = :query")
+                .param("query", query.value())
+                .query((row, number) -> {
+                    OffsetDateTime retainedUntil = row.getObject("retained_until", OffsetDateTime.class);
+                    return new KeptReport(
+                            moment(row, "expires_at"),
+                            retainedUntil == null ? null : retainedUntil.toInstant(),
+                            row.getInt("views"));
+                })
+                .optional();
+    }
+
+    @Override
+    public Optional<Integer> countView(CreditQueryId query, Instant now) {
+        return database.sql("""
+                        UPDATE vaulted_report SET views = views + 1
+                        WHERE query_id = :query AND wrapped_key IS NOT NULL
+                            AND coalesce(retained_until, expires_at) > :now
+                        RETURNING views
+                        """)
+                .param("query", query.value())
+                .param("now", timestamp(now))
+                .query(Integer.class)
+                .optional();
     }
 
     @Override
     public List<CreditQueryId> expiredWithKey(Instant now, int limit) {
         return database.sql("""
                         SELECT query_id FROM vaulted_report
-                        WHERE expires_at <= :now AND wrapped_key IS NOT NULL
-                        ORDER BY expires_at LIMIT :limit
+                        WHERE coalesce(retained_until, expires_at) <= :now AND wrapped_key IS NOT NULL
+                        ORDER BY coalesce(retained_until, expires_at) LIMIT :limit
                         """)
                 .param("now", timestamp(now))
                 .param("limit", limit)
@@ -107,6 +199,11 @@ class JdbcReportVault implements ReportVault {
 
     private static byte[] contextOf(CreditQueryId query) {
         return ("vaulted_report/" + query).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static Instant moment(ResultSet row, String column) throws SQLException {
+        return Objects.requireNonNull(row.getObject(column, OffsetDateTime.class))
+                .toInstant();
     }
 
     private static OffsetDateTime timestamp(Instant moment) {

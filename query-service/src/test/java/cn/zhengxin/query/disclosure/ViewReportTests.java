@@ -8,6 +8,7 @@ import cn.zhengxin.query.Policies;
 import cn.zhengxin.query.Workbench;
 import cn.zhengxin.query.creditquery.application.DestroyExpiredReports;
 import cn.zhengxin.query.creditquery.model.CreditQuery;
+import cn.zhengxin.query.creditquery.model.CreditQueryEvent;
 import cn.zhengxin.query.disputemark.DisputeMark;
 import cn.zhengxin.query.gate.Standing;
 import cn.zhengxin.query.inquiry.CreditQueryId;
@@ -31,6 +32,7 @@ class ViewReportTests {
     private final InMemoryDisputeMarks marks = new InMemoryDisputeMarks();
     private MaskingAnswer masking =
             new MaskingAnswer.Masked(new MaskedCreditReport(3, Map.of("PA01", "***"), List.of()));
+    private Runnable whileMasking = () -> {};
     private final ViewReport view = new ViewReport(
             bench.queries,
             bench.subjects,
@@ -39,6 +41,7 @@ class ViewReportTests {
             bench.vault,
             (disclosure, report) -> {
                 assertThat(bench.transactions.isOpen()).isFalse();
+                whileMasking.run();
                 return masking;
             },
             marks,
@@ -49,6 +52,7 @@ class ViewReportTests {
 
     @BeforeEach
     void anAnsweredQuery() {
+        bench.authorizations.standing("reviewer.zhao", new Standing.Known(true, "A", true, true, "B10001"));
         query = bench.submitted().id();
         bench.approve(query);
     }
@@ -108,7 +112,7 @@ class ViewReportTests {
                 Set.of("query-officer"),
                 Viewer.Channel.STAFF_SCREEN);
 
-        var refused = (ViewOutcome.TerminalUnknown) view.handle(query, nowhere);
+        var refused = (ViewOutcome.TerminalRefused) view.handle(query, nowhere);
 
         assertThat(refused.reason().rule()).isEqualTo("Q2");
         assertThat(bench.journal.types()).endsWith("ReportViewRefused").doesNotContain("ReportViewed");
@@ -121,6 +125,87 @@ class ViewReportTests {
                 Set.of("loan-system"),
                 Viewer.Channel.SYSTEM);
         assertThat(view.handle(systems.id(), system)).isInstanceOf(ViewOutcome.Shown.class);
+    }
+
+    @Test
+    @DisplayName("O10 · at a terminal that is not the viewer's own nothing is shown, and that is on record")
+    void atAnUnboundTerminalNothingIsShown() {
+        bench.authorizations.standing("officer.lin", new Standing.Known(true, "A", true, false, "B10001"));
+
+        var refused = (ViewOutcome.TerminalRefused) view.handle(query, REQUESTER);
+
+        assertThat(refused.reason().rule()).isEqualTo("Q2");
+        assertThat(((CreditQueryEvent.ReportViewRefused) bench.journal.events().getLast()).cause())
+                .isEqualTo(CreditQueryEvent.RefusalCause.TERMINAL_NOT_BOUND);
+        assertThat(bench.journal.types()).doesNotContain("ReportViewed");
+    }
+
+    @Test
+    @DisplayName("O10 · an account that nobody has opened has no terminal of its own, so nothing is shown")
+    void anAccountThatNobodyHasOpened() {
+        bench.authorizations.standing("officer.lin", new Standing.UnknownOperator());
+
+        assertThat(view.handle(query, REQUESTER)).isInstanceOf(ViewOutcome.TerminalRefused.class);
+        assertThat(bench.journal.types()).endsWith("ReportViewRefused").doesNotContain("ReportViewed");
+    }
+
+    @Test
+    @DisplayName("N3 · without an answer about the viewer's standing nothing is shown")
+    void withoutAStandingNothingIsShown() {
+        bench.authorizations.standing("officer.lin", new Standing.Silent());
+
+        assertThat(view.handle(query, REQUESTER)).isInstanceOf(ViewOutcome.Undecided.class);
+        assertThat(bench.journal.types()).doesNotContain("ReportViewed");
+    }
+
+    @Test
+    @DisplayName("N3 · while the keys are away nothing is shown, and the report does not count as expired")
+    void whileTheKeysAreAway() {
+        bench.vault.keysAway(true);
+        assertThat(view.handle(query, REQUESTER)).isInstanceOf(ViewOutcome.Undecided.class);
+
+        bench.vault.keysAway(false);
+        assertThat(view.handle(query, REQUESTER)).isInstanceOf(ViewOutcome.Shown.class);
+    }
+
+    @Test
+    @DisplayName(
+            "Q14 · a view that began before the destruction and ends after it is refused, and is not on record as a view")
+    void aViewThatADestructionOvertakes() {
+        var destroy =
+                new DestroyExpiredReports(bench.vault, bench.queries, bench.journal, bench.transactions, bench.clock);
+        bench.clock.advance(Duration.ofDays(15).minusSeconds(1));
+        whileMasking = () -> {
+            bench.clock.advance(Duration.ofSeconds(1));
+            destroy.handle();
+        };
+
+        assertThat(view.handle(query, REQUESTER)).isInstanceOf(ViewOutcome.Expired.class);
+
+        assertThat(bench.journal.types()).endsWith("ReportKeyDestroyed").doesNotContain("ReportViewed");
+    }
+
+    @Test
+    @DisplayName("Q14 · a view whose report expires while it is masked is refused")
+    void aViewThatExpiresMeanwhile() {
+        bench.clock.advance(Duration.ofDays(15).minusSeconds(1));
+        whileMasking = () -> bench.clock.advance(Duration.ofSeconds(1));
+
+        assertThat(view.handle(query, REQUESTER)).isInstanceOf(ViewOutcome.Expired.class);
+        assertThat(bench.journal.types()).doesNotContain("ReportViewed");
+    }
+
+    @Test
+    @DisplayName("Q14 · views are counted, whoever looks; refused ones are not")
+    void viewsAreCounted() {
+        view.handle(query, REQUESTER);
+        view.handle(query, viewer("officer.wu", "B10001"));
+        var second = (ViewOutcome.Shown) view.handle(query, REVIEWER);
+
+        assertThat(second.views()).isEqualTo(2);
+        assertThat(((CreditQueryEvent.ReportViewed) bench.journal.events().getLast()).views())
+                .isEqualTo(2);
+        assertThat(bench.vault.find(query).orElseThrow().views()).isEqualTo(2);
     }
 
     @Test

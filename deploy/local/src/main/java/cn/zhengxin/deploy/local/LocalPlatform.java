@@ -10,6 +10,7 @@ import cn.zhengxin.deploy.servers.RedisServer;
 import cn.zhengxin.deploy.servers.StartRefused;
 import cn.zhengxin.encryption.BlindIndex;
 import cn.zhengxin.encryption.CipherSuite;
+import cn.zhengxin.encryption.KeyFolder;
 import cn.zhengxin.encryption.LocalKeyStores;
 import cn.zhengxin.encryption.SubjectReferences;
 import java.io.IOException;
@@ -358,6 +359,13 @@ public final class LocalPlatform implements AutoCloseable {
             environment.put("ZHENGXIN_AUTHORIZATION_CROSSBORDER_PSEUDONYMKEY", secrets.pseudonymKey());
             environment.put("ZHENGXIN_AUTHORIZATION_SEALING_KEYSTORE", key.toString());
             environment.put("ZHENGXIN_AUTHORIZATION_SEALING_KEYSTOREPASSWORD", password);
+        }
+        if (name.equals("query-service")) {
+            Path keys = dataFolder.resolve("keys").resolve("report-vault");
+            if (!Files.exists(keys)) {
+                KeyFolder.create(keys);
+            }
+            environment.put("ZHENGXIN_QUERY_REPORTVAULT_KEYFOLDER", keys.toString());
         }
         if (name.equals("audit-service")) {
             Path key = dataFolder.resolve("keys").resolve("ledger-signing.pem");

@@ -3,6 +3,8 @@ package cn.zhengxin.query.creditquery.application;
 import cn.zhengxin.query.creditquery.model.CreditQuery;
 import cn.zhengxin.query.inquiry.CreditQueryId;
 import cn.zhengxin.query.inquiry.SubjectReference;
+import cn.zhengxin.query.reportvault.ReportVault;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,11 +18,13 @@ public class FindCreditQueries {
     private final CreditQueries queries;
     private final QuerySubjects subjects;
     private final QueryJournal journal;
+    private final ReportVault vault;
 
-    public FindCreditQueries(CreditQueries queries, QuerySubjects subjects, QueryJournal journal) {
+    public FindCreditQueries(CreditQueries queries, QuerySubjects subjects, QueryJournal journal, ReportVault vault) {
         this.queries = queries;
         this.subjects = subjects;
         this.journal = journal;
+        this.vault = vault;
     }
 
     /** One query, to the requester, its reviewer, and whoever may review it. */
@@ -40,6 +44,14 @@ public class FindCreditQueries {
         return subjects.of(id).name().masked();
     }
 
+    /** How long its report can be seen, and how often it was (Q14); empty where there is none. */
+    public Optional<ReportState> reportOf(CreditQuery query) {
+        return query instanceof CreditQuery.Answered
+                ? vault.find(query.id())
+                        .map(kept -> new ReportState(kept.validUntil(), kept.retainedUntil(), kept.views()))
+                : Optional.empty();
+    }
+
     /** Every query on a subject, with the events that tell of it (D7). */
     public List<OnSubject> onSubject(SubjectReference subject) {
         var found = queries.onSubject(subject);
@@ -57,6 +69,9 @@ public class FindCreditQueries {
         }
         return viewpoint.seesInstitution() || requester.account().equals(viewpoint.account());
     }
+
+    /** What is told of a report to those who may see its query. */
+    public record ReportState(Instant validUntil, @Nullable Instant retainedUntil, int views) {}
 
     /** A query and what was told of it, oldest first. */
     public record OnSubject(CreditQuery query, List<QueryJournal.Entry> entries) {}

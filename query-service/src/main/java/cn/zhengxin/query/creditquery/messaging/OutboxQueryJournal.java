@@ -17,6 +17,10 @@ import cn.zhengxin.query.creditquery.model.CreditQueryEvent.QueryRefused;
 import cn.zhengxin.query.creditquery.model.CreditQueryEvent.QueryRejectedByBureau;
 import cn.zhengxin.query.creditquery.model.CreditQueryEvent.QueryReviewRejected;
 import cn.zhengxin.query.creditquery.model.CreditQueryEvent.QuerySubmittedForReview;
+import cn.zhengxin.query.creditquery.model.CreditQueryEvent.ReportAdopted;
+import cn.zhengxin.query.creditquery.model.CreditQueryEvent.ReportAdoptionProposed;
+import cn.zhengxin.query.creditquery.model.CreditQueryEvent.ReportAdoptionRefused;
+import cn.zhengxin.query.creditquery.model.CreditQueryEvent.ReportAdoptionTurnedDown;
 import cn.zhengxin.query.creditquery.model.CreditQueryEvent.ReportKeyDestroyed;
 import cn.zhengxin.query.creditquery.model.CreditQueryEvent.ReportViewRefused;
 import cn.zhengxin.query.creditquery.model.CreditQueryEvent.ReportViewed;
@@ -119,8 +123,21 @@ class OutboxQueryJournal implements QueryJournal {
             case ReportViewed e ->
                 of(e, "VIEWED")
                         .with("viewId", e.view().toString())
-                        .with("maskingPolicyVersion", e.maskingPolicyVersion());
+                        .with("maskingPolicyVersion", e.maskingPolicyVersion())
+                        .with("views", e.views());
             case ReportViewRefused e -> of(e, "REFUSED").with("cause", e.cause().name());
+            case ReportAdoptionProposed e ->
+                of(e, "PROPOSED")
+                        .with("creditGrantedOn", e.creditGrantedOn().toString())
+                        .with("creditEndsOn", e.creditEndsOn().toString());
+            case ReportAdopted e ->
+                of(e, "ADOPTED")
+                        .underPolicy(e.policyVersion())
+                        .with("retainedUntil", e.retainedUntil().toString())
+                        .with("reviewed", e.reviewed());
+            case ReportAdoptionTurnedDown e -> of(e, "TURNED_DOWN");
+            case ReportAdoptionRefused e ->
+                of(e, "REFUSED").with("cause", e.cause().name());
             case ReportKeyDestroyed e -> of(e, "DESTROYED");
         };
     }

@@ -5,6 +5,7 @@ import cn.zhengxin.query.inquiry.Decision;
 import cn.zhengxin.query.inquiry.Performer;
 import cn.zhengxin.query.inquiry.RequestNumber;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.UUID;
 
 /** What happened to a query. Commits together with the change it tells of (N5) and holds no personal data (N2). */
@@ -57,11 +58,36 @@ public sealed interface CreditQueryEvent {
 
     record QueryFailed(Particulars query, Performer by, Instant at, FailureReason reason) implements CreditQueryEvent {}
 
-    /** Committed before the report is shown (Q14). */
-    record ReportViewed(Particulars query, Performer by, Instant at, UUID view, int maskingPolicyVersion)
+    /**
+     * Committed before the report is shown (Q14).
+     *
+     * @param views how often it was shown to anybody, this view included
+     */
+    record ReportViewed(Particulars query, Performer by, Instant at, UUID view, int maskingPolicyVersion, int views)
             implements CreditQueryEvent {}
 
     record ReportViewRefused(Particulars query, Performer by, Instant at, RefusalCause cause)
+            implements CreditQueryEvent {}
+
+    /** The requester wants the report in the file of a granted credit (Q14). */
+    record ReportAdoptionProposed(
+            Particulars query, Performer by, Instant at, LocalDate creditGrantedOn, LocalDate creditEndsOn)
+            implements CreditQueryEvent {}
+
+    /**
+     * The report is part of a credit file and outlives its days (Q14).
+     *
+     * @param reviewed false for a system's, which is sampled afterwards (Q4)
+     */
+    record ReportAdopted(
+            Particulars query, Performer by, Instant at, Instant retainedUntil, int policyVersion, boolean reviewed)
+            implements CreditQueryEvent {}
+
+    /** The second person said no. */
+    record ReportAdoptionTurnedDown(Particulars query, Performer by, Instant at) implements CreditQueryEvent {}
+
+    /** Somebody tried to propose or decide an adoption who may not, or one that may not be. */
+    record ReportAdoptionRefused(Particulars query, Performer by, Instant at, RefusalCause cause)
             implements CreditQueryEvent {}
 
     /** The report's key is gone, and the report with it (Q14). */
@@ -73,6 +99,10 @@ public sealed interface CreditQueryEvent {
         OWN_QUERY,
         NOT_INVOLVED,
         ACCOUNT_SUSPENDED,
-        TERMINAL_UNKNOWN
+        TERMINAL_UNKNOWN,
+        TERMINAL_NOT_BOUND,
+        OWN_PROPOSAL,
+        /** The policy data does not let it be: purpose, or days. */
+        TERMS
     }
 }

@@ -139,6 +139,7 @@ class CreditQueryAnswers {
                 particulars.requester().account(),
                 query.review().map(Review::reviewer).orElse(null),
                 numberOf(query),
+                find.reportOf(query).map(mapper::report).orElse(null),
                 particulars.submittedAt());
     }
 

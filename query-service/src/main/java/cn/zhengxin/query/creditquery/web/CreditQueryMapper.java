@@ -1,6 +1,7 @@
 package cn.zhengxin.query.creditquery.web;
 
 import cn.zhengxin.identity.Reason;
+import cn.zhengxin.query.creditquery.application.FindCreditQueries;
 import cn.zhengxin.query.creditquery.application.QueryJournal;
 import cn.zhengxin.query.inquiry.Decision;
 import java.util.List;
@@ -21,4 +22,6 @@ interface CreditQueryMapper {
 
     @Mapping(target = "time", source = "at")
     SubjectQueriesResponse.Event event(QueryJournal.Entry entry);
+
+    CreditQueryResponse.ReportStateResponse report(FindCreditQueries.ReportState report);
 }

@@ -26,6 +26,7 @@ record CreditQueryResponse(
         String requestedBy,
         @Nullable String reviewedBy,
         @Nullable String requestNumber,
+        @Nullable ReportStateResponse report,
         Instant createdAt) {
 
     record DecisionResponse(
@@ -34,6 +35,16 @@ record CreditQueryResponse(
             reasons = List.copyOf(reasons);
         }
     }
+
+    /**
+     * The report of an answered query.
+     *
+     * @param validUntil when its days are over (Q14)
+     * @param retainedUntil how long its credit file is kept; absent unless it was adopted
+     * @param views how often it was shown to anybody
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record ReportStateResponse(Instant validUntil, @Nullable Instant retainedUntil, int views) {}
 
     record SubjectResponse(String name) {}
 }

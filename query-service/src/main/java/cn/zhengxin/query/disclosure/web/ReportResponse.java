@@ -8,7 +8,11 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A report as it is shown. */
+/**
+ * A report as it is shown.
+ *
+ * @param views how often it was shown to anybody, this view included
+ */
 record ReportResponse(
         UUID queryId,
         ReportType reportType,
@@ -17,7 +21,8 @@ record ReportResponse(
         int policyVersion,
         List<DisputeMarkResponse> disputeMarks,
         Map<String, Object> sections,
-        List<String> withheld) {
+        List<String> withheld,
+        int views) {
 
     record WatermarkResponse(String operator, @Nullable String terminal, Instant time) {}
 

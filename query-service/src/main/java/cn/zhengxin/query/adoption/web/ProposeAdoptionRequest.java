@@ -1,0 +1,18 @@
+package cn.zhengxin.query.adoption.web;
+
+import cn.zhengxin.query.adoption.GrantedCredit;
+import jakarta.validation.constraints.NotNull;
+import java.time.LocalDate;
+
+/**
+ * The credit whose file the report goes into; its number is the query's own business reference.
+ *
+ * @param creditEndsOn its last day by contract
+ */
+record ProposeAdoptionRequest(
+        @NotNull LocalDate creditGrantedOn, @NotNull LocalDate creditEndsOn) {
+
+    GrantedCredit credit() {
+        return new GrantedCredit(creditGrantedOn, creditEndsOn);
+    }
+}
