@@ -47,6 +47,10 @@ class EventContractTests {
                         "SpecialGrantRejected",
                         "SpecialGrantRevoked",
                         "SpecialGrantUsed",
-                        "SpecialGrantUseReturned"));
+                        "SpecialGrantUseReturned",
+                        "SubjectNoticeSent",
+                        "SubjectNoticeDelayed",
+                        "SubjectNoticeFailed",
+                        "SubjectNoticeWithheld"));
     }
 }

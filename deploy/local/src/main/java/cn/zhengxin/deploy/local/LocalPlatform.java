@@ -359,6 +359,9 @@ public final class LocalPlatform implements AutoCloseable {
             environment.put("ZHENGXIN_AUTHORIZATION_SEALING_KEYSTORE", key.toString());
             environment.put("ZHENGXIN_AUTHORIZATION_SEALING_KEYSTOREPASSWORD", password);
         }
+        if (name.equals("query-service")) {
+            environment.put("ZHENGXIN_QUERY_NOTIFICATION_BASEURL", "http://localhost:" + ports.identityCheck());
+        }
         if (name.equals("audit-service")) {
             Path key = dataFolder.resolve("keys").resolve("ledger-signing.pem");
             SigningKeys.createIfMissing(key);
