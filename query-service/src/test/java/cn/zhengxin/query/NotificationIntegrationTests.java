@@ -43,7 +43,9 @@ class NotificationIntegrationTests {
 
     private static final Surroundings SURROUNDINGS = Surroundings.shared();
     private static final NoticeProvider PROVIDER = NoticeProvider.start();
-    private static final SyntheticPerson PERSON = Surroundings.person(40);
+    /** Nobody is queried often by chance (Q7). */
+    private static final AtomicInteger PERSONS = new AtomicInteger(40);
+
     private static final AtomicInteger PHONES = new AtomicInteger();
     private static Map<String, String> settings;
 
@@ -92,7 +94,8 @@ class NotificationIntegrationTests {
     void told(CapturedOutput output) {
         var phone = nextPhone();
         var before = OffsetDateTime.now().minusSeconds(2);
-        var id = queried(phone, "LOAN_APPLICATION");
+        var person = Surroundings.person(PERSONS.incrementAndGet());
+        var id = queried(phone, "LOAN_APPLICATION", person);
         awaitState(id, "SENT");
 
         var message = PROVIDER.inbox(phone);
@@ -121,7 +124,7 @@ class NotificationIntegrationTests {
                         String.join(" ", eventsAbout(id)),
                         output.getAll(),
                         String.join(" ", PROVIDER.addresses())));
-        assertThat(everything).doesNotContain(phone, PERSON.nationalId(), PERSON.name());
+        assertThat(everything).doesNotContain(phone, person.nationalId(), person.name());
         assertThat(typesAbout(id)).containsExactly("QueryAnswered", "SubjectNoticeSent");
         eventsKeepToTheirSchemas(id);
     }
@@ -250,7 +253,7 @@ class NotificationIntegrationTests {
                 "/api/v1/credit-queries",
                 SURROUNDINGS.loanOrigination(),
                 UUID.randomUUID().toString(),
-                Surroundings.request(authorization, PERSON));
+                Surroundings.request(authorization, Surroundings.person(PERSONS.incrementAndGet())));
         assertThat(refused.statusCode()).isEqualTo(403);
 
         assertThat(database.sql("SELECT count(*) FROM query_notice WHERE query_id = :id::uuid")
@@ -274,7 +277,7 @@ class NotificationIntegrationTests {
     }
 
     private String queried(String phone, String purpose) {
-        return queried(phone, purpose, PERSON);
+        return queried(phone, purpose, Surroundings.person(PERSONS.incrementAndGet()));
     }
 
     private String queried(String phone, String purpose, SyntheticPerson person) {
