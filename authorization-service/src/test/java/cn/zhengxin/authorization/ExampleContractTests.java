@@ -78,6 +78,9 @@ class ExampleContractTests extends AuthorizationServiceIntegration {
                 "use-confirmation-refused-withdrawn", () -> settle(journey.active(1), "confirmation", this::withdraw));
         scenes.put("use-consumed", () -> settle(journey.active(1), "consumption", id -> {}));
         scenes.put("use-released", () -> settle(journey.active(1), "release", id -> {}));
+        scenes.put("notice-recipient-given", () -> noticeRecipient("13911112222", true));
+        scenes.put("notice-recipient-without-phone", () -> noticeRecipient(null, true));
+        scenes.put("notice-recipient-of-no-query", () -> noticeRecipient(null, false));
         scenes.put("standing-good", () -> standing("officer.lin", "127.0.0.1"));
         scenes.put("standing-foreign-terminal", () -> standing("officer.lin", "203.0.113.9"));
         scenes.put("standing-unknown", () -> standing("nobody.here", "127.0.0.1"));
@@ -199,6 +202,20 @@ class ExampleContractTests extends AuthorizationServiceIntegration {
 
     private Api.Answer bureauAccount(String account) {
         return api.get(queryService(), "/internal/v1/operators/" + account + "/bureau-account");
+    }
+
+    private Api.Answer noticeRecipient(String phone, boolean queried) {
+        var subject = new HashMap<String, Object>(
+                Map.of("name", Journey.NAME, "documentType", "RESIDENT_ID", "documentNumber", "110101199003070134"));
+        if (phone != null) {
+            subject.put("phone", phone);
+        }
+        var id = journey.active(Map.of("subject", subject));
+        var path = Journey.usePath(id, UUID.randomUUID());
+        if (queried) {
+            api.put(queryService(), path, Journey.intendedUse(journey.subjectOf(id)));
+        }
+        return api.get(queryService(), path + "/notice-recipient");
     }
 
     private Api.Answer standing(String account, String terminal) {

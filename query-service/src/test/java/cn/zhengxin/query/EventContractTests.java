@@ -48,6 +48,10 @@ class EventContractTests {
                         "SpecialGrantRevoked",
                         "SpecialGrantUsed",
                         "SpecialGrantUseReturned",
-                        "VaultKeyDestroyed"));
+                        "VaultKeyDestroyed",
+                        "SubjectNoticeSent",
+                        "SubjectNoticeDelayed",
+                        "SubjectNoticeFailed",
+                        "SubjectNoticeWithheld"));
     }
 }

@@ -27,6 +27,8 @@ final class Neighbours implements AutoCloseable {
             Pattern.compile("/internal/v1/authorizations/([^/]+)/uses/([^/]+)(/confirmation|/consumption|/release)?");
     private static final Pattern STANDING = Pattern.compile("/internal/v1/operators/([^/]+)/standing");
     private static final Pattern BUREAU_ACCOUNT = Pattern.compile("/internal/v1/operators/([^/]+)/bureau-account");
+    private static final Pattern RECIPIENT =
+            Pattern.compile("/internal/v1/authorizations/([^/]+)/uses/[^/]+/notice-recipient");
     private static final JsonMapper JSON = new JsonMapper();
 
     static final String BUREAU_CREDENTIAL = "credential-at-the-bureau";
@@ -40,6 +42,9 @@ final class Neighbours implements AutoCloseable {
     final Set<String> unknownOperators = ConcurrentHashMap.newKeySet();
     final Set<String> suspended = ConcurrentHashMap.newKeySet();
     final Set<String> withoutBureauAccount = ConcurrentHashMap.newKeySet();
+    /** Phones of subjects, by authorization. */
+    final Map<String, String> phones = new ConcurrentHashMap<>();
+
     volatile boolean bureauAccountsDown;
     volatile boolean authorizationDown;
     volatile boolean maskingDown;
@@ -85,7 +90,10 @@ final class Neighbours implements AutoCloseable {
         Matcher use = USE.matcher(path);
         Matcher standing = STANDING.matcher(path);
         Matcher bureauAccount = BUREAU_ACCOUNT.matcher(path);
-        if (bureauAccount.matches()) {
+        Matcher recipient = RECIPIENT.matcher(path);
+        if (recipient.matches()) {
+            recipient(exchange, recipient.group(1));
+        } else if (bureauAccount.matches()) {
             bureauAccount(exchange, bureauAccount.group(1));
         } else if (use.matches()) {
             use(exchange, use.group(1), use.group(2), use.group(3) == null ? "" : use.group(3));
@@ -127,6 +135,16 @@ final class Neighbours implements AutoCloseable {
         } else {
             reply(exchange, 200, Map.of("bureauAccount", bureauAccountOf(account), "credential", BUREAU_CREDENTIAL));
         }
+    }
+
+    private void recipient(HttpExchange exchange, String authorization) throws IOException {
+        String phone = phones.get(authorization);
+        reply(
+                exchange,
+                200,
+                phone == null
+                        ? Map.of("institutionName", "江南银行杭州分行")
+                        : Map.of("institutionName", "江南银行杭州分行", "phone", phone));
     }
 
     static String bureauAccountOf(String account) {

@@ -36,6 +36,12 @@ public final class Policies {
                         "Q7", new RuleTerms("Q7", "basis of Q7", "cure of Q7", Map.of("queries", "3", "days", "30")),
                         "O4", new RuleTerms("O4", "basis of O4", "cure of O4", Map.of()),
                         "Q8", new RuleTerms("Q8", "basis of Q8", "cure of Q8", Map.of("count", "3", "days", "31")),
+                        "Q13",
+                                new RuleTerms(
+                                        "Q13",
+                                        "basis of Q13",
+                                        "cure of Q13",
+                                        Map.of("days", "7", "withheld", "JUDICIAL_ASSISTANCE")),
                         "Q14",
                                 new RuleTerms(
                                         "Q14",

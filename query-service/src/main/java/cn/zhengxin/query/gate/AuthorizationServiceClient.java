@@ -11,18 +11,18 @@ import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
 
 /** One question to the authorization service, without a transaction open, and with silence for every kind of failure. */
-final class AuthorizationServiceClient {
+public final class AuthorizationServiceClient {
 
     private static final Logger log = LoggerFactory.getLogger(AuthorizationServiceClient.class);
 
     private final RestClient client;
 
-    AuthorizationServiceClient(RestClient client) {
+    public AuthorizationServiceClient(RestClient client) {
         this.client = client;
     }
 
     /** Empty when there is no answer that can be understood; that is never an answer (N3). */
-    <T> Optional<T> ask(Function<RestClient, @Nullable T> question) {
+    public <T> Optional<T> ask(Function<RestClient, @Nullable T> question) {
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("No transaction stays open while another service is asked");
         }

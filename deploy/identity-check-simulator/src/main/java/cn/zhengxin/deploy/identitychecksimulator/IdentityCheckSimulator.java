@@ -33,12 +33,17 @@ public final class IdentityCheckSimulator implements AutoCloseable {
                 "/biometric-checks/outcome",
                 body -> Optional.of(
                         checks.outcome(body.getOrDefault("token", ""), body.getOrDefault("documentNumber", ""))));
+        provider.createContext("/notices", this::notice);
         ask(
-                "/notices",
-                body -> body.getOrDefault("deliveryKey", "").isEmpty()
-                        ? Optional.empty()
-                        : Optional.of(Map.of("receipt", checks.takeOver(body))));
-        answer(control, "/notices", body -> checks.inbox(body.getOrDefault("phone", "")));
+                "/notices/look-up",
+                body -> Optional.of(checks.lookUp(body.getOrDefault("deliveryKey", ""))
+                        .map(receipt -> Map.of("outcome", "TAKEN_OVER", "receipt", receipt))
+                        .orElseGet(() -> Map.of("outcome", "NEVER_SEEN"))));
+        answer(control, "/notices", checks::inbox);
+        answer(control, "/notice-behaviour", body -> {
+            checks.behave(NoticeBehaviour.valueOf(body.getOrDefault("mode", "NORMAL")));
+            return Optional.of(Map.of());
+        });
         answer(control, "/health", body -> Optional.of(Map.of("status", "UP")));
         answer(
                 control,
@@ -88,6 +93,27 @@ public final class IdentityCheckSimulator implements AutoCloseable {
                 Map.of("token", checks.perform(passed, body.get("documentNumber"), body.get("performedAt"))));
     }
 
+    /** A message to a phone: 200 with its receipt, 422 when refused for good, 400 when it is none. */
+    private void notice(HttpExchange exchange) throws IOException {
+        Map<String, String> notice = read(exchange);
+        if (!exchange.getRequestURI().getPath().equals("/notices")) {
+            reply(exchange, 404, Map.of());
+        } else if (checks.isDown()) {
+            reply(exchange, 503, Map.of());
+        } else if (!Notices.isComplete(notice)) {
+            reply(exchange, 400, Map.of());
+        } else {
+            switch (checks.noticeBehaviour()) {
+                case NORMAL -> reply(exchange, 200, Map.of("receipt", checks.takeOver(notice)));
+                case LOSES_RECEIPTS -> {
+                    checks.takeOver(notice);
+                    reply(exchange, 502, Map.of());
+                }
+                case REFUSES -> reply(exchange, 422, Map.of("refusal", "REFUSED"));
+            }
+        }
+    }
+
     /** What the platform asks; nothing is answered during an outage. */
     private void ask(String path, Function<Map<String, String>, Optional<Map<String, String>>> answer) {
         provider.createContext(path, exchange -> {
@@ -107,13 +133,18 @@ public final class IdentityCheckSimulator implements AutoCloseable {
     private static void handle(
             HttpExchange exchange, String path, Function<Map<String, String>, Optional<Map<String, String>>> answer)
             throws IOException {
-        byte[] body = exchange.getRequestBody().readNBytes(LONGEST_BODY);
+        Map<String, String> body = read(exchange);
         if (!exchange.getRequestURI().getPath().equals(path)) {
             reply(exchange, 404, Map.of());
             return;
         }
-        Optional<Map<String, String>> found = answer.apply(FlatJson.read(new String(body, StandardCharsets.UTF_8)));
+        Optional<Map<String, String>> found = answer.apply(body);
         reply(exchange, found.isPresent() ? 200 : 404, found.orElse(Map.of()));
+    }
+
+    private static Map<String, String> read(HttpExchange exchange) throws IOException {
+        byte[] body = exchange.getRequestBody().readNBytes(LONGEST_BODY);
+        return FlatJson.read(new String(body, StandardCharsets.UTF_8));
     }
 
     private static void reply(HttpExchange exchange, int status, Map<String, String> body) throws IOException {

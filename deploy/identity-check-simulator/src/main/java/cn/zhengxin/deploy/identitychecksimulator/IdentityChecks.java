@@ -3,6 +3,7 @@ package cn.zhengxin.deploy.identitychecksimulator;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -17,10 +18,11 @@ final class IdentityChecks {
     private final ConcurrentMap<String, String> codes = new ConcurrentHashMap<>();
     private final ConcurrentMap<String, Check> checks = new ConcurrentHashMap<>();
     private final ConcurrentMap<String, Map<String, String>> notices = new ConcurrentHashMap<>();
-    private final ConcurrentMap<String, Integer> messages = new ConcurrentHashMap<>();
+    private final ConcurrentMap<String, Integer> handovers = new ConcurrentHashMap<>();
     private final SecureRandom random = new SecureRandom();
     private final Clock clock;
     private volatile boolean down;
+    private volatile NoticeBehaviour noticeBehaviour = NoticeBehaviour.NORMAL;
 
     IdentityChecks(Clock clock) {
         this.clock = clock;
@@ -58,27 +60,50 @@ final class IdentityChecks {
         return Optional.ofNullable(lastCodeByPhone.get(phone));
     }
 
+    NoticeBehaviour noticeBehaviour() {
+        return noticeBehaviour;
+    }
+
+    void behave(NoticeBehaviour behaviour) {
+        noticeBehaviour = behaviour;
+    }
+
     /** The receipt of a notice. Told again under the same key, the phone gets no second message. */
     String takeOver(Map<String, String> notice) {
         String key = notice.getOrDefault("deliveryKey", "");
-        String phone = notice.getOrDefault("phone", "");
-        notices.computeIfAbsent(key, fresh -> {
-            messages.merge(phone, 1, Integer::sum);
-            return Map.copyOf(notice);
-        });
+        handovers.merge(key, 1, Integer::sum);
+        notices.putIfAbsent(key, Map.copyOf(notice));
+        return receiptOf(key);
+    }
+
+    /** The receipt of what was taken over under a key. */
+    Optional<String> lookUp(String key) {
+        return Optional.ofNullable(notices.get(key)).map(taken -> receiptOf(key));
+    }
+
+    private static String receiptOf(String key) {
         return "notice-" + key;
     }
 
-    /** The inbox of a phone: how many messages arrived, and what one of them says. */
-    Optional<Map<String, String>> inbox(String phone) {
-        return notices.values().stream()
-                .filter(notice -> phone.equals(notice.get("phone")))
-                .findFirst()
-                .map(notice -> {
-                    Map<String, String> shown = new LinkedHashMap<>(notice);
-                    shown.put("messages", Integer.toString(messages.getOrDefault(phone, 0)));
-                    return shown;
-                });
+    /**
+     * How many messages arrived that are like this, what one of them says, and how often they were handed over.
+     *
+     * @param like a phone, a kind or whatever else a notice holds
+     */
+    Optional<Map<String, String>> inbox(Map<String, String> like) {
+        List<Map<String, String>> found = notices.values().stream()
+                .filter(notice -> notice.entrySet().containsAll(like.entrySet()))
+                .toList();
+        return found.stream().findFirst().map(notice -> {
+            Map<String, String> shown = new LinkedHashMap<>(notice);
+            shown.put("messages", Integer.toString(found.size()));
+            shown.put(
+                    "handovers",
+                    Integer.toString(found.stream()
+                            .mapToInt(each -> handovers.getOrDefault(each.getOrDefault("deliveryKey", ""), 0))
+                            .sum()));
+            return shown;
+        });
     }
 
     /** A token that a device would have been given for this check. */

@@ -58,21 +58,6 @@ class IdentityCheckSimulatorTests {
     }
 
     @Test
-    @DisplayName("A12 · a notice told twice under one key is one message, with one receipt")
-    void noticesArriveOnce() throws Exception {
-        String notice = "{\"deliveryKey\":\"k-1\",\"phone\":\"13900001234\",\"kind\":\"AUTHORIZATION_EXPIRY\"}";
-        String receipt = value(ask("/notices", notice), "receipt");
-
-        assertThat(value(ask("/notices", notice), "receipt")).isEqualTo(receipt);
-        assertThat(value(control("/notices", "{\"phone\":\"13900001234\"}"), "messages"))
-                .isEqualTo("1");
-        assertThat(status(simulator.port(), "/notices", "{\"phone\":\"13900001234\"}"))
-                .isEqualTo(404);
-        assertThat(status(simulator.controlPort(), "/notices", "{\"phone\":\"13900009999\"}"))
-                .isEqualTo(404);
-    }
-
-    @Test
     @DisplayName("N3 · during an outage nothing is answered")
     void outage() throws Exception {
         control("/outage", "{\"down\":true}");

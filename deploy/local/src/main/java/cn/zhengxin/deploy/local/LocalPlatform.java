@@ -366,6 +366,7 @@ public final class LocalPlatform implements AutoCloseable {
                 KeyFolder.create(keys);
             }
             environment.put("ZHENGXIN_QUERY_REPORTVAULT_KEYFOLDER", keys.toString());
+            environment.put("ZHENGXIN_QUERY_NOTIFICATION_BASEURL", "http://localhost:" + ports.identityCheck());
         }
         if (name.equals("audit-service")) {
             Path key = dataFolder.resolve("keys").resolve("ledger-signing.pem");
