@@ -68,7 +68,7 @@ public class RunBatchedQuery {
             // Nobody else can have used a key that only this service can compute.
             case SubmitOutcome.KeyUsedForAnother() -> new RowOutcome.Settled(RowState.FAILED, null, List.of());
             case SubmitOutcome.Reached(var query) ->
-                query instanceof CreditQuery.PendingReview pending && isReplaced(pending.outcome())
+                query instanceof CreditQuery.PendingReview pending && isReplaced(pending.outcome(), batch.institution())
                         ? reviewed(pending, approvals, key)
                         : reached(query);
         };
@@ -99,8 +99,9 @@ public class RunBatchedQuery {
     }
 
     /** Whether every rule that asks for a second person is one whose second person the batch's approvers are. */
-    private boolean isReplaced(Decision decision) {
-        Set<String> replaced = books.inForceAt(clock.instant()).termsOf("Q11").words("reviews");
+    private boolean isReplaced(Decision decision, String institution) {
+        Set<String> replaced =
+                books.inForceAt(clock.instant(), institution).termsOf("Q11").words("reviews");
         return decision.reasons().stream().map(Reason::rule).allMatch(replaced::contains);
     }
 

@@ -8,6 +8,7 @@ import cn.zhengxin.query.batch.model.RowOutcome;
 import cn.zhengxin.query.batch.model.RowState;
 import cn.zhengxin.query.inquiry.Performer;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,8 @@ public class RunBatches {
     private static final Logger log = LoggerFactory.getLogger(RunBatches.class);
     private static final Performer PLATFORM = new Performer.Platform();
     private static final int AT_ONCE = 100;
+    /** Refused by nothing else: the row is in order, the hour or the day's volume is not. */
+    private static final List<String> ORDINARY_CIRCUMSTANCES = List.of("Q3");
 
     private final CreditQueryBatches batches;
     private final BatchRows rows;
@@ -115,7 +118,7 @@ public class RunBatches {
 
     private void conclude(RowClaim claim, Optional<RowOutcome> outcome) {
         if (outcome.isEmpty()) {
-            rows.defer(claim, java.time.Duration.ZERO);
+            rows.defer(claim, Duration.ZERO);
             return;
         }
         switch (outcome.get()) {
@@ -123,6 +126,9 @@ public class RunBatches {
                 rows.settle(claim, settled, clock.instant());
                 if (claim.outages() > 0) {
                     batches.forgetOutages(claim.batch());
+                }
+                if (settled.state() == RowState.REFUSED && settled.rules().equals(ORDINARY_CIRCUMSTANCES)) {
+                    pause(claim.batch(), Pause.Reason.OUT_OF_THE_ORDINARY);
                 }
             }
             case RowOutcome.Deferred(var cause) -> {

@@ -19,6 +19,8 @@ public record Pause(Reason reason, String by, Instant at) {
         DEPENDENCY_UNAVAILABLE,
         /** Row after row, what became of the inquiry was not known. */
         BUREAU_UNAVAILABLE,
+        /** Q3: the uploader may query no more for now; to run the other rows would only have them refused as well. */
+        OUT_OF_THE_ORDINARY,
         /** O4: the uploader has no account at the bureau that may be used. */
         NO_BUREAU_ACCOUNT,
         /** O11: whoever approved the batch is suspended, and a suspended person's word lets nothing pass. */

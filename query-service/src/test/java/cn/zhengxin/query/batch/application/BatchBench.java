@@ -1,5 +1,6 @@
 package cn.zhengxin.query.batch.application;
 
+import cn.zhengxin.deploy.bureausimulator.SyntheticPopulation;
 import cn.zhengxin.encryption.BlindIndex;
 import cn.zhengxin.encryption.SubjectReferences;
 import cn.zhengxin.query.InMemoryTransactions;
@@ -17,10 +18,15 @@ import cn.zhengxin.query.inquiry.Performer;
 import cn.zhengxin.query.inquiry.Purpose;
 import cn.zhengxin.query.inquiry.ReportType;
 import cn.zhengxin.query.inquiry.Requester;
+import cn.zhengxin.query.inquiry.Subject;
 import cn.zhengxin.query.policy.PolicyBook;
 import cn.zhengxin.query.policy.PolicyBooks;
 import cn.zhengxin.query.policy.RuleTerms;
+import cn.zhengxin.sensitivetypes.DocumentType;
+import cn.zhengxin.sensitivetypes.IdentityDocument;
+import cn.zhengxin.sensitivetypes.PersonName;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -57,11 +63,19 @@ final class BatchBench {
     private final BlindIndex index = new BlindIndex(new byte[32]);
     private String replacedReviews = "Q4";
 
-    private final PolicyBooks books = moment -> {
-        Map<String, RuleTerms> rules =
-                new HashMap<>(Policies.book().inForceAt(moment).rules());
-        rules.put("Q11", new RuleTerms("Q11", "basis of Q11", "cure of Q11", Map.of("reviews", replacedReviews)));
-        return new PolicyBook(Policies.VERSION, rules);
+    private final PolicyBooks books = new PolicyBooks() {
+        @Override
+        public PolicyBook inForceAt(Instant moment) {
+            Map<String, RuleTerms> rules =
+                    new HashMap<>(Policies.book().inForceAt(moment).rules());
+            rules.put("Q11", new RuleTerms("Q11", "basis of Q11", "cure of Q11", Map.of("reviews", replacedReviews)));
+            return new PolicyBook(Policies.VERSION, rules);
+        }
+
+        @Override
+        public PolicyBook inForceAt(Instant moment, String institution) {
+            return inForceAt(moment);
+        }
     };
 
     final DecideBatch decide = new DecideBatch(batches, journal, books, transactions, queries.clock);
@@ -146,7 +160,14 @@ final class BatchBench {
                 ReportType.PERSONAL,
                 Purpose.LOAN_APPLICATION,
                 new BusinessReference("LN-" + number),
-                Workbench.PERSON);
+                personOf(number));
+    }
+
+    /** Another one in each row: Q7 counts the queries on one subject. */
+    private static Subject personOf(int row) {
+        var person = SyntheticPopulation.standard().person(row);
+        return new Subject(
+                PersonName.of(person.name()), new IdentityDocument(DocumentType.RESIDENT_ID, person.nationalId()));
     }
 
     BatchOutcome approve(BatchId batch, Performer.Employee officer) {

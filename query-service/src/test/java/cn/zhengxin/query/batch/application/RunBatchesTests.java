@@ -202,6 +202,28 @@ class RunBatchesTests {
     }
 
     @Test
+    @DisplayName("Q3, Q11 · out of working hours the batch stands after the first refusal, and no other row is burned")
+    void outOfWorkingHoursTheBatchStands() {
+        BatchId batch = bench.approved(4);
+        bench.queries.clock.advance(java.time.Duration.ofHours(10));
+
+        bench.rounds(2);
+
+        assertThat(bench.batches.get(batch))
+                .isInstanceOfSatisfying(
+                        CreditQueryBatch.Paused.class,
+                        paused -> assertThat(paused.pause().reason()).isEqualTo(Pause.Reason.OUT_OF_THE_ORDINARY));
+        assertThat(bench.counts(batch))
+                .containsOnly(Map.entry(RowState.REFUSED, 1), Map.entry(RowState.WAITING, 3));
+
+        bench.queries.clock.advance(java.time.Duration.ofHours(14));
+        bench.steer(batch, UPLOADER, false, Steering.RESUME);
+        bench.rounds(2);
+        assertThat(bench.counts(batch))
+                .containsOnly(Map.entry(RowState.REFUSED, 1), Map.entry(RowState.ANSWERED, 3));
+    }
+
+    @Test
     @DisplayName("Q11 · paused, no further row is run; resumed, none is run again")
     void pauseAndResumption() {
         BatchId batch = bench.approved(4);
