@@ -22,6 +22,11 @@ public enum QueryProblem implements ProblemCode {
             Category.REFUSED,
             "Queried repeatedly",
             "The subject was queried for this purpose repeatedly, by all institutions together."),
+    Q11(
+            403,
+            Category.REFUSED,
+            "Batch approved by two people of risk",
+            "A batch is decided by two risk officers of the institution, each once and neither of them its uploader."),
     Q14(
             403,
             Category.REFUSED,
@@ -50,6 +55,12 @@ public enum QueryProblem implements ProblemCode {
             Category.CONFLICT,
             "Not open for review",
             "The query has been decided, or is not there to be decided."),
+    BATCH_FILE_INVALID(
+            400,
+            Category.CALLER,
+            "Batch file not accepted",
+            "Nothing of the file was stored: its faults are named in errors and counted in faults."),
+    BATCH_NOT_OPEN(409, Category.CONFLICT, "Batch not open for this", "The state of the batch does not allow this."),
     REPORT_NOT_AVAILABLE(
             409, Category.CONFLICT, "No report", "The query has not brought a report; its state says why."),
     REPORT_EXPIRED(

@@ -2,6 +2,7 @@ package cn.zhengxin.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.zhengxin.query.batch.model.BatchEvent;
 import cn.zhengxin.query.creditquery.model.CreditQueryEvent;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -39,7 +40,9 @@ class EventContractTests {
 
     static Stream<String> eventTypes() {
         return Stream.concat(
-                Arrays.stream(CreditQueryEvent.class.getPermittedSubclasses()).map(Class::getSimpleName),
+                Stream.of(CreditQueryEvent.class, BatchEvent.class)
+                        .flatMap(events -> Arrays.stream(events.getPermittedSubclasses()))
+                        .map(Class::getSimpleName),
                 Stream.of(
                         "SubjectQueriedOften",
                         "SpecialGrantRequested",

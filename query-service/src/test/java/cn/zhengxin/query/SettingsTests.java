@@ -2,6 +2,7 @@ package cn.zhengxin.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.zhengxin.query.batch.application.BatchProperties;
 import cn.zhengxin.query.bureau.BureauProperties;
 import cn.zhengxin.query.creditquery.application.CreditQueryProperties;
 import cn.zhengxin.query.disclosure.MaskingProperties;
@@ -65,6 +66,64 @@ class SettingsTests {
                         Duration.ofSeconds(6),
                         Duration.ofHours(7),
                         Duration.ofMinutes(8)));
+    }
+
+    @Test
+    @DisplayName("Batches: their defaults")
+    void batchDefaults() {
+        assertThat(bound("zhengxin.query.batch", BatchProperties.class, Map.of()))
+                .isEqualTo(new BatchProperties(
+                        new BatchProperties.File(
+                                10_000, DataSize.ofMegabytes(5), DataSize.ofMegabytes(64), 100, Duration.ofSeconds(30)),
+                        new BatchProperties.Worker(
+                                true,
+                                Duration.ofSeconds(1),
+                                8,
+                                Duration.ofSeconds(60),
+                                Duration.ofSeconds(2),
+                                Duration.ofMinutes(5),
+                                10,
+                                5),
+                        new BatchProperties.Progress(
+                                Duration.ofSeconds(1), Duration.ofSeconds(10), Duration.ofSeconds(25), 40)));
+    }
+
+    @Test
+    @DisplayName("Batches: every setting by name")
+    void batchByName() {
+        var values = new java.util.HashMap<String, String>();
+        values.put("file.most-rows", "1");
+        values.put("file.largest", "2MB");
+        values.put("file.largest-unpacked", "3MB");
+        values.put("file.most-faults", "4");
+        values.put("file.storage-timeout", "5s");
+        values.put("worker.enabled", "false");
+        values.put("worker.interval", "6s");
+        values.put("worker.concurrency", "7");
+        values.put("worker.lease", "8s");
+        values.put("worker.first-pause", "9s");
+        values.put("worker.longest-pause", "10s");
+        values.put("worker.outages-until-pause", "11");
+        values.put("worker.most-breakdowns", "12");
+        values.put("progress.interval", "13s");
+        values.put("progress.heart-beat", "14s");
+        values.put("progress.stream-for", "15s");
+        values.put("progress.most-streams", "16");
+        assertThat(bound("zhengxin.query.batch", BatchProperties.class, values))
+                .isEqualTo(new BatchProperties(
+                        new BatchProperties.File(
+                                1, DataSize.ofMegabytes(2), DataSize.ofMegabytes(3), 4, Duration.ofSeconds(5)),
+                        new BatchProperties.Worker(
+                                false,
+                                Duration.ofSeconds(6),
+                                7,
+                                Duration.ofSeconds(8),
+                                Duration.ofSeconds(9),
+                                Duration.ofSeconds(10),
+                                11,
+                                12),
+                        new BatchProperties.Progress(
+                                Duration.ofSeconds(13), Duration.ofSeconds(14), Duration.ofSeconds(15), 16)));
     }
 
     @Test

@@ -31,6 +31,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -122,6 +123,27 @@ class GatewayIntegrationTests {
 
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         assertThat(answer.body()).isEqualTo("{\"service\":\"" + service + "\",\"path\":\"" + path + "\"}");
+    }
+
+    @Test
+    @DisplayName("Q11 · events of a stream are passed on as they come, and a reader who comes again says what it has heard")
+    void passesEventsOnAsTheyCome() throws Exception {
+        HttpResponse<Stream<String>> stream = http.send(
+                HttpRequest.newBuilder(URI.create("http://localhost:" + port
+                                + "/api/v1/credit-query-batches/0198a0de-0000-7000-8000-000000000001/progress"))
+                        .header("Authorization", "Bearer " + officer())
+                        .header("Accept", "text/event-stream")
+                        .header("Last-Event-ID", "3-17")
+                        .build(),
+                HttpResponse.BodyHandlers.ofLines());
+        var lines = stream.body().iterator();
+
+        assertThat(lines.next()).isEqualTo("id: 1");
+        STUBS.get("query").heard();
+        assertThat(Stream.generate(lines::next).filter(line -> line.startsWith("id: ")).findFirst())
+                .hasValue("id: 2");
+        assertThat(stream.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/event-stream");
+        assertThat(STUBS.get("query").last().headers().getFirst("Last-Event-ID")).isEqualTo("3-17");
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A service that notes what reaches it, and behaves as the address asks. */
@@ -24,6 +25,7 @@ public final class StubService implements AutoCloseable {
     private final HttpServer server;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final CountDownLatch goOn = new CountDownLatch(1);
+    private final CountDownLatch heard = new CountDownLatch(1);
     private final AtomicInteger stalled = new AtomicInteger();
     private final AtomicInteger mostStalled = new AtomicInteger();
     private final List<Received> received = new CopyOnWriteArrayList<>();
@@ -63,6 +65,10 @@ public final class StubService implements AutoCloseable {
         if (path.endsWith("/stalled")) {
             stall();
         }
+        if (path.endsWith("/progress")) {
+            tellEvents(exchange);
+            return;
+        }
         if (path.endsWith("/broken")) {
             exchange.close();
             return;
@@ -93,6 +99,26 @@ public final class StubService implements AutoCloseable {
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** The second event only when somebody has heard the first. */
+    private void tellEvents(HttpExchange exchange) throws IOException {
+        exchange.getResponseHeaders().set("Content-Type", "text/event-stream;charset=UTF-8");
+        exchange.sendResponseHeaders(200, 0);
+        try (exchange) {
+            exchange.getResponseBody().write("id: 1\nevent: progress\ndata: {}\n\n".getBytes(StandardCharsets.UTF_8));
+            exchange.getResponseBody().flush();
+            if (heard.await(2, TimeUnit.SECONDS)) {
+                exchange.getResponseBody().write("id: 2\nevent: end\ndata: {}\n\n".getBytes(StandardCharsets.UTF_8));
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** The first event has arrived. */
+    public void heard() {
+        heard.countDown();
     }
 
     /** Answers when told to go on. */

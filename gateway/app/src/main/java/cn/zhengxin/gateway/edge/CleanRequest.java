@@ -22,6 +22,7 @@ final class CleanRequest extends HttpServletRequestWrapper {
             "idempotency-key",
             "if-match",
             "if-none-match",
+            "last-event-id",
             "origin",
             "referer",
             "transfer-encoding",

@@ -24,7 +24,8 @@ final class ForwardedHeaders implements RequestHttpHeadersFilter {
             HttpHeaders.CONTENT_TYPE,
             HttpHeaders.IF_MATCH,
             HttpHeaders.IF_NONE_MATCH,
-            "Idempotency-Key");
+            "Idempotency-Key",
+            "Last-Event-ID");
 
     private static final String CORRELATION_ID = "X-Correlation-Id";
 
