@@ -10,6 +10,7 @@ import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
@@ -25,10 +26,12 @@ final class DataAccessExceptionHandler {
         return Problems.of(EdgeProblem.CONCURRENT_CHANGE);
     }
 
+    /** A database that goes away in the middle also fails the roll-back, and then only that failure is seen here. */
     @ExceptionHandler({
         DataAccessResourceFailureException.class,
         TransientDataAccessException.class,
-        CannotCreateTransactionException.class
+        CannotCreateTransactionException.class,
+        TransactionSystemException.class
     })
     ResponseEntity<Problem> handleUnavailable(Exception exception) {
         log.atWarn().setCause(exception).log("The database is not available");

@@ -19,6 +19,8 @@ final class FailureFilter extends OncePerRequestFilter {
     private static final Set<String> STORE_AWAY = Set.of(
             "org.springframework.dao.DataAccessResourceFailureException",
             "org.springframework.dao.TransientDataAccessException",
+            "org.springframework.transaction.CannotCreateTransactionException",
+            "org.springframework.transaction.TransactionSystemException",
             "org.springframework.data.redis.RedisSystemException");
 
     private final ProblemWriter writer;

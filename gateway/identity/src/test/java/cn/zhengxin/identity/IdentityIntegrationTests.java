@@ -318,6 +318,10 @@ class IdentityIntegrationTests {
         assertProblem(away, 503, "DEPENDENCY_UNAVAILABLE");
         assertThat(away.headers().firstValue("Retry-After")).contains("5");
 
+        // N3: the database went away, and with it the roll-back.
+        assertProblem(get("/api/v1/things/rolled-back/failure", officer()), 503, "DEPENDENCY_UNAVAILABLE");
+        assertProblem(get("/filter-rolls-back", officer()), 503, "DEPENDENCY_UNAVAILABLE");
+
         assertThat(output.getAll())
                 .contains("\"type\":\"java.lang.IllegalStateException\"")
                 .contains("SampleController.fail")

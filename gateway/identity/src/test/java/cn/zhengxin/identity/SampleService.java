@@ -16,6 +16,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.ResponseEntity;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -44,6 +45,16 @@ class SampleService {
             throw new IllegalStateException("secret 330106198001011234");
         });
         registration.addUrlPatterns("/filter-fails");
+        registration.setOrder(-1000);
+        return registration;
+    }
+
+    @Bean
+    FilterRegistrationBean<Filter> filterWithoutDatabase() {
+        FilterRegistrationBean<Filter> registration = new FilterRegistrationBean<>((request, response, chain) -> {
+            throw new TransactionSystemException("secret 330106198001011234");
+        });
+        registration.addUrlPatterns("/filter-rolls-back");
         registration.setOrder(-1000);
         return registration;
     }
@@ -111,6 +122,7 @@ class SampleService {
                 case "defect" -> throw new IllegalStateException("secret 330106198001011234");
                 case "overflow" -> throw new StackOverflowError();
                 case "stale" -> throw new OptimisticLockingFailureException("secret 330106198001011234");
+                case "rolled-back" -> throw new TransactionSystemException("secret 330106198001011234");
                 case "away" -> throw new DependencyUnavailable("authorization-service");
                 default -> throw new IllegalArgumentException(id);
             }

@@ -1,7 +1,9 @@
 package cn.zhengxin.deploy.bureausimulator;
 
+import cn.zhengxin.sensitivetypes.NationalId;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -20,12 +22,24 @@ import java.util.stream.Collectors;
  *
  * <p>People 1 to 200 have reports; 201 to 203 are not on file; 204 is blocked. Every number, phone, card and name is
  * unique within the population.
+ *
+ * <p>Numbers from {@value #FIRST_OF_CROWD} on are a crowd for load: all on file, each made when asked for and kept
+ * nowhere, because the identity number tells whose it is. They are not among {@link #people()}.
  */
 public final class SyntheticPopulation {
 
     /** The seed of the local platform. */
     public static final long STANDARD_SEED = 20261125L;
 
+    /** The number of the first of the crowd. */
+    public static final int FIRST_OF_CROWD = 1001;
+
+    /** A region of the crowd's own, so that an identity number is known as one of theirs. */
+    private static final String CROWD_REGION = "330111";
+
+    private static final LocalDate CROWD_BORN = LocalDate.of(1962, 1, 1);
+    private static final int CROWD_DAYS = 41 * 365;
+    private static final int CROWD_A_DAY = 999;
     private static final int PEOPLE_ON_FILE = 200;
     private static final int PEOPLE_WITHOUT_RECORD = 3;
     private static final int PEOPLE_BLOCKED = 1;
@@ -47,6 +61,7 @@ public final class SyntheticPopulation {
             "510104", "四川省成都市锦江区",
             "420106", "湖北省武汉市武昌区",
             "110108", "北京市海淀区");
+    private static final String CROWD_REGION_NAME = "浙江省杭州市富阳区";
     private static final List<String> REGION_CODES =
             REGIONS.keySet().stream().sorted().toList();
     private static final String[] STREETS = {"文三路", "中山路", "解放路", "建设大道", "人民路", "长江路", "学院路", "滨河路"};
@@ -94,7 +109,7 @@ public final class SyntheticPopulation {
 
     /** The person of that number; {@link IndexOutOfBoundsException} when there is none. */
     public SyntheticPerson person(int number) {
-        return people.get(number - 1);
+        return number < FIRST_OF_CROWD ? people.get(number - 1) : new Maker(seed + number).oneOfCrowd(number);
     }
 
     /** The enterprise of that number; {@link IndexOutOfBoundsException} when there is none. */
@@ -103,7 +118,21 @@ public final class SyntheticPopulation {
     }
 
     public Optional<SyntheticPerson> findPerson(String nationalId) {
-        return Optional.ofNullable(byNationalId.get(nationalId.toUpperCase(Locale.ROOT)));
+        String number = nationalId.toUpperCase(Locale.ROOT);
+        return Optional.ofNullable(byNationalId.get(number)).or(() -> findInCrowd(number));
+    }
+
+    private Optional<SyntheticPerson> findInCrowd(String nationalId) {
+        if (!nationalId.startsWith(CROWD_REGION)) {
+            return Optional.empty();
+        }
+        return NationalId.tryParse(nationalId)
+                .map(id -> ChronoUnit.DAYS.between(CROWD_BORN, id.birthDate()))
+                .filter(days -> days >= 0 && days < CROWD_DAYS)
+                .map(days -> FIRST_OF_CROWD + days + CROWD_DAYS * (Long.parseLong(nationalId.substring(14, 17)) - 1))
+                .filter(number -> number >= FIRST_OF_CROWD)
+                .map(number -> person(Math.toIntExact(number)))
+                .filter(person -> person.nationalId().equals(nationalId));
     }
 
     public Optional<SyntheticEnterprise> findEnterprise(String unifiedSocialCreditCode) {
@@ -136,13 +165,55 @@ public final class SyntheticPopulation {
             return number <= PEOPLE_ON_FILE + PEOPLE_WITHOUT_RECORD ? Standing.NO_RECORD : Standing.BLOCKED;
         }
 
+        /** Days first, then sequence numbers: neighbours differ in their birthday. */
+        SyntheticPerson oneOfCrowd(int number) {
+            int place = number - FIRST_OF_CROWD;
+            int sequence = 1 + place / CROWD_DAYS;
+            if (sequence > CROWD_A_DAY) {
+                throw new IndexOutOfBoundsException(number);
+            }
+            LocalDate born = CROWD_BORN.plusDays(place % CROWD_DAYS);
+            String nationalId = CheckDigits.nationalId(CROWD_REGION
+                    + born.format(DateTimeFormatter.BASIC_ISO_DATE)
+                    + String.format(Locale.ROOT, "%03d", sequence));
+            int surname = random.nextInt(SURNAMES.length);
+            return person(
+                    number,
+                    surname,
+                    born,
+                    sequence % 2 == 0,
+                    CROWD_REGION,
+                    CROWD_REGION_NAME,
+                    () -> nationalId,
+                    Standing.ON_FILE);
+        }
+
         private SyntheticPerson person(int number, Standing standing) {
             // The first two carry the surnames of the local customers' accounts.
             int surname = number <= 2 ? number - 1 : random.nextInt(SURNAMES.length);
             boolean female = random.nextBoolean();
             LocalDate born = LocalDate.of(1962, 1, 1).plusDays(random.nextInt(41 * 365));
             String regionCode = REGION_CODES.get(random.nextInt(REGION_CODES.size()));
-            String region = region(regionCode);
+            return person(
+                    number,
+                    surname,
+                    born,
+                    female,
+                    regionCode,
+                    region(regionCode),
+                    () -> nationalId(regionCode, born, female),
+                    standing);
+        }
+
+        private SyntheticPerson person(
+                int number,
+                int surname,
+                LocalDate born,
+                boolean female,
+                String regionCode,
+                String region,
+                Supplier<String> nationalId,
+                Standing standing) {
             var phones = new ArrayList<String>();
             for (int i = 1 + random.nextInt(3); i > 0; i--) {
                 phones.add(phone());
@@ -154,7 +225,7 @@ public final class SyntheticPopulation {
             return new SyntheticPerson(
                     number,
                     name(surname),
-                    nationalId(regionCode, born, female),
+                    nationalId.get(),
                     born,
                     female,
                     phones,

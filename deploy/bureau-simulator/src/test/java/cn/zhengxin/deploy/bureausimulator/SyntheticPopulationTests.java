@@ -1,6 +1,7 @@
 package cn.zhengxin.deploy.bureausimulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.zhengxin.sensitivetypes.BankCardNumber;
 import cn.zhengxin.sensitivetypes.EmailAddress;
@@ -63,6 +64,33 @@ class SyntheticPopulationTests {
         assertThat(population.people().stream().map(SyntheticPerson::name)).doesNotHaveDuplicates();
         assertThat(population.enterprises().stream().map(SyntheticEnterprise::unifiedSocialCreditCode))
                 .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void findsEachOfTheCrowdByTheIdentityNumber() {
+        // Neighbours, two of one birthday, and the last there is.
+        for (int place : new int[] {0, 1, 2, 14_964, 14_965, 14_966, 29_930, 14_965 * 999 - 1}) {
+            var person = population.person(SyntheticPopulation.FIRST_OF_CROWD + place);
+            assertThat(NationalId.tryParse(person.nationalId()))
+                    .hasValueSatisfying(id -> assertThat(id.birthDate()).isEqualTo(person.birthDate()));
+            assertThat(person.standing()).isEqualTo(Standing.ON_FILE);
+            assertThat(population.findPerson(person.nationalId())).contains(person);
+        }
+        assertThat(population.people()).noneMatch(person -> person.nationalId().startsWith("330111"));
+    }
+
+    @Test
+    void knowsNobodyBeyondTheCrowd() {
+        int beyond = SyntheticPopulation.FIRST_OF_CROWD + 14_965 * 999;
+        assertThatThrownBy(() -> population.person(beyond)).isInstanceOf(IndexOutOfBoundsException.class);
+        // The right region, born before and after all of them.
+        assertThat(population.findPerson(CheckDigits.nationalId("33011119611231001")))
+                .isEmpty();
+        assertThat(population.findPerson(CheckDigits.nationalId("33011120200101001")))
+                .isEmpty();
+        assertThat(population.findPerson(CheckDigits.nationalId("33011119620101000")))
+                .isEmpty();
+        assertThat(population.findPerson("33011119620101001")).isEmpty();
     }
 
     @Test

@@ -40,6 +40,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -72,6 +73,9 @@ public final class PlatformReader {
 
     private final PlatformAddress address;
     private final SyntheticPopulation population = SyntheticPopulation.standard();
+    /** Those of the crowd that the bureau was asked about, with everybody else. */
+    private List<SyntheticPerson> people = population.people();
+
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(3)).build();
 
@@ -171,23 +175,34 @@ public final class PlatformReader {
 
     private List<BureauInquiry> inquiries() {
         var inquiries = new ArrayList<BureauInquiry>();
-        var people = subjectReferences();
+        var log = JSON.readTree(get(address.bureauControlUrl() + "/inquiries"));
+        people = Stream.concat(population.people().stream(), ofCrowd(log)).toList();
+        var references = subjectReferences();
         var enterprises = new HashMap<Integer, String>();
         population
                 .enterprises()
                 .forEach(enterprise -> enterprises.put(
                         enterprise.number(),
                         references().referenceOf("UNIFIED_SOCIAL_CREDIT_CODE", enterprise.unifiedSocialCreditCode())));
-        for (JsonNode entry : JSON.readTree(get(address.bureauControlUrl() + "/inquiries"))) {
+        for (JsonNode entry : log) {
             inquiries.add(new BureauInquiry(
                     entry.path("requestNumber").asString(),
                     entry.path("institution").asString(),
                     Instant.parse(entry.path("time").asString()),
-                    (entry.path("reportType").asString().equals("ENTERPRISE") ? enterprises : people)
+                    (entry.path("reportType").asString().equals("ENTERPRISE") ? enterprises : references)
                             .get(entry.path("subjectNumber").asInt()),
                     entry.path("result").asString()));
         }
         return inquiries;
+    }
+
+    private Stream<SyntheticPerson> ofCrowd(JsonNode log) {
+        return StreamSupport.stream(log.spliterator(), false)
+                .filter(entry -> !entry.path("reportType").asString().equals("ENTERPRISE"))
+                .map(entry -> entry.path("subjectNumber").asInt())
+                .filter(number -> number >= SyntheticPopulation.FIRST_OF_CROWD)
+                .distinct()
+                .map(population::person);
     }
 
     private String get(String url) {
@@ -344,10 +359,7 @@ public final class PlatformReader {
     private Map<Integer, String> subjectReferences() {
         var references = references();
         var all = new HashMap<Integer, String>();
-        population
-                .people()
-                .forEach(
-                        person -> all.put(person.number(), references.referenceOf("RESIDENT_ID", person.nationalId())));
+        people.forEach(person -> all.put(person.number(), references.referenceOf("RESIDENT_ID", person.nationalId())));
         return all;
     }
 
@@ -358,10 +370,10 @@ public final class PlatformReader {
         var references = subjectReferences();
         var asked = new HashSet<String>();
         queries.forEach(query -> asked.add(query.subjectReference()));
-        List<SyntheticPerson> named = population.people().stream()
+        List<SyntheticPerson> named = people.stream()
                 .filter(person -> asked.contains(references.get(person.number())))
                 .toList();
-        return new PersonalDataSearch(population.people(), named, enterprises);
+        return new PersonalDataSearch(people, named, enterprises);
     }
 
     /** Every column of every table of every database, as a dump would hold it. */

@@ -8,6 +8,10 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -43,6 +47,22 @@ final class Bureau {
         return StreamSupport.stream(log().spliterator(), false)
                 .filter(entry -> entry.path("requestNumber").asString("").equals(requestNumber))
                 .count();
+    }
+
+    /** How many inquiries each request number has made since then. */
+    Map<String, Long> footprintsSince(Instant begin) {
+        return StreamSupport.stream(log().spliterator(), false)
+                .filter(entry -> !Instant.parse(entry.path("time").asString()).isBefore(begin))
+                .collect(Collectors.groupingBy(
+                        entry -> entry.path("requestNumber").asString(""), TreeMap::new, Collectors.counting()));
+    }
+
+    /** How often an inquiry came whose number the bureau had already: no footprint, but sent without need. */
+    long deliveredAgainSince(Instant begin) {
+        return StreamSupport.stream(log().spliterator(), false)
+                .filter(entry -> !Instant.parse(entry.path("time").asString()).isBefore(begin))
+                .mapToLong(entry -> entry.path("duplicates").asLong())
+                .sum();
     }
 
     private JsonNode log() {

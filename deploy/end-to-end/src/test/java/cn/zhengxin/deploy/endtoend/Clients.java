@@ -148,18 +148,25 @@ final class Clients {
     }
 
     private synchronized String tokenOf(String caller) {
-        var known = Optional.ofNullable(tokens.get(caller))
-                .filter(token -> System.nanoTime() - token.obtained() < TOKEN_USE.toNanos());
-        return known.orElseGet(() -> {
-                    var fresh = new Token(
-                            newcomers
-                                    .getOrDefault(caller, () -> signIn.tokenOf(caller))
-                                    .get(),
-                            System.nanoTime());
-                    tokens.put(caller, fresh);
-                    return fresh;
-                })
+        return Optional.ofNullable(tokens.get(caller))
+                .filter(token -> System.nanoTime() - token.obtained() < TOKEN_USE.toNanos())
+                .orElseGet(() -> obtained(caller))
                 .value();
+    }
+
+    private Token obtained(String caller) {
+        var fresh = new Token(
+                newcomers.getOrDefault(caller, () -> signIn.tokenOf(caller)).get(), System.nanoTime());
+        tokens.put(caller, fresh);
+        return fresh;
+    }
+
+    /** Signs in anew when the last time is as long ago as that: while it is calm, for what comes when it is not. */
+    synchronized void renew(String caller, Duration age) {
+        var known = tokens.get(caller);
+        if (known == null || System.nanoTime() - known.obtained() >= age.toNanos()) {
+            Token _ = obtained(caller);
+        }
     }
 
     /** Signs in now, so that the next request has not to. */

@@ -147,7 +147,12 @@ final class RunningPlatform implements AutoCloseable {
     }
 
     private long count(String query, String... parameters) {
-        try (var connection = address.superuser("audit");
+        return countIn("audit", query, parameters);
+    }
+
+    /** What a query that counts comes to, past the services. */
+    long countIn(String database, String query, String... parameters) {
+        try (var connection = address.superuser(database);
                 var statement = connection.prepareStatement(query)) {
             for (int i = 0; i < parameters.length; i++) {
                 statement.setString(i + 1, parameters[i]);

@@ -15,11 +15,14 @@ final class Stage {
     /** Things break. */
     static final int FAULTS = 4;
 
+    /** Everything is killed, again and again. */
+    static final int KILLS = 5;
+
     /** And again. */
-    static final int RECONCILED_AGAIN = 5;
+    static final int RECONCILED_AGAIN = 6;
 
     /** Somebody edits the ledger; nothing may follow that relies on it. */
-    static final int LEDGER = 6;
+    static final int LEDGER = 7;
 
     private Stage() {}
 }

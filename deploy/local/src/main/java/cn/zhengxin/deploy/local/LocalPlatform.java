@@ -191,6 +191,11 @@ public final class LocalPlatform implements AutoCloseable {
         return process;
     }
 
+    /** What every service's JVM is started with: for whatever is measured beside one. */
+    public static List<String> serviceJvmOptions() {
+        return ServiceProcess.JVM_OPTIONS;
+    }
+
     /** Where a service's executable jar is built. */
     static Path jar(Path project, String name) {
         String module = switch (name) {

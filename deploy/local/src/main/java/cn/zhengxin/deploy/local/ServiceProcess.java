@@ -18,7 +18,7 @@ final class ServiceProcess implements PlatformProcess {
     private static final Duration PATIENCE = Duration.ofMinutes(6);
 
     /** Small on purpose: the whole platform fits into a developer's machine. */
-    private static final List<String> JVM_OPTIONS = List.of(
+    static final List<String> JVM_OPTIONS = List.of(
             "-XX:+UseSerialGC",
             "-Xms32m",
             "-Xmx160m",
