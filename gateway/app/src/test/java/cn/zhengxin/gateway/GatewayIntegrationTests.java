@@ -164,6 +164,14 @@ class GatewayIntegrationTests {
         assertThat(answer.headers().allValues("Cache-Control")).containsExactly("no-store");
     }
 
+    @Test
+    @DisplayName("A14 · the digest that a sealed document is checked against comes with it")
+    void passesTheDigestOfADocument() throws Exception {
+        HttpResponse<String> answer = get("/api/v1/authorizations/0198a0de/document", officer());
+
+        assertThat(answer.headers().firstValue("Repr-Digest")).contains("sha-256=:AAAA:");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"330106198001011234", "a b", "13800138000", "x", "<script>alert</script>"})
     @DisplayName("N2 · takes no personal data for a correlation id")
