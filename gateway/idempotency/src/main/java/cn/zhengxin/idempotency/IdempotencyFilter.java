@@ -83,7 +83,8 @@ final class IdempotencyFilter extends OncePerRequestFilter {
             chain.doFilter(request, response);
             return;
         }
-        // What follows the path belongs to what is asked, not to where: with another query string the key is used twice.
+        // What follows the path belongs to what is asked, not to where: with another query string the key is used
+        // twice.
         Mac fingerprint = fingerprints.payload(request.getQueryString());
         String type = Objects.requireNonNullElse(request.getContentType(), "").toLowerCase(Locale.ROOT);
         HttpServletRequest readable;

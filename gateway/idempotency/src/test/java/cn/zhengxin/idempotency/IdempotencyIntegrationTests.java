@@ -139,7 +139,8 @@ class IdempotencyIntegrationTests {
     }
 
     @Test
-    @DisplayName("N4 · a parameter behind the address makes no second write: the key is found again, and used for something else")
+    @DisplayName(
+            "N4 · a parameter behind the address makes no second write: the key is found again, and used for something else")
     void aQueryStringMakesNoSecondWrite() throws Exception {
         HttpResponse<String> first = post(OFFICER, key, "{\"name\":\"a\"}");
 
@@ -247,7 +248,7 @@ class IdempotencyIntegrationTests {
     void takesOverFromADeadHolder() {
         Fingerprints fingerprints = new Fingerprints(KEY);
         Scope scope = fingerprints.scope("officer.lin", "POST", "/api/v1/deeds", key);
-        byte[] payload = fingerprints.payload().doFinal();
+        byte[] payload = fingerprints.payload(null).doFinal();
         UUID dead = ((Claim.Granted) records.claim(scope, payload, Duration.ofSeconds(60))).holder();
         assertThat(records.claim(scope, payload, Duration.ofSeconds(60))).isInstanceOf(Claim.Running.class);
 
