@@ -8,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
@@ -88,6 +89,26 @@ public final class Api {
                         + "Content-Type: application/octet-stream\r\n\r\n");
         out.writeBytes(content);
         write(out, "\r\n--" + boundary + "--\r\n");
+        return send(request(token, path)
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(out.toByteArray())));
+    }
+
+    /** Parts by name, in this order; one called "file" or "scan" has a file's name. */
+    public Answer uploadParts(String token, String path, List<Map.Entry<String, byte[]>> parts) {
+        var boundary = "part-" + UUID.randomUUID();
+        var out = new ByteArrayOutputStream();
+        for (var part : parts) {
+            var isFile = List.of("file", "scan").contains(part.getKey());
+            write(
+                    out,
+                    "--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + part.getKey() + "\""
+                            + (isFile ? "; filename=\"scan\"" : "") + "\r\n\r\n");
+            out.writeBytes(part.getValue());
+            write(out, "\r\n");
+        }
+        write(out, "--" + boundary + "--\r\n");
         return send(request(token, path)
                 .header("Idempotency-Key", UUID.randomUUID().toString())
                 .header("Content-Type", "multipart/form-data; boundary=" + boundary)

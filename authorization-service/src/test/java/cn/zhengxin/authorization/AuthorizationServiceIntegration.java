@@ -15,7 +15,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.Base64;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -100,6 +102,20 @@ public abstract class AuthorizationServiceIntegration {
     /** Somebody with whatever roles a test needs. */
     public static String staff(String account, String institution, String employeeNumber, List<String> roles) {
         return ISSUER.staff(account, institution, employeeNumber, roles, AUDIENCE);
+    }
+
+    /** The same, with another time of issue. */
+    public static String staff(
+            String account, String institution, String employeeNumber, List<String> roles, Instant issuedAt) {
+        return ISSUER.token(Map.of(
+                "sub", account,
+                "preferred_username", account,
+                "employee_number", employeeNumber,
+                "institution", institution,
+                "aud", List.of(AUDIENCE),
+                "acr", "2",
+                "iat", issuedAt.getEpochSecond(),
+                "realm_access", Map.of("roles", roles)));
     }
 
     public static String officerLin() {

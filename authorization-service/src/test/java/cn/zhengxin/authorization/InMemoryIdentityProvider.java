@@ -6,6 +6,7 @@ import cn.zhengxin.authorization.identityprovider.application.IdentityProvider;
 import cn.zhengxin.authorization.identityprovider.application.SignIn;
 import cn.zhengxin.authorization.operator.application.FirstPasswords;
 import cn.zhengxin.authorization.operator.model.Account;
+import cn.zhengxin.identity.DependencyUnavailable;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -25,6 +26,8 @@ public final class InMemoryIdentityProvider implements IdentityProvider, FirstPa
 
     private final Map<Account, FoundAccount> accounts = new ConcurrentHashMap<>();
     private final List<SignIn> signIns = new CopyOnWriteArrayList<>();
+    private volatile Instant issuesAt = Instant.EPOCH;
+    private volatile boolean isAway;
 
     /** Only where no real one is named. */
     @TestConfiguration(proxyBeanMethods = false)
@@ -50,6 +53,9 @@ public final class InMemoryIdentityProvider implements IdentityProvider, FirstPa
 
     @Override
     public Optional<FoundAccount> find(Account account) {
+        if (isAway) {
+            throw new DependencyUnavailable("identity-provider");
+        }
         return Optional.ofNullable(accounts.get(account));
     }
 
@@ -76,6 +82,21 @@ public final class InMemoryIdentityProvider implements IdentityProvider, FirstPa
                 desired.institution(),
                 desired.branch(),
                 roles == null ? Set.of() : roles));
+    }
+
+    /** As if it were this time there. */
+    public void issueAt(Instant time) {
+        issuesAt = time;
+    }
+
+    /** Answers nothing while it is away. */
+    public void setAway(boolean away) {
+        isAway = away;
+    }
+
+    @Override
+    public Instant issuesAt() {
+        return issuesAt;
     }
 
     @Override

@@ -9,6 +9,7 @@ import cn.zhengxin.authorization.departure.OpenDepartureReview;
 import cn.zhengxin.authorization.institution.Institutions;
 import cn.zhengxin.authorization.operator.application.OperatorEvents;
 import cn.zhengxin.authorization.operator.application.Operators;
+import cn.zhengxin.authorization.operator.application.RefusedTokens;
 import cn.zhengxin.authorization.operator.application.StoredOperator;
 import cn.zhengxin.authorization.operator.model.Account;
 import cn.zhengxin.authorization.operator.model.ActiveOperator;
@@ -37,6 +38,7 @@ public class FollowPersonnel {
 
     private final Employments employments;
     private final Operators operators;
+    private final RefusedTokens refusedTokens;
     private final Institutions institutions;
     private final OpenDepartureReview openDepartureReview;
     private final AuthorizationPolicies policies;
@@ -46,6 +48,7 @@ public class FollowPersonnel {
     public FollowPersonnel(
             Employments employments,
             Operators operators,
+            RefusedTokens refusedTokens,
             Institutions institutions,
             OpenDepartureReview openDepartureReview,
             AuthorizationPolicies policies,
@@ -53,6 +56,7 @@ public class FollowPersonnel {
             Clock clock) {
         this.employments = employments;
         this.operators = operators;
+        this.refusedTokens = refusedTokens;
         this.institutions = institutions;
         this.openDepartureReview = openDepartureReview;
         this.policies = policies;
@@ -95,9 +99,12 @@ public class FollowPersonnel {
         // there.
         var to = isKnown ? moved.to() : new Place(before.institution(), before.branch());
         var after = operators.replace(stored, employed.move(to, BY, moved.at()));
+        // Tokens say where somebody works: after a reinstatement none may still say the old place.
+        refusedTokens.refuseAll(before.account(), after.version());
         outbox.append(
                 event("OperatorMoved", after.facts(), after.operator().state().name())
                         .with(OperatorEvents.ACCOUNT_REFUSED, true)
+                        .with(OperatorEvents.TOKENS_REFUSED, true)
                         .with("fromInstitution", before.institution())
                         .with("branch", after.facts().branch()));
         if (after.operator() instanceof SuspendedOperator suspended) {

@@ -13,6 +13,8 @@ import cn.zhengxin.authorization.identityprovider.application.CompareAccounts;
 import cn.zhengxin.authorization.identityprovider.application.IdentityProvider;
 import cn.zhengxin.authorization.operator.Staffing;
 import cn.zhengxin.authorization.operator.application.LockUnusedOperators;
+import cn.zhengxin.authorization.operator.application.RefusedTokens;
+import cn.zhengxin.authorization.operator.model.Account;
 import cn.zhengxin.deploy.servers.KeycloakServer;
 import cn.zhengxin.deploy.servers.OneTimePassword;
 import cn.zhengxin.deploy.servers.Server;
@@ -29,6 +31,7 @@ import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -71,6 +74,9 @@ class KeycloakAccountsIntegrationTests extends AuthorizationServiceIntegration {
 
     @Autowired
     private CarriedAccounts carried;
+
+    @Autowired
+    private RefusedTokens refusedTokens;
 
     @Autowired
     private IdentityProvider provider;
@@ -294,9 +300,16 @@ class KeycloakAccountsIntegrationTests extends AuthorizationServiceIntegration {
         assertThat(rolesOf(newcomer.account())).containsExactlyInAnyOrder("query-officer", "reviewer");
 
         // Fewer roles need no second person.
+        var begin = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         Staffing.ok(api.post(Staffing.administrator(), newcomer.path("/roles"), Map.of("roles", List.of("reviewer"))));
         awaitCarried();
         assertThat(rolesOf(newcomer.account())).containsExactly("reviewer");
+        // What the provider issues from now on is good; what it issued before it knew is not.
+        assertThat(refusedTokens.of(new Account(newcomer.account()))).hasValueSatisfying(refusal -> {
+            assertThat(refusal.issuedUntil())
+                    .isBetween(begin.plusSeconds(2), Instant.now().plusSeconds(2));
+            assertThat(refusal.refuses(begin)).isTrue();
+        });
     }
 
     @Test

@@ -6,6 +6,7 @@ import cn.zhengxin.authorization.Api;
 import cn.zhengxin.authorization.AuthorizationServiceIntegration;
 import cn.zhengxin.workingcalendar.BankDay;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -33,6 +34,11 @@ public final class Staffing {
 
         public String token(String... roles) {
             return AuthorizationServiceIntegration.staff(account, "B10001", employeeNumber, List.of(roles));
+        }
+
+        /** Issued at another time than now. */
+        public String tokenOf(Instant issuedAt, String... roles) {
+            return AuthorizationServiceIntegration.staff(account, "B10001", employeeNumber, List.of(roles), issuedAt);
         }
     }
 

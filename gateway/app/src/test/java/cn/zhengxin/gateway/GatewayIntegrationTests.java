@@ -21,6 +21,8 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
@@ -184,6 +186,14 @@ class GatewayIntegrationTests {
         assertThat(answer.headers().allValues("Cache-Control")).containsExactly("no-store");
     }
 
+    @Test
+    @DisplayName("A14 · the digest that a sealed document is checked against comes with it")
+    void passesTheDigestOfADocument() throws Exception {
+        HttpResponse<String> answer = get("/api/v1/authorizations/0198a0de/document", officer());
+
+        assertThat(answer.headers().firstValue("Repr-Digest")).contains("sha-256=:AAAA:");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"330106198001011234", "a b", "13800138000", "x", "<script>alert</script>"})
     @DisplayName("N2 · takes no personal data for a correlation id")
@@ -307,6 +317,26 @@ class GatewayIntegrationTests {
         assertThat(get("/api/v1/credit-queries", officer()).statusCode()).isEqualTo(200);
     }
 
+    @Test
+    @DisplayName("O1, O11 · a token from before a role was taken away ends at the door; one issued later passes")
+    void refusesOutdatedTokens() throws Exception {
+        String account = "officer." + UUID.randomUUID();
+        Instant issued = Instant.now().truncatedTo(ChronoUnit.SECONDS).minusSeconds(20);
+        String before = ISSUER.token(claims("preferred_username", account, "iat", issued.getEpochSecond()));
+        String after = ISSUER.token(
+                claims("preferred_username", account, "iat", issued.plusSeconds(11).getEpochSecond()));
+        assertThat(get("/api/v1/credit-queries", before).statusCode()).isEqualTo(200);
+
+        REGISTER.refuseTokens(account, issued.plusSeconds(10));
+
+        await().atMost(Duration.ofSeconds(5))
+                .until(() -> get("/api/v1/credit-queries", before).statusCode() == 401);
+        stub("query").received().clear();
+        assertProblem(get("/api/v1/credit-queries", before), 401, "TOKEN_OUTDATED");
+        assertThat(stub("query").received()).isEmpty();
+        assertThat(get("/api/v1/credit-queries", after).statusCode()).isEqualTo(200);
+    }
+
     static List<String> smugglingHeaders() {
         return List.of(
                 "X-Forwarded-For: 10.9.9.9",
@@ -421,6 +451,30 @@ class GatewayIntegrationTests {
 
             assertThat(answer).startsWith("HTTP/1.1 4");
             assertThat(answer).contains("application/problem+json");
+        }
+        assertThat(STUBS.values())
+                .allSatisfy(stub -> assertThat(stub.received()).isEmpty());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x=a", "%41", "%E5%BC%A0", "%", "&", "a=b&", "+", "/../", ";", "%0d%0a", "[]"})
+    @DisplayName("no address is so long that anything breaks: 400 or 414, and nobody behind the gateway hears of it")
+    void refusesLongAddresses(String unit) throws Exception {
+        for (int length : List.of(1_000, 2_048, 3_000, 8_000, 15_000)) {
+            for (String address : List.of("/api/v1/credit-queries?", "/")) {
+                String query = unit.repeat(length / unit.length() + 1);
+                String answer = raw("GET " + address + query + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+
+                // In its plain form and short enough it goes on to be asked who it is.
+                assertThat(answer.substring(0, 13))
+                        .as("%s × %d", unit, length)
+                        .isIn("HTTP/1.1 400 ", "HTTP/1.1 401 ", "HTTP/1.1 414 ");
+                assertThat(answer).contains("application/problem+json");
+                // The server itself knows no brackets.
+                if (address.endsWith("?") && length > 2_048 && !unit.equals("[]")) {
+                    assertThat(answer).contains("\"code\":\"ADDRESS_TOO_LONG\"");
+                }
+            }
         }
         assertThat(STUBS.values())
                 .allSatisfy(stub -> assertThat(stub.received()).isEmpty());

@@ -85,6 +85,9 @@ public final class StubService implements AutoCloseable {
             type = "application/problem+json";
             text = "{\"code\":\"DEPENDENCY_UNAVAILABLE\",\"status\":503}";
         }
+        if (path.endsWith("/document")) {
+            exchange.getResponseHeaders().set("Repr-Digest", "sha-256=:AAAA:");
+        }
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", type);
         exchange.sendResponseHeaders(status, bytes.length);

@@ -8,6 +8,7 @@ import javax.crypto.Cipher;
 import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The cryptography of kept answers. Everything comes from one key: without it, neither a scope nor a fingerprint can be
@@ -37,9 +38,14 @@ final class Fingerprints {
         return new Scope(mac.doFinal());
     }
 
-    /** A running fingerprint; finish it with {@link Mac#doFinal()}. */
-    Mac payload() {
-        return mac("payload");
+    /** A running fingerprint of what is asked; finish it with {@link Mac#doFinal()}. */
+    Mac payload(@Nullable String query) {
+        if (query == null || query.isEmpty()) {
+            return mac("payload");
+        }
+        Mac mac = mac("payload with query");
+        update(mac, query);
+        return mac;
     }
 
     /** Length first, so that no two sequences of parts look alike. */

@@ -83,7 +83,9 @@ final class IdempotencyFilter extends OncePerRequestFilter {
             chain.doFilter(request, response);
             return;
         }
-        Mac fingerprint = fingerprints.payload();
+        // What follows the path belongs to what is asked, not to where: with another query string the key is used
+        // twice.
+        Mac fingerprint = fingerprints.payload(request.getQueryString());
         String type = Objects.requireNonNullElse(request.getContentType(), "").toLowerCase(Locale.ROOT);
         HttpServletRequest readable;
         if (type.startsWith("multipart/")) {
@@ -98,12 +100,8 @@ final class IdempotencyFilter extends OncePerRequestFilter {
             fingerprint.update(body);
             readable = new ReadRequest(request, body);
         }
-        String query = request.getQueryString();
         Scope scope = fingerprints.scope(
-                current.caller().account().value(),
-                request.getMethod(),
-                query == null ? request.getRequestURI() : request.getRequestURI() + "?" + query,
-                key);
+                current.caller().account().value(), request.getMethod(), request.getRequestURI(), key);
         Claim claim = claim(scope, fingerprint.doFinal());
         switch (claim) {
             case Claim.Granted(UUID holder) -> execute(readable, response, chain, scope, holder);

@@ -18,7 +18,7 @@ public enum IdempotencyProblem implements ProblemCode {
             422,
             Category.CALLER,
             "Idempotency-Key used for something else",
-            "This Idempotency-Key came with another body before; a new intent needs a new key.");
+            "This Idempotency-Key came with another body or other parameters before; a new intent needs a new key.");
 
     private final Entry entry;
 

@@ -139,6 +139,42 @@ class IdempotencyIntegrationTests {
     }
 
     @Test
+    @DisplayName(
+            "N4 · a parameter behind the address makes no second write: the key is found again, and used for something else")
+    void aQueryStringMakesNoSecondWrite() throws Exception {
+        HttpResponse<String> first = post(OFFICER, key, "{\"name\":\"a\"}");
+
+        for (String query : List.of("?x=1", "?x", "?x=1&x=2")) {
+            HttpResponse<String> again = http.send(
+                    request(OFFICER, "/api/v1/deeds" + query)
+                            .header("Idempotency-Key", key)
+                            .POST(HttpRequest.BodyPublishers.ofString("{\"name\":\"a\"}"))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+            assertProblem(again, 422, "IDEMPOTENCY_KEY_REUSED");
+        }
+        assertThat(post(OFFICER, key, "{\"name\":\"a\"}").body()).isEqualTo(first.body());
+        assertThat(deeds.executed).hasValue(1);
+    }
+
+    @Test
+    @DisplayName("N4 · with the same parameter a write is the same write")
+    void theSameQueryStringIsTheSameWrite() throws Exception {
+        HttpRequest deed = request(OFFICER, "/api/v1/deeds?x=1")
+                .header("Idempotency-Key", key)
+                .POST(HttpRequest.BodyPublishers.ofString("{\"name\":\"a\"}"))
+                .build();
+        HttpResponse<String> first = http.send(deed, HttpResponse.BodyHandlers.ofString());
+        HttpResponse<String> again = http.send(deed, HttpResponse.BodyHandlers.ofString());
+
+        assertThat(first.statusCode()).isEqualTo(201);
+        assertThat(again.body()).isEqualTo(first.body());
+        assertThat(again.headers().firstValue("Idempotency-Replayed")).contains("true");
+        assertProblem(post(OFFICER, key, "{\"name\":\"a\"}"), 422, "IDEMPOTENCY_KEY_REUSED");
+        assertThat(deeds.executed).hasValue(1);
+    }
+
+    @Test
     @DisplayName("N4 · a key belongs to its caller")
     void keepsCallersApart() throws Exception {
         post(OFFICER, key, "{\"name\":\"a\"}");
@@ -212,7 +248,7 @@ class IdempotencyIntegrationTests {
     void takesOverFromADeadHolder() {
         Fingerprints fingerprints = new Fingerprints(KEY);
         Scope scope = fingerprints.scope("officer.lin", "POST", "/api/v1/deeds", key);
-        byte[] payload = fingerprints.payload().doFinal();
+        byte[] payload = fingerprints.payload(null).doFinal();
         UUID dead = ((Claim.Granted) records.claim(scope, payload, Duration.ofSeconds(60))).holder();
         assertThat(records.claim(scope, payload, Duration.ofSeconds(60))).isInstanceOf(Claim.Running.class);
 

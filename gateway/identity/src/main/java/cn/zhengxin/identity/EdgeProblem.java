@@ -14,6 +14,11 @@ public enum EdgeProblem implements ProblemCode {
             "The request cannot be read: it is not well formed, or names fields that do not exist."),
     TOKEN_REQUIRED(401, Category.CALLER, "Sign-in required", "This needs a signed-in caller."),
     TOKEN_INVALID(401, Category.CALLER, "Token not accepted", "The token is not valid here, or not valid any more."),
+    TOKEN_OUTDATED(
+            401,
+            Category.CALLER,
+            "Token out of date",
+            "What the account may do was cut after this token was issued; sign in again."),
     ACCESS_DENIED(403, Category.REFUSED, "Access denied", "The caller's roles do not allow this."),
     SECOND_FACTOR_REQUIRED(
             403,

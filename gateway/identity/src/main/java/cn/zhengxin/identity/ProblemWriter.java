@@ -27,6 +27,22 @@ public final class ProblemWriter {
     public void write(
             HttpServletRequest request, HttpServletResponse response, ProblemCode code, Map<String, String> headers)
             throws IOException {
+        write(request, response, code, headers, List.of());
+    }
+
+    /** Writes the whole answer to a request with wrong fields. */
+    public void writeInvalid(HttpServletRequest request, HttpServletResponse response, List<FieldProblem> errors)
+            throws IOException {
+        write(request, response, EdgeProblem.INVALID_REQUEST, Map.of(), errors);
+    }
+
+    private void write(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            ProblemCode code,
+            Map<String, String> headers,
+            List<FieldProblem> errors)
+            throws IOException {
         if (response.isCommitted()) {
             return;
         }
@@ -38,7 +54,7 @@ public final class ProblemWriter {
             response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(Problems.RETRY_AFTER.toSeconds()));
         }
         headers.forEach(response::setHeader);
-        Problem body = Problems.body(code, ProblemPaths.of(request), List.of(), List.of(), Map.of());
+        Problem body = Problems.body(code, ProblemPaths.of(request), List.of(), errors, Map.of());
         response.getOutputStream().write(json.writeValueAsBytes(body));
         response.flushBuffer();
     }

@@ -24,6 +24,9 @@ final class RefusalHints implements SmartLifecycle, HintSource {
     private static final int LONGEST_ACCOUNT = 128;
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
+    /** Before the account whose tokens are refused; no account's name holds a colon. */
+    private static final String TOKENS_OF = "tokens:";
+
     private final RefusedAccounts accounts;
     private final RedisMessageListenerContainer container = new RedisMessageListenerContainer();
 
@@ -89,8 +92,15 @@ final class RefusalHints implements SmartLifecycle, HintSource {
     }
 
     private void take(Message message) {
-        var account = new String(message.getBody(), UTF_8);
-        if (!account.isBlank() && account.length() <= LONGEST_ACCOUNT) {
+        var text = new String(message.getBody(), UTF_8);
+        var isAboutTokens = text.startsWith(TOKENS_OF);
+        var account = isAboutTokens ? text.substring(TOKENS_OF.length()) : text;
+        if (account.isBlank() || account.length() > LONGEST_ACCOUNT) {
+            return;
+        }
+        if (isAboutTokens) {
+            accounts.hintTokens(account);
+        } else {
             accounts.hint(account);
         }
     }

@@ -1,21 +1,24 @@
 package cn.zhengxin.suspendedaccounts;
 
 import java.time.Duration;
-import java.util.Collection;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What this instance knows about accounts that may not act (O11).
+ * What this instance knows about accounts that may not act (O11), and about accounts whose tokens say more than the register does
+ * since a role was taken away (O1).
  *
  * <p>Two sources with different weight. The register's own list is the truth at the moment it was asked for: it refuses and
  * it alone allows. Events and hints only refuse. A refusal that came before the register was asked is contained in its answer
  * or over by then; one that came later is kept until the next answer. So an old event never undoes a newer list, a list never
  * undoes a newer event, and neither needs a version or a clock that two machines share.
+ *
+ * <p>With tokens it is the same: an event or a hint refuses every token of the account, and only the register's list says from
+ * which time of issue on they are good again.
  */
 final class RefusedAccounts {
 
@@ -23,27 +26,31 @@ final class RefusedAccounts {
     enum Verdict {
         ALLOWED,
         REFUSED,
+        /** The account may act; this token was issued before what it may do grew less. */
+        TOKEN_REFUSED,
         /** Nothing was heard for too long: nothing is allowed and nothing is held against the account (N3). */
         UNKNOWN
     }
 
     /** The register's list and when it was asked for. */
-    private record Answer(Set<String> accounts, long askedAt) {}
+    private record Answer(Refusals refusals, long askedAt) {}
 
     /**
      * All of it, replaced as a whole.
      *
      * @param refused refusals by events and hints, with the time each came
+     * @param tokensRefused the same for all tokens of an account
      * @param listeningSince from when on every event reaches this instance; null while it listens to none
      * @param completeAt when everything on the topic was last known to be read
      */
     private record Knowledge(
             @Nullable Answer answer,
             Map<String, Long> refused,
+            Map<String, Long> tokensRefused,
             @Nullable Long listeningSince,
             @Nullable Long completeAt) {
 
-        static final Knowledge NONE = new Knowledge(null, Map.of(), null, null);
+        static final Knowledge NONE = new Knowledge(null, Map.of(), Map.of(), null, null);
     }
 
     /** So many at most come from hints: whoever writes to Redis must not fill the memory. */
@@ -64,11 +71,19 @@ final class RefusedAccounts {
         this.nanoTime = nanoTime;
     }
 
-    Verdict of(String account) {
+    /**
+     * What may be done for an account.
+     *
+     * @param issuedAt when the token that names it was issued, by its issuer's clock; null is older than anything
+     */
+    Verdict of(String account, @Nullable Instant issuedAt) {
         var known = knowledge.get();
         if (isRefused(known, account)) {
             // However old: forgetting would not make the account better.
             return Verdict.REFUSED;
+        }
+        if (isTokenRefused(known, account, issuedAt)) {
+            return Verdict.TOKEN_REFUSED;
         }
         return isFresh(known) ? Verdict.ALLOWED : Verdict.UNKNOWN;
     }
@@ -76,7 +91,17 @@ final class RefusedAccounts {
     private static boolean isRefused(Knowledge known, String account) {
         var answer = known.answer();
         return known.refused().containsKey(account)
-                || (answer != null && answer.accounts().contains(account));
+                || (answer != null && answer.refusals().accounts().contains(account));
+    }
+
+    private static boolean isTokenRefused(Knowledge known, String account, @Nullable Instant issuedAt) {
+        if (known.tokensRefused().containsKey(account)) {
+            return true;
+        }
+        var answer = known.answer();
+        var until = answer == null ? null : answer.refusals().tokens().get(account);
+        // Issuers write whole seconds: a token of the same second may have been issued before.
+        return until != null && (issuedAt == null || !issuedAt.isAfter(until));
     }
 
     private boolean isFresh(Knowledge known) {
@@ -110,7 +135,8 @@ final class RefusedAccounts {
     int size() {
         var known = knowledge.get();
         var answer = known.answer();
-        return (answer == null ? 0 : answer.accounts().size()) + known.refused().size();
+        return (answer == null ? 0 : answer.refusals().accounts().size())
+                + known.refused().size();
     }
 
     /** The time to hand back with the register's answer; taken before it is asked. */
@@ -119,49 +145,88 @@ final class RefusedAccounts {
     }
 
     /** The register's answer to a question asked at {@code askedAt}. */
-    void replace(Collection<String> accounts, long askedAt) {
-        var answer = new Answer(Set.copyOf(accounts), askedAt);
-        knowledge.updateAndGet(known -> {
-            var later = new HashMap<String, Long>();
-            known.refused().forEach((account, at) -> {
-                if (at - askedAt >= 0) {
-                    later.put(account, at);
-                }
-            });
-            return new Knowledge(answer, Map.copyOf(later), known.listeningSince(), known.completeAt());
+    void replace(Refusals refusals, long askedAt) {
+        var answer = new Answer(refusals, askedAt);
+        knowledge.updateAndGet(known -> new Knowledge(
+                answer,
+                since(askedAt, known.refused()),
+                since(askedAt, known.tokensRefused()),
+                known.listeningSince(),
+                known.completeAt()));
+    }
+
+    private static Map<String, Long> since(long askedAt, Map<String, Long> refused) {
+        var later = new HashMap<String, Long>();
+        refused.forEach((account, at) -> {
+            if (at - askedAt >= 0) {
+                later.put(account, at);
+            }
         });
+        return Map.copyOf(later);
     }
 
     /** An event says that this account may not act. */
     void refuse(String account) {
-        knowledge.updateAndGet(known -> with(known, account));
+        knowledge.updateAndGet(known -> refusing(known, account));
+    }
+
+    /** An event says that the tokens of this account say too much. */
+    void refuseTokens(String account) {
+        knowledge.updateAndGet(known -> refusingTokens(known, account));
     }
 
     /** Somebody who cannot be held to it says so; believed until the register is asked again. */
     void hint(String account) {
-        knowledge.updateAndGet(known -> known.refused().size() < MOST_HINTED ? with(known, account) : known);
+        knowledge.updateAndGet(known -> hasRoom(known) ? refusing(known, account) : known);
     }
 
-    private Knowledge with(Knowledge known, String account) {
-        var refused = new HashMap<>(known.refused());
+    /** The same about the tokens of an account. */
+    void hintTokens(String account) {
+        knowledge.updateAndGet(known -> hasRoom(known) ? refusingTokens(known, account) : known);
+    }
+
+    private static boolean hasRoom(Knowledge known) {
+        return known.refused().size() + known.tokensRefused().size() < MOST_HINTED;
+    }
+
+    private Knowledge refusing(Knowledge known, String account) {
+        return new Knowledge(
+                known.answer(),
+                with(known.refused(), account),
+                known.tokensRefused(),
+                known.listeningSince(),
+                known.completeAt());
+    }
+
+    private Knowledge refusingTokens(Knowledge known, String account) {
+        return new Knowledge(
+                known.answer(),
+                known.refused(),
+                with(known.tokensRefused(), account),
+                known.listeningSince(),
+                known.completeAt());
+    }
+
+    private Map<String, Long> with(Map<String, Long> before, String account) {
+        var refused = new HashMap<>(before);
         refused.put(account, nanoTime.getAsLong());
-        return new Knowledge(known.answer(), Map.copyOf(refused), known.listeningSince(), known.completeAt());
+        return Map.copyOf(refused);
     }
 
     /** From now on no event is missed. */
     void listening() {
         var now = nanoTime.getAsLong();
-        knowledge.updateAndGet(known -> new Knowledge(known.answer(), known.refused(), now, null));
+        knowledge.updateAndGet(known -> new Knowledge(known.answer(), known.refused(), known.tokensRefused(), now, null));
     }
 
     /** Everything that was on the topic at {@code askedAt} has been read. */
     void complete(long askedAt) {
         knowledge.updateAndGet(
-                known -> new Knowledge(known.answer(), known.refused(), known.listeningSince(), askedAt));
+                known -> new Knowledge(known.answer(), known.refused(), known.tokensRefused(), known.listeningSince(), askedAt));
     }
 
     /** Events may have been missed. */
     void deaf() {
-        knowledge.updateAndGet(known -> new Knowledge(known.answer(), known.refused(), null, null));
+        knowledge.updateAndGet(known -> new Knowledge(known.answer(), known.refused(), known.tokensRefused(), null, null));
     }
 }

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -28,8 +29,8 @@ import tools.jackson.databind.json.JsonMapper;
  * Listens to the register's changes. Every instance reads every partition for itself, from the end: there is no group and
  * nothing is stored, because the register's list is asked for after the reading has begun.
  *
- * <p>An event whose {@code data.accountRefused} is true refuses its account at once. One that says false makes the register be
- * asked at once: only its own answer lets an account back in.
+ * <p>An event whose {@code data.accountRefused} is true refuses its account at once, one whose {@code data.tokensRefused} is true
+ * every token of it. One that says false makes the register be asked at once: only its own answer lets an account back in.
  */
 final class RegisterEvents implements SmartLifecycle {
 
@@ -210,13 +211,18 @@ final class RegisterEvents implements SmartLifecycle {
             reading.ask();
             return;
         }
-        var refused = event.path("data").path("accountRefused");
+        take(event, "accountRefused", accounts::refuse);
+        take(event, "tokensRefused", accounts::refuseTokens);
+    }
+
+    private void take(JsonNode event, String member, Consumer<String> refuse) {
+        var refused = event.path("data").path(member);
         var account = event.path("aggregateId");
         if (!refused.isBoolean() || !account.isString()) {
             return;
         }
         if (refused.booleanValue()) {
-            accounts.refuse(account.stringValue());
+            refuse.accept(account.stringValue());
         } else {
             reading.ask();
         }

@@ -9,11 +9,14 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Map;
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * O11: refuses members of staff whose account may not act. Runs right after the caller is known, whether by token or by
+ * O11: refuses members of staff whose account may not act; O1: and those whose token is older than what was taken away from the
+ * account. Runs right after the caller is known, whether by token or by
  * session. Customers and systems have no account in the register and pass.
  */
 final class SuspendedAccountFilter extends OncePerRequestFilter {
@@ -31,9 +34,16 @@ final class SuspendedAccountFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         if (SecurityContextHolder.getContext().getAuthentication() instanceof CallerAuthentication authentication
                 && authentication.caller() instanceof Caller.Person person) {
-            switch (accounts.of(person.account().value())) {
+            switch (accounts.of(
+                    person.account().value(), authentication.token().getIssuedAt())) {
                 case ALLOWED -> chain.doFilter(request, response);
                 case REFUSED -> problems.write(request, response, SuspendedAccountProblem.O11);
+                case TOKEN_REFUSED ->
+                    problems.write(
+                            request,
+                            response,
+                            EdgeProblem.TOKEN_OUTDATED,
+                            Map.of(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"invalid_token\""));
                 case UNKNOWN -> problems.write(request, response, EdgeProblem.DEPENDENCY_UNAVAILABLE);
             }
             return;

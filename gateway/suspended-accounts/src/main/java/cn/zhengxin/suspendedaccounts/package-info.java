@@ -1,4 +1,4 @@
-/** O11: a suspended account is refused on its next request, at every service and at the gateway. */
+/** O11, O1: a suspended account, and a token that says more than the register does, are refused on the next request, everywhere. */
 @NullMarked
 package cn.zhengxin.suspendedaccounts;
 

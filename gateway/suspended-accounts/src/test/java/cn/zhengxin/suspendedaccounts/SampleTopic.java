@@ -39,6 +39,13 @@ final class SampleTopic implements AutoCloseable {
         return new SampleTopic(events);
     }
 
+    /** Returns once the event about the account's tokens is on the topic. */
+    void tellTokens(String about, String refused) throws InterruptedException, ExecutionException {
+        send(
+                about,
+                "{\"type\":\"Told\",\"aggregateId\":\"" + about + "\",\"data\":{\"tokensRefused\":" + refused + "}}");
+    }
+
     /** Returns once the event is on the topic. */
     void tell(String about, String refused) throws InterruptedException, ExecutionException {
         send(

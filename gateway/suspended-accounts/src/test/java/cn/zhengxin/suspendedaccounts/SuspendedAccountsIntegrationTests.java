@@ -8,6 +8,8 @@ import cn.zhengxin.deploy.servers.Server;
 import cn.zhengxin.deploy.servers.Servers;
 import cn.zhengxin.deploy.servers.TestRegister;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -112,6 +114,35 @@ class SuspendedAccountsIntegrationTests {
 
         tell(account, "false");
         await().atMost(Duration.ofSeconds(1)).until(() -> visitor.status(token) == 200);
+    }
+
+    @Test
+    @DisplayName("O1, O11 · within a second of the event no token of the account is good; later ones are, once the register says from when")
+    void refusesOutdatedTokensWithinASecond() throws Exception {
+        var issued = Instant.now().truncatedTo(ChronoUnit.SECONDS).minusSeconds(20);
+        var before = Visitor.officer(account, issued);
+        var sameSecond = Visitor.officer(account, issued.plusSeconds(10));
+        var after = Visitor.officer(account, issued.plusSeconds(11));
+        assertThat(visitor.status(before)).isEqualTo(200);
+        REGISTER.refuseTokens(account, Instant.MAX);
+
+        topic.tellTokens(account, "true");
+        await().atMost(Duration.ofSeconds(1))
+                .pollInterval(Duration.ofMillis(10))
+                .until(() -> visitor.status(before) == 401);
+
+        var refused = visitor.call(before);
+        assertThat(refused.headers().firstValue("Content-Type")).contains("application/problem+json");
+        assertThat(refused.headers().firstValue("WWW-Authenticate")).contains("Bearer error=\"invalid_token\"");
+        assertThat(refused.body()).contains("\"code\":\"TOKEN_OUTDATED\"").doesNotContain(account);
+        assertThat(visitor.status(after)).as("while the issuer was not told").isEqualTo(401);
+
+        REGISTER.refuseTokens(account, issued.plusSeconds(10).plusMillis(700));
+        topic.tellTokens(account, "false");
+        await().atMost(Duration.ofSeconds(1)).until(() -> visitor.status(after) == 200);
+        assertThat(visitor.status(before)).isEqualTo(401);
+        assertThat(visitor.status(sameSecond)).isEqualTo(401);
+        assertThat(visitor.status(Visitor.officer("other." + account, issued))).isEqualTo(200);
     }
 
     @Test

@@ -7,7 +7,9 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /** Calls the sample service as different people. */
 final class Visitor {
@@ -25,6 +27,18 @@ final class Visitor {
 
     static String officer(String account) {
         return ISSUER.staff(account, "B10001", "E-" + account, List.of("query-officer"), AUDIENCE);
+    }
+
+    static String officer(String account, Instant issuedAt) {
+        return ISSUER.token(Map.of(
+                "sub", account,
+                "preferred_username", account,
+                "employee_number", "E-" + account,
+                "institution", "B10001",
+                "aud", List.of(AUDIENCE),
+                "acr", "2",
+                "iat", issuedAt.getEpochSecond(),
+                "realm_access", Map.of("roles", List.of("query-officer"))));
     }
 
     static String customer() {

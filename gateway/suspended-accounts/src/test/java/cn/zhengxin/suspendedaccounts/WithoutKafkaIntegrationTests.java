@@ -115,6 +115,21 @@ class WithoutKafkaIntegrationTests {
     }
 
     @Test
+    @Order(2)
+    @DisplayName("O1 · without Kafka a hint through Redis refuses the account's tokens within a second; a lie ends likewise")
+    void hintsRefuseTokensWithinASecond() {
+        var token = Visitor.officer(account);
+        assertThat(visitor.status(token)).isEqualTo(200);
+
+        hint("tokens:" + account);
+
+        await().atMost(Duration.ofSeconds(1))
+                .pollInterval(Duration.ofMillis(10))
+                .until(() -> visitor.status(token) == 401);
+        await().atMost(Duration.ofSeconds(6)).until(() -> visitor.status(token) == 200);
+    }
+
+    @Test
     @Order(3)
     @DisplayName("O11 · without Kafka and without a word from Redis the register is asked often enough")
     void theRegisterIsAskedOften() {
@@ -132,6 +147,7 @@ class WithoutKafkaIntegrationTests {
         Servers.shared(Server.REDIS).redis().flush();
         hint("");
         hint("x".repeat(500));
+        hint("tokens:");
 
         assertThat(visitor.status(Visitor.officer(account))).isEqualTo(403);
     }

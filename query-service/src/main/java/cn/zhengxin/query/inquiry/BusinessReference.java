@@ -13,7 +13,8 @@ public record BusinessReference(String value) {
     private static final Pattern PATTERN = Pattern.compile(FORM);
     private static final Pattern SEPARATORS = Pattern.compile("[^A-Za-z0-9]+");
     private static final Pattern DIGITS = Pattern.compile("[0-9]+");
-    private static final Pattern SPLIT_DIGITS = Pattern.compile("[0-9]+(?:[^A-Za-z0-9]+[0-9]+)*");
+    /** Possessive: given back, a group that repeats costs a level of recursion each time. */
+    private static final Pattern SPLIT_DIGITS = Pattern.compile("[0-9]++(?:[^A-Za-z0-9]++[0-9]++)*+");
     private static final Pattern MOBILE = Pattern.compile("1[3-9][0-9]{9}");
     private static final int LENGTH_OF_IDENTITY_NUMBER = 18;
 

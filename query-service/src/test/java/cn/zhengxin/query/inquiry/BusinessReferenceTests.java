@@ -44,4 +44,14 @@ class BusinessReferenceTests {
     void anOrdinaryNumberIsLeftAlone(String text) {
         assertThat(BusinessReference.holdsNumberOfPerson(text)).isFalse();
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1-", "1", "-", "1 ", "a1-", "１－"})
+    @DisplayName("N2 · a text of any length is searched to its end")
+    void aTextOfAnyLengthIsSearched(String unit) {
+        var filler = unit.repeat(100_000);
+
+        assertThat(BusinessReference.holdsNumberOfPerson(filler)).isFalse();
+        assertThat(BusinessReference.holdsNumberOfPerson(filler + "x-13800138000")).isTrue();
+    }
 }

@@ -39,6 +39,18 @@ class AccountUpkeep implements SmartLifecycle, AccountListener {
 
     @Override
     public void changed(Account account, boolean refused) {
+        wake();
+    }
+
+    /** O1: nobody of this account can work until it is carried over. */
+    @Override
+    public void tokensChanged(Account account, boolean refused) {
+        if (refused) {
+            wake();
+        }
+    }
+
+    private void wake() {
         if (changes.availablePermits() == 0) {
             changes.release();
         }

@@ -23,6 +23,12 @@ public interface IdentityProvider {
     /** Attributes, roles, and whether it is enabled. */
     void adjust(DesiredAccount desired);
 
+    /**
+     * The time by the provider's own clock, in the whole seconds that it writes into tokens. Whatever it was told before this call is
+     * in every token that it begins to make after it.
+     */
+    Instant issuesAt();
+
     /** Everybody with a role of staff. */
     List<FoundAccount> staff();
 

@@ -14,6 +14,7 @@ import jakarta.ws.rs.WebApplicationException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ import org.keycloak.admin.client.resource.UserResource;
 import org.keycloak.representations.idm.CredentialRepresentation;
 import org.keycloak.representations.idm.RoleRepresentation;
 import org.keycloak.representations.idm.UserRepresentation;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Accounts of staff in the realm. Customers and service accounts are never looked at. */
 final class KeycloakAccounts implements IdentityProvider, FirstPasswords {
@@ -46,9 +48,17 @@ final class KeycloakAccounts implements IdentityProvider, FirstPasswords {
             .collect(Collectors.toUnmodifiableSet());
 
     private final RealmResource realm;
+    private final Supplier<String> freshToken;
+    private final JsonMapper json = JsonMapper.shared();
 
-    KeycloakAccounts(RealmResource realm) {
+    /**
+     * In one realm.
+     *
+     * @param freshToken asks the realm for a new token of this service's own
+     */
+    KeycloakAccounts(RealmResource realm, Supplier<String> freshToken) {
         this.realm = realm;
+        this.freshToken = freshToken;
     }
 
     @Override
@@ -92,6 +102,16 @@ final class KeycloakAccounts implements IdentityProvider, FirstPasswords {
             user.setEnabled(desired.mayAct());
             resource(user).update(user);
         }));
+    }
+
+    /** Of a token made for this call: the clock that counts is the one that tokens are dated by. */
+    @Override
+    public Instant issuesAt() {
+        return asking(() -> {
+            var body = freshToken.get().split("\\.", -1)[1];
+            return Instant.ofEpochSecond(
+                    json.readTree(Base64.getUrlDecoder().decode(body)).path("iat").asLong());
+        });
     }
 
     @Override

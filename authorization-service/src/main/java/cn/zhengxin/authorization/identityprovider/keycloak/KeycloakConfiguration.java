@@ -39,6 +39,8 @@ class KeycloakConfiguration {
 
     @Bean
     KeycloakAccounts keycloakAccounts(Keycloak keycloak, IdentityProviderProperties properties) {
-        return new KeycloakAccounts(keycloak.realm(properties.realm()));
+        return new KeycloakAccounts(
+                keycloak.realm(properties.realm()),
+                () -> keycloak.tokenManager().grantToken().getToken());
     }
 }

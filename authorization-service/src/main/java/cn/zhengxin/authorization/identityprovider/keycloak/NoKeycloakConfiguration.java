@@ -52,6 +52,11 @@ class NoKeycloakConfiguration {
         }
 
         @Override
+        public Instant issuesAt() {
+            throw away();
+        }
+
+        @Override
         public List<FoundAccount> staff() {
             throw away();
         }

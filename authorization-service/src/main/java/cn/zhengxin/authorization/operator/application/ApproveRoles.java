@@ -13,9 +13,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class ApproveRoles {
 
     private final OperatorChanges changes;
+    private final GrantRoles grantRoles;
 
-    public ApproveRoles(OperatorChanges changes) {
+    ApproveRoles(OperatorChanges changes, GrantRoles grantRoles) {
         this.changes = changes;
+        this.grantRoles = grantRoles;
     }
 
     @Transactional
@@ -47,10 +49,6 @@ public class ApproveRoles {
         if (proposal == null || !(current.stored().operator() instanceof OpenedOperator opened)) {
             return new OperatorChange.NotInThisState();
         }
-        return changes.keep(
-                current,
-                opened.grant(proposal.roles()),
-                current.event("OperatorRolesChanged", "CHANGED")
-                        .with("roles", proposal.roles().words()));
+        return grantRoles.handle(current, opened, proposal.roles());
     }
 }

@@ -17,9 +17,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class ChangeRoles {
 
     private final OperatorChanges changes;
+    private final GrantRoles grantRoles;
 
-    public ChangeRoles(OperatorChanges changes) {
+    ChangeRoles(OperatorChanges changes, GrantRoles grantRoles) {
         this.changes = changes;
+        this.grantRoles = grantRoles;
     }
 
     @Transactional
@@ -60,10 +62,7 @@ public class ChangeRoles {
             return new OperatorChange.NotInThisState();
         }
         if (roles.grantsNothingBeyond(current.facts().roles())) {
-            return changes.keep(
-                    current,
-                    opened.grant(roles),
-                    current.event("OperatorRolesChanged", "CHANGED").with("roles", roles.words()));
+            return grantRoles.handle(current, opened, roles);
         }
         var proposal = new RoleProposal(roles, current.requester().party(), current.now());
         return changes.keep(

@@ -10,11 +10,17 @@ import cn.zhengxin.authorization.policy.RuleCode;
 import java.time.Instant;
 import java.util.List;
 
-/** Events about accounts. Whatever changes whether an account may act says so in {@code accountRefused}. */
+/**
+ * Events about accounts. Whatever changes whether an account may act says so in {@code accountRefused}; whatever takes from it
+ * what its tokens say, in {@code tokensRefused}.
+ */
 public final class OperatorEvents {
 
     /** Whether the account is refused from this event on. */
     public static final String ACCOUNT_REFUSED = "accountRefused";
+
+    /** Whether every token of the account is refused from this event on; false: those issued from now on are good again. */
+    public static final String TOKENS_REFUSED = "tokensRefused";
 
     private OperatorEvents() {}
 

@@ -83,6 +83,11 @@ public record RoleSet(Set<Role> roles) {
         return other.roles.containsAll(roles);
     }
 
+    /** A set from before the register knew roles held nobody knows what; no other keeps all of that. */
+    public boolean keepsAllOf(RoleSet other) {
+        return !other.roles.isEmpty() && roles.containsAll(other.roles);
+    }
+
     /** As tokens spell them, in the order of the alphabet. */
     public List<String> words() {
         return List.copyOf(roles.stream().map(Role::word).collect(Collectors.toCollection(TreeSet::new)));

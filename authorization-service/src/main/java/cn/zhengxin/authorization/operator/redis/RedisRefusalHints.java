@@ -12,7 +12,7 @@ import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * O11: tells the gateway through Redis who was just refused. Best effort and beside the change: the events and the list of
+ * O11, O1: tells the gateway through Redis who was just refused, and whose tokens were. Best effort and beside the change: the events and the list of
  * refused accounts say the same, and a Redis that is away costs nobody anything.
  *
  * <p>One hint about nobody goes out at the start. The first command of a process opens the connection and loads the client, which
@@ -24,6 +24,8 @@ class RedisRefusalHints implements AccountListener, SmartLifecycle, HealthIndica
     private static final Logger log = LoggerFactory.getLogger(RedisRefusalHints.class);
     // The name that the library of the listeners starts from.
     private static final String CHANNEL = "zhengxin:operators:refused";
+    // Before the account whose tokens are refused; the listeners' library knows it too.
+    private static final String TOKENS_OF = "tokens:";
     // Listeners pass over it.
     private static final String NOBODY = "";
 
@@ -40,6 +42,13 @@ class RedisRefusalHints implements AccountListener, SmartLifecycle, HealthIndica
     public void changed(Account account, boolean refused) {
         if (refused) {
             Thread.ofVirtual().name("refusal-hint").start(() -> tell(account.value()));
+        }
+    }
+
+    @Override
+    public void tokensChanged(Account account, boolean refused) {
+        if (refused) {
+            Thread.ofVirtual().name("refusal-hint").start(() -> tell(TOKENS_OF + account.value()));
         }
     }
 

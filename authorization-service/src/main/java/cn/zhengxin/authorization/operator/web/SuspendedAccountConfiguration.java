@@ -1,8 +1,8 @@
 package cn.zhengxin.authorization.operator.web;
 
 import cn.zhengxin.authorization.operator.application.Operators;
+import cn.zhengxin.authorization.operator.application.RefusedTokens;
 import cn.zhengxin.authorization.policy.AuthorizationPolicies;
-import cn.zhengxin.identity.CurrentCaller;
 import cn.zhengxin.identity.ProblemWriter;
 import java.time.Clock;
 import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterProperties;
@@ -16,13 +16,13 @@ class SuspendedAccountConfiguration {
     /** After the token check and before idempotency: a refusal that ends with the suspension is no first answer to keep. */
     @Bean
     FilterRegistrationBean<SuspendedAccountFilter> suspendedAccountFilter(
-            CurrentCaller currentCaller,
             Operators operators,
+            RefusedTokens refusedTokens,
             AuthorizationPolicies policies,
             ProblemWriter problems,
             Clock clock) {
         var registration = new FilterRegistrationBean<>(
-                new SuspendedAccountFilter(currentCaller, operators, policies, problems, clock));
+                new SuspendedAccountFilter(operators, refusedTokens, policies, problems, clock));
         registration.setOrder(SecurityFilterProperties.DEFAULT_FILTER_ORDER + 1);
         return registration;
     }

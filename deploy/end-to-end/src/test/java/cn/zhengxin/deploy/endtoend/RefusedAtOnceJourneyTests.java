@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /**
- * Withdrawn or suspended while queries come in, fifty a second: how long the platform goes on accepting. Fifty is what the
+ * Withdrawn, suspended or a role less while queries come in, fifty a second: how long the platform goes on accepting. Fifty is what the
  * gateway grants one account for good, so one officer sends them all and no limit is lifted.
  */
 @Journey
@@ -101,6 +101,59 @@ class RefusedAtOnceJourneyTests {
             assertThat(back.status()).as("%s", back).isEqualTo(200);
             clients.forget(officer);
         }
+    }
+
+    @Test
+    @Order(3)
+    @DisplayName(
+            "O1, O11 · a role taken away under fifty queries a second: refused within 1 s, with the token held and with any new one")
+    void roleTakenAwayUnderLoad() {
+        String officer = "officer.wei";
+        String authorization = branch.authorize(RunningPlatform.PEOPLE.person(1), MANY_USES);
+        clients.signIn("admin.institution");
+        clients.signIn("head.wu");
+        changeRoles(officer, "query-officer", "dispute-handler");
+        approveRoles(officer);
+        try {
+            underLoad(
+                    "O1 a role less",
+                    officer,
+                    authorization,
+                    () -> changeRoles(officer, "dispute-handler"),
+                    "TOKEN_OUTDATED",
+                    "ACCESS_DENIED");
+            // Whatever token can be had now says the smaller set, or is refused as the old one is.
+            var query = query(RunningPlatform.PEOPLE.person(1), authorization);
+            long taken = System.nanoTime();
+            await().atMost(Duration.ofSeconds(120)).pollInterval(Duration.ofSeconds(1)).until(() -> {
+                clients.forget(officer);
+                var answer = clients.post(officer, RunningPlatform.QUERIES, query);
+                assertThat(answer.status()).as("%s", answer).isIn(401, 403);
+                return answer.status() == 403;
+            });
+            platform.measurements()
+                    .note(String.format(
+                            Locale.ROOT,
+                            "O1 a role less: a token without it was accepted %.1f s after the load had ended",
+                            millis(System.nanoTime() - taken) / 1e3));
+        } finally {
+            changeRoles(officer, "query-officer");
+            approveRoles(officer);
+            await().atMost(Duration.ofSeconds(120)).pollInterval(Duration.ofSeconds(1)).until(() -> {
+                clients.forget(officer);
+                return clients.get(officer, RunningPlatform.QUERIES).status() == 200;
+            });
+        }
+    }
+
+    private Answer changeRoles(String account, String... roles) {
+        return clients.post(
+                "admin.institution", "/api/v1/operators/" + account + "/roles", Map.of("roles", List.of(roles)));
+    }
+
+    private void approveRoles(String account) {
+        var approved = clients.post("head.wu", "/api/v1/operators/" + account + "/roles/approval", Map.of());
+        assertThat(approved.status()).as("%s", approved).isEqualTo(200);
     }
 
     /**

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /** JSON objects whose members are texts or truth values, which is all this simulator speaks. */
 final class FlatJson {
     private static final Pattern MEMBER =
-            Pattern.compile("\"([A-Za-z]+)\"\\s*:\\s*(?:\"((?:[^\"\\\\]|\\\\.)*)\"|(true|false))");
+            Pattern.compile("\"([A-Za-z]+)\"\\s*:\\s*(?:\"((?:[^\"\\\\]++|\\\\.)*+)\"|(true|false))");
     private static final Pattern ESCAPE = Pattern.compile("\\\\(?:u([0-9a-fA-F]{4})|(.))");
 
     private FlatJson() {}

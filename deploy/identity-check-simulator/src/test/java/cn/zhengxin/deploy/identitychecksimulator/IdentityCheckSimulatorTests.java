@@ -55,6 +55,7 @@ class IdentityCheckSimulatorTests {
         assertThat(outcome(passed, "2")).contains("FAILED");
         assertThat(outcome(failed, "1")).contains("FAILED");
         assertThat(outcome("unknown", "1")).contains("FAILED");
+        assertThat(outcome("x".repeat(20_000), "1")).contains("FAILED");
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,6 +21,7 @@ public final class TestRegister implements AutoCloseable {
 
     private final HttpServer server;
     private final Set<String> refused = ConcurrentHashMap.newKeySet();
+    private final Map<String, Instant> tokens = new ConcurrentHashMap<>();
     private volatile boolean away;
     private volatile int asked;
 
@@ -34,8 +36,7 @@ public final class TestRegister implements AutoCloseable {
             TestRegister register = new TestRegister(server);
             server.createContext("/internal/v1/operators/refused", exchange -> {
                 register.countQuestion();
-                byte[] body = Json.write(Map.of("accounts", List.copyOf(register.refused)))
-                        .getBytes(StandardCharsets.UTF_8);
+                byte[] body = Json.write(register.answer()).getBytes(StandardCharsets.UTF_8);
                 exchange.getResponseHeaders().add("Content-Type", "application/json");
                 exchange.sendResponseHeaders(register.away ? 503 : 200, body.length);
                 exchange.getResponseBody().write(body);
@@ -47,6 +48,22 @@ public final class TestRegister implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private Map<String, Object> answer() {
+        return Map.of(
+                "accounts",
+                List.copyOf(refused),
+                "tokens",
+                tokens.entrySet().stream()
+                        .map(one -> one.getValue().equals(Instant.MAX)
+                                ? Map.of("account", one.getKey())
+                                : Map.of(
+                                        "account",
+                                        one.getKey(),
+                                        "issuedUntil",
+                                        one.getValue().toString()))
+                        .toList());
     }
 
     private synchronized void countQuestion() {
@@ -66,6 +83,11 @@ public final class TestRegister implements AutoCloseable {
     /** This account may act again, from the next question on. */
     public void allow(String account) {
         refused.remove(account);
+    }
+
+    /** Tokens of this account issued until then are refused, {@link Instant#MAX} for all, from the next question on. */
+    public void refuseTokens(String account, Instant issuedUntil) {
+        tokens.put(account, issuedUntil);
     }
 
     /** Answers nobody while it is away. */

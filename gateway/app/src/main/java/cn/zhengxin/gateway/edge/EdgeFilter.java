@@ -74,6 +74,9 @@ final class EdgeFilter extends OncePerRequestFilter {
     }
 
     private static @Nullable ProblemCode refusal(HttpServletRequest request) {
+        if (PlainAddress.isTooLong(request.getRequestURI(), request.getQueryString())) {
+            return GatewayProblem.ADDRESS_TOO_LONG;
+        }
         if (!PlainAddress.isPlain(request.getRequestURI()) || !PlainAddress.isPlainQuery(request.getQueryString())) {
             return GatewayProblem.ADDRESS_REFUSED;
         }

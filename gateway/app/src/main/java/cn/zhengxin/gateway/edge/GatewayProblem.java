@@ -9,6 +9,11 @@ public enum GatewayProblem implements ProblemCode {
             Category.CALLER,
             "Address refused",
             "The address is not in its plain form; it is not looked at further."),
+    ADDRESS_TOO_LONG(
+            414,
+            Category.CALLER,
+            "Address too long",
+            "The path is longer than 512 characters or the query string longer than 2048."),
     HEADER_REFUSED(
             400, Category.CALLER, "Header refused", "A header came twice or in a form that can be read in two ways."),
     IDEMPOTENCY_KEY_REQUIRED(

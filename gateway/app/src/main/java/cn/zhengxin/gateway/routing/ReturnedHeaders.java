@@ -21,7 +21,9 @@ final class ReturnedHeaders implements ResponseHttpHeadersFilter {
             HttpHeaders.LOCATION,
             HttpHeaders.RETRY_AFTER,
             HttpHeaders.WWW_AUTHENTICATE,
-            "Idempotency-Replayed");
+            "Idempotency-Replayed",
+            // RFC 9530: what a sealed document is checked against (A14).
+            "Repr-Digest");
 
     @Override
     public HttpHeaders apply(HttpHeaders answered, ServerResponse response) {

@@ -55,7 +55,10 @@ class EdgeTests {
 
     @Test
     void stopsEndlessAddresses() {
-        assertThat(PlainAddress.isPlain("/" + "a/".repeat(300))).isFalse();
+        assertThat(PlainAddress.isTooLong("/" + "a".repeat(511), "a".repeat(2_048)))
+                .isFalse();
+        assertThat(PlainAddress.isTooLong("/" + "a/".repeat(300), null)).isTrue();
+        assertThat(PlainAddress.isTooLong("/", "a".repeat(2_049))).isTrue();
     }
 
     @Test
