@@ -216,17 +216,19 @@ final class RefusedAccounts {
     /** From now on no event is missed. */
     void listening() {
         var now = nanoTime.getAsLong();
-        knowledge.updateAndGet(known -> new Knowledge(known.answer(), known.refused(), known.tokensRefused(), now, null));
+        knowledge.updateAndGet(
+                known -> new Knowledge(known.answer(), known.refused(), known.tokensRefused(), now, null));
     }
 
     /** Everything that was on the topic at {@code askedAt} has been read. */
     void complete(long askedAt) {
-        knowledge.updateAndGet(
-                known -> new Knowledge(known.answer(), known.refused(), known.tokensRefused(), known.listeningSince(), askedAt));
+        knowledge.updateAndGet(known ->
+                new Knowledge(known.answer(), known.refused(), known.tokensRefused(), known.listeningSince(), askedAt));
     }
 
     /** Events may have been missed. */
     void deaf() {
-        knowledge.updateAndGet(known -> new Knowledge(known.answer(), known.refused(), known.tokensRefused(), null, null));
+        knowledge.updateAndGet(
+                known -> new Knowledge(known.answer(), known.refused(), known.tokensRefused(), null, null));
     }
 }

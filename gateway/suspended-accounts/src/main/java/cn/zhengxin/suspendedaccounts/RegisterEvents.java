@@ -9,7 +9,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -215,7 +214,7 @@ final class RegisterEvents implements SmartLifecycle {
         take(event, "tokensRefused", accounts::refuseTokens);
     }
 
-    private void take(JsonNode event, String member, Consumer<String> refuse) {
+    private void take(JsonNode event, String member, java.util.function.Consumer<String> refuse) {
         var refused = event.path("data").path(member);
         var account = event.path("aggregateId");
         if (!refused.isBoolean() || !account.isString()) {

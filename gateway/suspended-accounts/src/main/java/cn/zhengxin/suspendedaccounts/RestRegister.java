@@ -28,8 +28,10 @@ final class RestRegister implements Register {
         return new Refusals(
                 answer.accounts(),
                 answer.tokens().stream()
-                        .collect(Collectors.toMap(RefusedTokens::account, RefusedTokens::lastRefused, (one, other) ->
-                                one.isAfter(other) ? one : other)));
+                        .collect(Collectors.toMap(
+                                RefusedTokens::account,
+                                RefusedTokens::lastRefused,
+                                (one, other) -> one.isAfter(other) ? one : other)));
     }
 
     /** The answer as it comes. */

@@ -34,8 +34,7 @@ final class SuspendedAccountFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         if (SecurityContextHolder.getContext().getAuthentication() instanceof CallerAuthentication authentication
                 && authentication.caller() instanceof Caller.Person person) {
-            switch (accounts.of(
-                    person.account().value(), authentication.token().getIssuedAt())) {
+            switch (accounts.of(person.account().value(), authentication.token().getIssuedAt())) {
                 case ALLOWED -> chain.doFilter(request, response);
                 case REFUSED -> problems.write(request, response, SuspendedAccountProblem.O11);
                 case TOKEN_REFUSED ->

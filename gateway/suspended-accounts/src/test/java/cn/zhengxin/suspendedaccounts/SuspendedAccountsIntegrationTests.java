@@ -117,7 +117,8 @@ class SuspendedAccountsIntegrationTests {
     }
 
     @Test
-    @DisplayName("O1, O11 · within a second of the event no token of the account is good; later ones are, once the register says from when")
+    @DisplayName(
+            "O1, O11 · within a second of the event no token of the account is good; later ones are, once the register says from when")
     void refusesOutdatedTokensWithinASecond() throws Exception {
         var issued = Instant.now().truncatedTo(ChronoUnit.SECONDS).minusSeconds(20);
         var before = Visitor.officer(account, issued);

@@ -31,14 +31,22 @@ final class Visitor {
 
     static String officer(String account, Instant issuedAt) {
         return ISSUER.token(Map.of(
-                "sub", account,
-                "preferred_username", account,
-                "employee_number", "E-" + account,
-                "institution", "B10001",
-                "aud", List.of(AUDIENCE),
-                "acr", "2",
-                "iat", issuedAt.getEpochSecond(),
-                "realm_access", Map.of("roles", List.of("query-officer"))));
+                "sub",
+                account,
+                "preferred_username",
+                account,
+                "employee_number",
+                "E-" + account,
+                "institution",
+                "B10001",
+                "aud",
+                List.of(AUDIENCE),
+                "acr",
+                "2",
+                "iat",
+                issuedAt.getEpochSecond(),
+                "realm_access",
+                Map.of("roles", List.of("query-officer"))));
     }
 
     static String customer() {

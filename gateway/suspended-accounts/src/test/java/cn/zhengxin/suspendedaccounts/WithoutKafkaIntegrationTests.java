@@ -116,7 +116,8 @@ class WithoutKafkaIntegrationTests {
 
     @Test
     @Order(2)
-    @DisplayName("O1 · without Kafka a hint through Redis refuses the account's tokens within a second; a lie ends likewise")
+    @DisplayName(
+            "O1 · without Kafka a hint through Redis refuses the account's tokens within a second; a lie ends likewise")
     void hintsRefuseTokensWithinASecond() {
         var token = Visitor.officer(account);
         assertThat(visitor.status(token)).isEqualTo(200);
