@@ -14,8 +14,8 @@ import cn.zhengxin.workingcalendar.BankDay;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.util.Base64;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -108,14 +108,22 @@ public abstract class AuthorizationServiceIntegration {
     public static String staff(
             String account, String institution, String employeeNumber, List<String> roles, Instant issuedAt) {
         return ISSUER.token(Map.of(
-                "sub", account,
-                "preferred_username", account,
-                "employee_number", employeeNumber,
-                "institution", institution,
-                "aud", List.of(AUDIENCE),
-                "acr", "2",
-                "iat", issuedAt.getEpochSecond(),
-                "realm_access", Map.of("roles", roles)));
+                "sub",
+                account,
+                "preferred_username",
+                account,
+                "employee_number",
+                employeeNumber,
+                "institution",
+                institution,
+                "aud",
+                List.of(AUDIENCE),
+                "acr",
+                "2",
+                "iat",
+                issuedAt.getEpochSecond(),
+                "realm_access",
+                Map.of("roles", roles)));
     }
 
     public static String officerLin() {

@@ -32,8 +32,7 @@ class SinglePartIntegrationTests extends AuthorizationServiceIntegration {
     void refusesPartsThatComeTwice() {
         assertThat(told(evidence, kind(), file("a"), file("b"))).isEqualTo("400 INVALID_REQUEST [file]");
         assertThat(told(evidence, kind(), kind(), file("a"))).isEqualTo("400 INVALID_REQUEST [kind]");
-        assertThat(told(evidence, kind(), kind(), file("a"), file("a")))
-                .isEqualTo("400 INVALID_REQUEST [file, kind]");
+        assertThat(told(evidence, kind(), kind(), file("a"), file("a"))).isEqualTo("400 INVALID_REQUEST [file, kind]");
         assertThat(told(evidence + "?kind=OTHER", kind(), file("a"))).isEqualTo("400 INVALID_REQUEST [kind]");
         assertThat(told(evidence, kind(), Map.entry("13800138000", new byte[1]), Map.entry("13800138000", new byte[1])))
                 .as("N2: no caller's text comes back")
@@ -69,7 +68,9 @@ class SinglePartIntegrationTests extends AuthorizationServiceIntegration {
         }
         assertThat(answer.headers().get("Content-Type")).contains("application/problem+json");
         var fields = new ArrayList<String>();
-        answer.json().path("errors").forEach(error -> fields.add(error.path("field").asString()));
+        answer.json()
+                .path("errors")
+                .forEach(error -> fields.add(error.path("field").asString()));
         return answer.status() + " " + answer.text("code") + " " + fields;
     }
 }

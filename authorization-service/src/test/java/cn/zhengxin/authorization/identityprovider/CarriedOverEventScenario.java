@@ -14,8 +14,8 @@ final class CarriedOverEventScenario implements EventScenario {
     @Override
     public void makeEvents(Api api, AdjustableClock clock, BeanFactory beans) {
         var newcomer = new Staffing(api, clock).active("query-officer", "dispute-handler");
-        Staffing.ok(api.post(
-                Staffing.administrator(), newcomer.path("/roles"), Map.of("roles", List.of("query-officer"))));
+        Staffing.ok(
+                api.post(Staffing.administrator(), newcomer.path("/roles"), Map.of("roles", List.of("query-officer"))));
         var carryAccountsOver = beans.getBean(CarryAccountsOver.class);
         carryAccountsOver.enrolNew();
         while (carryAccountsOver.handle()) {

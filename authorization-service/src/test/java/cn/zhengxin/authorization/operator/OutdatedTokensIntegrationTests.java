@@ -71,12 +71,15 @@ class OutdatedTokensIntegrationTests extends AuthorizationServiceIntegration {
     }
 
     @Test
-    @DisplayName("O1, O11 · a role less refuses every token at once, and lets in those issued after the provider was told")
+    @DisplayName(
+            "O1, O11 · a role less refuses every token at once, and lets in those issued after the provider was told")
     void fewerRolesRefuseTokens() {
         change("query-officer");
 
         assertThat(told(token(0))).isEqualTo("401 TOKEN_OUTDATED");
-        assertThat(told(token(19))).as("issued since, before the provider was told").isEqualTo("401 TOKEN_OUTDATED");
+        assertThat(told(token(19)))
+                .as("issued since, before the provider was told")
+                .isEqualTo("401 TOKEN_OUTDATED");
         assertThat(refusedUntil()).isEqualTo(ALL);
         assertThat(lastEvent()).contains("\"tokensRefused\":true");
 

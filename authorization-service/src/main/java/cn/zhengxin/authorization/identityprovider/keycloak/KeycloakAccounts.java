@@ -109,8 +109,9 @@ final class KeycloakAccounts implements IdentityProvider, FirstPasswords {
     public Instant issuesAt() {
         return asking(() -> {
             var body = freshToken.get().split("\\.", -1)[1];
-            return Instant.ofEpochSecond(
-                    json.readTree(Base64.getUrlDecoder().decode(body)).path("iat").asLong());
+            return Instant.ofEpochSecond(json.readTree(Base64.getUrlDecoder().decode(body))
+                    .path("iat")
+                    .asLong());
         });
     }
 

@@ -78,6 +78,7 @@ class JdbcRefusedTokens implements RefusedTokens {
 
     private static TokenRefusal refusal(ResultSet row) throws SQLException {
         var until = row.getObject("issued_until", OffsetDateTime.class);
-        return new TokenRefusal(new Account(row.getString("operator_account")), until == null ? null : until.toInstant());
+        return new TokenRefusal(
+                new Account(row.getString("operator_account")), until == null ? null : until.toInstant());
     }
 }

@@ -29,7 +29,8 @@ class RefusedAccountsController {
         var accounts =
                 listRefusedAccounts.accounts().stream().map(Account::value).toList();
         var tokens = listRefusedAccounts.tokens().stream()
-                .map(refusal -> new RefusedAccountsResponse.Tokens(refusal.account().value(), refusal.issuedUntil()))
+                .map(refusal ->
+                        new RefusedAccountsResponse.Tokens(refusal.account().value(), refusal.issuedUntil()))
                 .toList();
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())

@@ -19,6 +19,5 @@ record RefusedAccountsResponse(List<String> accounts, List<Tokens> tokens) {
     record Tokens(
             String account,
 
-            @Schema(description = "Tokens issued until then are refused; without it all of them") @Nullable
-            Instant issuedUntil) {}
+            @Schema(description = "Tokens issued until then are refused; without it all of them") @Nullable Instant issuedUntil) {}
 }
