@@ -1,6 +1,5 @@
 package cn.zhengxin.query.adoption;
 
-import cn.zhengxin.workingcalendar.BankDay;
 import cn.zhengxin.query.creditquery.application.QueryJournal;
 import cn.zhengxin.query.creditquery.model.CreditQuery;
 import cn.zhengxin.query.creditquery.model.CreditQueryEvent;
@@ -13,6 +12,7 @@ import cn.zhengxin.query.inquiry.Purpose;
 import cn.zhengxin.query.inquiry.Reason;
 import cn.zhengxin.query.policy.PolicyBooks;
 import cn.zhengxin.query.policy.RuleTerms;
+import cn.zhengxin.workingcalendar.BankDay;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;

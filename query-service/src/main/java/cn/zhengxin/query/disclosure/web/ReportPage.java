@@ -1,8 +1,8 @@
 package cn.zhengxin.query.disclosure.web;
 
-import cn.zhengxin.workingcalendar.BankDay;
 import cn.zhengxin.query.disclosure.ViewOutcome;
 import cn.zhengxin.query.disclosure.Watermark;
+import cn.zhengxin.workingcalendar.BankDay;
 import java.nio.charset.StandardCharsets;
 import java.time.format.DateTimeFormatter;
 import java.util.Base64;
