@@ -18,6 +18,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import tools.jackson.databind.JsonNode;
 
 /** The provider's simulator behind a door that can keep its answers to notices back. */
@@ -28,7 +29,7 @@ final class NoticeProvider {
     private final HttpClient client = HttpClient.newHttpClient();
     private final Queue<String> addresses = new ConcurrentLinkedQueue<>();
     private volatile CountDownLatch open = new CountDownLatch(0);
-    private volatile int keptBack;
+    private final AtomicInteger keptBack = new AtomicInteger();
 
     private NoticeProvider() throws IOException {
         simulator = IdentityCheckSimulator.start(0, 0, Clock.systemUTC());
@@ -41,7 +42,7 @@ final class NoticeProvider {
                 String path = exchange.getRequestURI().getPath();
                 HttpResponse<String> answer = send(simulator.port(), path, body);
                 if (path.equals("/notices") && open.getCount() > 0) {
-                    keptBack++;
+                    keptBack.incrementAndGet();
                     open.await();
                 }
                 byte[] bytes = answer.body().getBytes(StandardCharsets.UTF_8);
@@ -77,7 +78,7 @@ final class NoticeProvider {
     }
 
     int keptBack() {
-        return keptBack;
+        return keptBack.get();
     }
 
     void behave(String mode) {

@@ -7,8 +7,8 @@ import cn.zhengxin.deploy.bureausimulator.SyntheticPerson;
 import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -62,9 +62,10 @@ class OftenQueriedIntegrationTests {
             assertThat(alertsOn(person)).isEmpty();
 
             try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
-                for (var done : executor.invokeAll(IntStream.of(port, otherPort)
-                        .<java.util.concurrent.Callable<Boolean>>mapToObj(at -> () -> query(at, person, "CREDIT_CARD_APPLICATION"))
-                        .toList())) {
+                List<Callable<Boolean>> both = List.of(
+                        () -> query(port, person, "CREDIT_CARD_APPLICATION"),
+                        () -> query(otherPort, person, "CREDIT_CARD_APPLICATION"));
+                for (var done : executor.invokeAll(both)) {
                     assertThat(done.get()).isTrue();
                 }
             }
