@@ -30,14 +30,14 @@ class SinglePartIntegrationTests extends AuthorizationServiceIntegration {
     @Test
     @DisplayName("A2 · an upload with two files, two kinds, or a kind behind the address as well is refused by name")
     void refusesPartsThatComeTwice() {
-        assertThat(told(evidence, kind(), file("a"), file("b"))).isEqualTo("400 INVALID_REQUEST [file]");
-        assertThat(told(evidence, kind(), kind(), file("a"))).isEqualTo("400 INVALID_REQUEST [kind]");
-        assertThat(told(evidence, kind(), kind(), file("a"), file("a"))).isEqualTo("400 INVALID_REQUEST [file, kind]");
-        assertThat(told(evidence + "?kind=OTHER", kind(), file("a"))).isEqualTo("400 INVALID_REQUEST [kind]");
-        assertThat(told(evidence, kind(), Map.entry("13800138000", new byte[1]), Map.entry("13800138000", new byte[1])))
+        assertThat(told(evidence, List.of(kind(), file("a"), file("b")))).isEqualTo("400 INVALID_REQUEST [file]");
+        assertThat(told(evidence, List.of(kind(), kind(), file("a")))).isEqualTo("400 INVALID_REQUEST [kind]");
+        assertThat(told(evidence, List.of(kind(), kind(), file("a"), file("a")))).isEqualTo("400 INVALID_REQUEST [file, kind]");
+        assertThat(told(evidence + "?kind=OTHER", List.of(kind(), file("a")))).isEqualTo("400 INVALID_REQUEST [kind]");
+        assertThat(told(evidence, List.of(kind(), Map.entry("13800138000", new byte[1]), Map.entry("13800138000", new byte[1]))))
                 .as("N2: no caller's text comes back")
                 .isEqualTo("400 INVALID_REQUEST [(unnamed)]");
-        assertThat(told(evidence, kind(), file("a"))).isEqualTo("201");
+        assertThat(told(evidence, List.of(kind(), file("a")))).isEqualTo("201");
     }
 
     @Test
@@ -60,9 +60,8 @@ class SinglePartIntegrationTests extends AuthorizationServiceIntegration {
         return Map.entry("file", ("%PDF-1.7 " + content + UUID.randomUUID()).getBytes(UTF_8));
     }
 
-    @SafeVarargs
-    private String told(String address, Map.Entry<String, byte[]>... parts) {
-        var answer = api.uploadParts(officerLin(), address, List.of(parts));
+    private String told(String address, List<Map.Entry<String, byte[]>> parts) {
+        var answer = api.uploadParts(officerLin(), address, parts);
         if (answer.status() == 201) {
             return "201";
         }
