@@ -50,8 +50,10 @@ class BatchBenchmark {
             long uploadedFrom = System.nanoTime();
             var created = client.upload(SURROUNDINGS.officer(), file);
             assertThat(created.statusCode()).as(created.body()).isEqualTo(201);
-            say("%d rows, %d kB, checked and stored in %d ms".formatted(ROWS, file.length() / 1024, millisSince(uploadedFrom)));
-            say("resident: %d MB idle, %d MB at most after the upload".formatted(idle / 1024, process.kilobytes("VmHWM") / 1024));
+            say("%d rows, %d kB, checked and stored in %d ms"
+                    .formatted(ROWS, file.length() / 1024, millisSince(uploadedFrom)));
+            say("resident: %d MB idle, %d MB at most after the upload"
+                    .formatted(idle / 1024, process.kilobytes("VmHWM") / 1024));
             String id = json(created).path("id").asString();
             SURROUNDINGS.bureauBehaves("{\"mode\":\"SLOW\",\"delayMillis\":5}");
             client.decide(id, client.tang(), "APPROVE");
@@ -69,7 +71,8 @@ class BatchBenchmark {
             long again = System.nanoTime();
             follow(process, client, id, again, ROWS);
             say("second half: %.1f rows/s".formatted((ROWS - resumedAt) * 1000.0 / millisSince(again)));
-            say("whole batch in %d s, the kill included; resident at most %d MB, after the kill %d MB".formatted(millisSince(from) / 1000, highest / 1024, process.kilobytes("VmHWM") / 1024));
+            say("whole batch in %d s, the kill included; resident at most %d MB, after the kill %d MB"
+                    .formatted(millisSince(from) / 1000, highest / 1024, process.kilobytes("VmHWM") / 1024));
             await().atMost(Duration.ofSeconds(30))
                     .until(() -> client.batch(id, client.tang())
                             .path("state")
@@ -103,7 +106,8 @@ class BatchBenchmark {
                 .until(() -> {
                     settled[0] = answered(client, id);
                     if (settled[0] >= next[0]) {
-                        say("  %6d rows answered after %5d s, resident %d MB".formatted(settled[0], millisSince(from) / 1000, process.kilobytes("VmRSS") / 1024));
+                        say("  %6d rows answered after %5d s, resident %d MB"
+                                .formatted(settled[0], millisSince(from) / 1000, process.kilobytes("VmRSS") / 1024));
                         next[0] = settled[0] - settled[0] % step + step;
                     }
                     return settled[0] >= until;

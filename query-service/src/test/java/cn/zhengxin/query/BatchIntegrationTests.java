@@ -210,8 +210,8 @@ class BatchIntegrationTests {
         var bytes = new ByteArrayOutputStream();
         try (var workbook = new Workbook(bytes, "test", "1.0")) {
             var sheet = workbook.newWorksheet("queries");
-            String[] lines =
-                    (BatchClient.HEADING + BatchClient.row(UUID.randomUUID(), Surroundings.person(23), 1)).split("\n", -1);
+            String[] lines = (BatchClient.HEADING + BatchClient.row(UUID.randomUUID(), Surroundings.person(23), 1))
+                    .split("\n", -1);
             for (int line = 0; line < lines.length; line++) {
                 String[] cells = lines[line].split(",", -1);
                 for (int cell = 0; cell < cells.length; cell++) {
@@ -337,8 +337,9 @@ class BatchIntegrationTests {
     @DisplayName(
             "Q11 · progress comes as events with ids and a beat in between, ends with the batch, and is not told twice")
     void progressAsItHappens() {
-        String id =
-                json(client.upload(SURROUNDINGS.officer(), file(3, 70))).path("id").asString();
+        String id = json(client.upload(SURROUNDINGS.officer(), file(3, 70)))
+                .path("id")
+                .asString();
         HttpResponse<java.util.stream.Stream<String>> stream = client.progress(id, SURROUNDINGS.officer(), "");
         assertThat(stream.statusCode()).isEqualTo(200);
         assertThat(stream.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/event-stream");
@@ -371,8 +372,9 @@ class BatchIntegrationTests {
     @Test
     @DisplayName("Q11 · readers of progress beyond the bound are told to come again")
     void readersBeyondTheBound() {
-        String id =
-                json(client.upload(SURROUNDINGS.officer(), file(1, 80))).path("id").asString();
+        String id = json(client.upload(SURROUNDINGS.officer(), file(1, 80)))
+                .path("id")
+                .asString();
         var first = client.progress(id, SURROUNDINGS.officer(), "");
         var second = client.progress(id, SURROUNDINGS.officer(), "");
 
@@ -387,7 +389,8 @@ class BatchIntegrationTests {
     private static String file(int rows, int firstPerson) {
         return BatchClient.HEADING
                 + IntStream.rangeClosed(1, rows)
-                        .mapToObj(row -> BatchClient.row(UUID.randomUUID(), Surroundings.person(firstPerson + row), row))
+                        .mapToObj(
+                                row -> BatchClient.row(UUID.randomUUID(), Surroundings.person(firstPerson + row), row))
                         .collect(Collectors.joining());
     }
 

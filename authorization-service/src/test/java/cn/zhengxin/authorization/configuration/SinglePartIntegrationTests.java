@@ -32,9 +32,12 @@ class SinglePartIntegrationTests extends AuthorizationServiceIntegration {
     void refusesPartsThatComeTwice() {
         assertThat(told(evidence, List.of(kind(), file("a"), file("b")))).isEqualTo("400 INVALID_REQUEST [file]");
         assertThat(told(evidence, List.of(kind(), kind(), file("a")))).isEqualTo("400 INVALID_REQUEST [kind]");
-        assertThat(told(evidence, List.of(kind(), kind(), file("a"), file("a")))).isEqualTo("400 INVALID_REQUEST [file, kind]");
+        assertThat(told(evidence, List.of(kind(), kind(), file("a"), file("a"))))
+                .isEqualTo("400 INVALID_REQUEST [file, kind]");
         assertThat(told(evidence + "?kind=OTHER", List.of(kind(), file("a")))).isEqualTo("400 INVALID_REQUEST [kind]");
-        assertThat(told(evidence, List.of(kind(), Map.entry("13800138000", new byte[1]), Map.entry("13800138000", new byte[1]))))
+        assertThat(told(
+                        evidence,
+                        List.of(kind(), Map.entry("13800138000", new byte[1]), Map.entry("13800138000", new byte[1]))))
                 .as("N2: no caller's text comes back")
                 .isEqualTo("400 INVALID_REQUEST [(unnamed)]");
         assertThat(told(evidence, List.of(kind(), file("a")))).isEqualTo("201");

@@ -128,7 +128,8 @@ class GatewayIntegrationTests {
     }
 
     @Test
-    @DisplayName("Q11 · events of a stream are passed on as they come, and a reader who comes again says what it has heard")
+    @DisplayName(
+            "Q11 · events of a stream are passed on as they come, and a reader who comes again says what it has heard")
     void passesEventsOnAsTheyCome() throws Exception {
         HttpResponse<Stream<String>> stream = http.send(
                 HttpRequest.newBuilder(URI.create("http://localhost:" + port
@@ -142,10 +143,13 @@ class GatewayIntegrationTests {
 
         assertThat(lines.next()).isEqualTo("id: 1");
         STUBS.get("query").heard();
-        assertThat(Stream.generate(lines::next).filter(line -> line.startsWith("id: ")).findFirst())
+        assertThat(Stream.generate(lines::next)
+                        .filter(line -> line.startsWith("id: "))
+                        .findFirst())
                 .hasValue("id: 2");
         assertThat(stream.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/event-stream");
-        assertThat(STUBS.get("query").last().headers().getFirst("Last-Event-ID")).isEqualTo("3-17");
+        assertThat(STUBS.get("query").last().headers().getFirst("Last-Event-ID"))
+                .isEqualTo("3-17");
     }
 
     @Test
@@ -323,8 +327,8 @@ class GatewayIntegrationTests {
         String account = "officer." + UUID.randomUUID();
         Instant issued = Instant.now().truncatedTo(ChronoUnit.SECONDS).minusSeconds(20);
         String before = ISSUER.token(claims("preferred_username", account, "iat", issued.getEpochSecond()));
-        String after = ISSUER.token(
-                claims("preferred_username", account, "iat", issued.plusSeconds(11).getEpochSecond()));
+        String after = ISSUER.token(claims(
+                "preferred_username", account, "iat", issued.plusSeconds(11).getEpochSecond()));
         assertThat(get("/api/v1/credit-queries", before).statusCode()).isEqualTo(200);
 
         REGISTER.refuseTokens(account, issued.plusSeconds(10));
@@ -463,7 +467,8 @@ class GatewayIntegrationTests {
         for (int length : List.of(1_000, 2_048, 3_000, 8_000, 15_000)) {
             for (String address : List.of("/api/v1/credit-queries?", "/")) {
                 String query = unit.repeat(length / unit.length() + 1);
-                String answer = raw("GET " + address + query + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+                String answer =
+                        raw("GET " + address + query + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
 
                 // In its plain form and short enough it goes on to be asked who it is.
                 assertThat(answer.substring(0, 13))

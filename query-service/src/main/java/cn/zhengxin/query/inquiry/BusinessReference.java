@@ -15,6 +15,7 @@ public record BusinessReference(String value) {
     private static final Pattern DIGITS = Pattern.compile("[0-9]+");
     /** Possessive: given back, a group that repeats costs a level of recursion each time. */
     private static final Pattern SPLIT_DIGITS = Pattern.compile("[0-9]++(?:[^A-Za-z0-9]++[0-9]++)*+");
+
     private static final Pattern MOBILE = Pattern.compile("1[3-9][0-9]{9}");
     private static final int LENGTH_OF_IDENTITY_NUMBER = 18;
 

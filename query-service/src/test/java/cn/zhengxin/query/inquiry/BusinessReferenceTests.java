@@ -52,6 +52,7 @@ class BusinessReferenceTests {
         var filler = unit.repeat(100_000);
 
         assertThat(BusinessReference.holdsNumberOfPerson(filler)).isFalse();
-        assertThat(BusinessReference.holdsNumberOfPerson(filler + "x-13800138000")).isTrue();
+        assertThat(BusinessReference.holdsNumberOfPerson(filler + "x-13800138000"))
+                .isTrue();
     }
 }

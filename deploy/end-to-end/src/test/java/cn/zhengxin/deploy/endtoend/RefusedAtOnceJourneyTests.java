@@ -125,12 +125,14 @@ class RefusedAtOnceJourneyTests {
             // Whatever token can be had now says the smaller set, or is refused as the old one is.
             var query = query(RunningPlatform.PEOPLE.person(1), authorization);
             long taken = System.nanoTime();
-            await().atMost(Duration.ofSeconds(120)).pollInterval(Duration.ofSeconds(1)).until(() -> {
-                clients.forget(officer);
-                var answer = clients.post(officer, RunningPlatform.QUERIES, query);
-                assertThat(answer.status()).as("%s", answer).isIn(401, 403);
-                return answer.status() == 403;
-            });
+            await().atMost(Duration.ofSeconds(120))
+                    .pollInterval(Duration.ofSeconds(1))
+                    .until(() -> {
+                        clients.forget(officer);
+                        var answer = clients.post(officer, RunningPlatform.QUERIES, query);
+                        assertThat(answer.status()).as("%s", answer).isIn(401, 403);
+                        return answer.status() == 403;
+                    });
             platform.measurements()
                     .note(String.format(
                             Locale.ROOT,
@@ -139,10 +141,12 @@ class RefusedAtOnceJourneyTests {
         } finally {
             changeRoles(officer, "query-officer");
             approveRoles(officer);
-            await().atMost(Duration.ofSeconds(120)).pollInterval(Duration.ofSeconds(1)).until(() -> {
-                clients.forget(officer);
-                return clients.get(officer, RunningPlatform.QUERIES).status() == 200;
-            });
+            await().atMost(Duration.ofSeconds(120))
+                    .pollInterval(Duration.ofSeconds(1))
+                    .until(() -> {
+                        clients.forget(officer);
+                        return clients.get(officer, RunningPlatform.QUERIES).status() == 200;
+                    });
         }
     }
 

@@ -25,8 +25,41 @@ class PlainAddressPropertyTests {
     private static final Pattern ENCODED = Pattern.compile("(?:[\\x21-\\x7e&&[^%]]|%[0-9A-Fa-f]{2})*");
 
     private static final List<String> PIECES = List.of(
-            "/", "a", "Z", "9", ".", "..", "~", "-", "_", "%", "%4", "%41", "%E5%BC%A0", "%c0", "%00", "%0d", "%g0", ";",
-            ":", "?", "#", "[", "=", "&", "+", " ", "\t", "\u0000", "\u007f", "\u0085", "é", "张", "\uD83D", "𝟘", "%\u0665\u0665");
+            "/",
+            "a",
+            "Z",
+            "9",
+            ".",
+            "..",
+            "~",
+            "-",
+            "_",
+            "%",
+            "%4",
+            "%41",
+            "%E5%BC%A0",
+            "%c0",
+            "%00",
+            "%0d",
+            "%g0",
+            ";",
+            ":",
+            "?",
+            "#",
+            "[",
+            "=",
+            "&",
+            "+",
+            " ",
+            "\t",
+            "\u0000",
+            "\u007f",
+            "\u0085",
+            "é",
+            "张",
+            "\uD83D",
+            "𝟘",
+            "%\u0665\u0665");
 
     @Test
     @DisplayName("an address is read as its rules say, whatever it is made of")
@@ -47,7 +80,25 @@ class PlainAddressPropertyTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "a", "/", "/a", "a/", ".", "%", "%41", "%E5%BC%A0", "%c0", "%0", "&", "=", "a=1&", "+", ";", "é", "张", " ", "\u0000"
+                "a",
+                "/",
+                "/a",
+                "a/",
+                ".",
+                "%",
+                "%41",
+                "%E5%BC%A0",
+                "%c0",
+                "%0",
+                "&",
+                "=",
+                "a=1&",
+                "+",
+                ";",
+                "é",
+                "张",
+                " ",
+                "\u0000"
             })
     @DisplayName("a million characters of anything are read to the end, one after another")
     void readsTheLongestAddresses(String unit) {

@@ -213,14 +213,12 @@ class RunBatchesTests {
                 .isInstanceOfSatisfying(
                         CreditQueryBatch.Paused.class,
                         paused -> assertThat(paused.pause().reason()).isEqualTo(Pause.Reason.OUT_OF_THE_ORDINARY));
-        assertThat(bench.counts(batch))
-                .containsOnly(Map.entry(RowState.REFUSED, 1), Map.entry(RowState.WAITING, 3));
+        assertThat(bench.counts(batch)).containsOnly(Map.entry(RowState.REFUSED, 1), Map.entry(RowState.WAITING, 3));
 
         bench.queries.clock.advance(java.time.Duration.ofHours(14));
         bench.steer(batch, UPLOADER, false, Steering.RESUME);
         bench.rounds(2);
-        assertThat(bench.counts(batch))
-                .containsOnly(Map.entry(RowState.REFUSED, 1), Map.entry(RowState.ANSWERED, 3));
+        assertThat(bench.counts(batch)).containsOnly(Map.entry(RowState.REFUSED, 1), Map.entry(RowState.ANSWERED, 3));
     }
 
     @Test
