@@ -23,7 +23,7 @@ import tools.jackson.databind.JsonNode;
 /**
  * A batch of as many rows as one may have, by an officer, with the bureau at 5 ms, run by a service of its own process that is killed with
  * signal 9 in the middle. Prints rows a second and the memory of the process; asserts only what must hold at any speed. No
- * part of the build; its command stands in docs/performance.md.
+ * part of the build; named with {@code -Dtest=BatchBenchmark}.
  */
 class BatchBenchmark {
 

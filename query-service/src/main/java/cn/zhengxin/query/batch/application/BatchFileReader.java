@@ -1,6 +1,6 @@
 package cn.zhengxin.query.batch.application;
 
-import cn.zhengxin.query.batch.model.StatedRow;
+import cn.zhengxin.query.batch.model.StatedQuery;
 import java.util.function.Predicate;
 
 /** Reads one kind of file row by row, and holds no more than a row of it. */
@@ -14,5 +14,5 @@ public interface BatchFileReader {
      *
      * @param rows false when no more is wanted
      */
-    FileReading read(byte[] content, Predicate<StatedRow> rows);
+    FileReading read(byte[] content, Predicate<StatedQuery> rows);
 }

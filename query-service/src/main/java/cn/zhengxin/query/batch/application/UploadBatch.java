@@ -10,7 +10,7 @@ import cn.zhengxin.query.batch.model.CreditQueryBatch;
 import cn.zhengxin.query.batch.model.FileCheck;
 import cn.zhengxin.query.batch.model.FileFault;
 import cn.zhengxin.query.batch.model.FileFaults;
-import cn.zhengxin.query.batch.model.StatedRow;
+import cn.zhengxin.query.batch.model.StatedQuery;
 import cn.zhengxin.query.inquiry.Performer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -158,7 +158,7 @@ public class UploadBatch {
         return true;
     }
 
-    private static BatchedQuery checked(FileCheck check, StatedRow row) {
+    private static BatchedQuery checked(FileCheck check, StatedQuery row) {
         return check.examine(row)
                 .orElseThrow(() -> new IllegalStateException("A row that was well formed is so no more"));
     }

@@ -4,7 +4,7 @@ import cn.zhengxin.query.batch.application.BatchFileReader;
 import cn.zhengxin.query.batch.application.FileReading;
 import cn.zhengxin.query.batch.model.BatchColumn;
 import cn.zhengxin.query.batch.model.BatchHeading;
-import cn.zhengxin.query.batch.model.StatedRow;
+import cn.zhengxin.query.batch.model.StatedQuery;
 import de.siegmar.fastcsv.reader.CommentStrategy;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
@@ -51,7 +51,7 @@ class CsvFileReader implements BatchFileReader {
     }
 
     @Override
-    public FileReading read(byte[] content, Predicate<StatedRow> rows) {
+    public FileReading read(byte[] content, Predicate<StatedQuery> rows) {
         Optional<Charset> charset = Stream.of(StandardCharsets.UTF_8, Charset.forName("GB18030"))
                 .filter(candidate -> isWrittenIn(candidate, content))
                 .findFirst();
@@ -74,7 +74,7 @@ class CsvFileReader implements BatchFileReader {
         }
     }
 
-    private static FileReading read(CsvReader<CsvRecord> records, Predicate<StatedRow> rows) {
+    private static FileReading read(CsvReader<CsvRecord> records, Predicate<StatedQuery> rows) {
         var iterator = records.iterator();
         if (!iterator.hasNext()) {
             return FileReading.Unreadable.because("must name its columns in the first line: " + BatchColumn.words());
@@ -84,7 +84,7 @@ class CsvFileReader implements BatchFileReader {
             return new FileReading.Unreadable(heading.faults());
         }
         while (iterator.hasNext()) {
-            StatedRow row = stated(iterator.next(), heading);
+            StatedQuery row = stated(iterator.next(), heading);
             if (!row.isBlank() && !rows.test(row)) {
                 break;
             }
@@ -92,7 +92,7 @@ class CsvFileReader implements BatchFileReader {
         return new FileReading.Done();
     }
 
-    private static StatedRow stated(CsvRecord record, BatchHeading heading) {
+    private static StatedQuery stated(CsvRecord record, BatchHeading heading) {
         Map<BatchColumn, String> texts = new EnumMap<>(BatchColumn.class);
         boolean overlong = false;
         for (int position = 0; position < record.getFieldCount(); position++) {
@@ -104,7 +104,7 @@ class CsvFileReader implements BatchFileReader {
                 overlong = true;
             }
         }
-        return new StatedRow(Math.toIntExact(record.getStartingLineNumber()), texts, overlong, Map.of());
+        return new StatedQuery(Math.toIntExact(record.getStartingLineNumber()), texts, overlong, Map.of());
     }
 
     private static Reader withoutMark(byte[] content, Charset charset) {

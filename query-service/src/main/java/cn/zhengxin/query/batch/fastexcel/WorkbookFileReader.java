@@ -5,7 +5,7 @@ import cn.zhengxin.query.batch.application.BatchProperties;
 import cn.zhengxin.query.batch.application.FileReading;
 import cn.zhengxin.query.batch.model.BatchColumn;
 import cn.zhengxin.query.batch.model.BatchHeading;
-import cn.zhengxin.query.batch.model.StatedRow;
+import cn.zhengxin.query.batch.model.StatedQuery;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -52,7 +52,7 @@ class WorkbookFileReader implements BatchFileReader {
     }
 
     @Override
-    public FileReading read(byte[] content, Predicate<StatedRow> rows) {
+    public FileReading read(byte[] content, Predicate<StatedQuery> rows) {
         try {
             if (!Unpacking.isHarmless(content, properties.largestUnpacked())) {
                 return FileReading.Unreadable.because(
@@ -70,14 +70,14 @@ class WorkbookFileReader implements BatchFileReader {
         }
     }
 
-    private static FileReading read(Iterator<Row> sheet, Predicate<StatedRow> rows) {
+    private static FileReading read(Iterator<Row> sheet, Predicate<StatedQuery> rows) {
         BatchHeading heading = next(sheet, WorkbookFileReader::words)
                 .map(BatchHeading::of)
                 .orElseGet(() -> BatchHeading.of(List.of()));
         if (!heading.faults().isEmpty()) {
             return new FileReading.Unreadable(heading.faults());
         }
-        Optional<StatedRow> row = next(sheet, cells -> stated(cells, heading));
+        Optional<StatedQuery> row = next(sheet, cells -> stated(cells, heading));
         while (row.isPresent() && (row.get().isBlank() || rows.test(row.get()))) {
             row = next(sheet, cells -> stated(cells, heading));
         }
@@ -109,7 +109,7 @@ class WorkbookFileReader implements BatchFileReader {
         return words;
     }
 
-    private static StatedRow stated(Row row, BatchHeading heading) {
+    private static StatedQuery stated(Row row, BatchHeading heading) {
         Map<BatchColumn, String> texts = new EnumMap<>(BatchColumn.class);
         Map<BatchColumn, String> faults = new EnumMap<>(BatchColumn.class);
         boolean overlong = false;
@@ -130,7 +130,7 @@ class WorkbookFileReader implements BatchFileReader {
                 case EMPTY -> {}
             }
         }
-        return new StatedRow(row.getRowNum(), texts, overlong, faults);
+        return new StatedQuery(row.getRowNum(), texts, overlong, faults);
     }
 
     private static String textOf(Cell cell) {

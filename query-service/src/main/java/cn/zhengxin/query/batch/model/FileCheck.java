@@ -52,7 +52,7 @@ public final class FileCheck {
     }
 
     /** The row, when nothing is wrong with it. */
-    public Optional<BatchedQuery> examine(StatedRow row) {
+    public Optional<BatchedQuery> examine(StatedQuery row) {
         int before = total;
         if (row.number() <= last) {
             add(new FileFault(row.number(), null, "must come after the rows before it"));
@@ -108,7 +108,7 @@ public final class FileCheck {
     }
 
     /** Q12: the same question twice in one file would leave two marks on one person. */
-    private boolean repeats(StatedRow row, BatchedQuery query) {
+    private boolean repeats(StatedQuery row, BatchedQuery query) {
         String question = query.authorization() + "/" + query.reportType() + "/" + query.purpose() + "/"
                 + references.apply(query.subject().document());
         Integer earlier = seen.putIfAbsent(question, row.number());
@@ -133,11 +133,11 @@ public final class FileCheck {
         }
     }
 
-    private void add(StatedRow row, BatchColumn column, String message) {
+    private void add(StatedQuery row, BatchColumn column, String message) {
         add(FileFault.of(row, column, message));
     }
 
-    private Optional<String> text(StatedRow row, BatchColumn column) {
+    private Optional<String> text(StatedQuery row, BatchColumn column) {
         String fault = row.faults().get(column);
         if (fault != null) {
             add(row, column, fault);
@@ -151,14 +151,14 @@ public final class FileCheck {
         return Optional.of(text);
     }
 
-    private <T> Optional<T> read(StatedRow row, BatchColumn column, Optional<T> value, String message) {
+    private <T> Optional<T> read(StatedQuery row, BatchColumn column, Optional<T> value, String message) {
         if (value.isEmpty()) {
             add(row, column, message);
         }
         return value;
     }
 
-    private <T extends Enum<T>> Optional<T> word(StatedRow row, BatchColumn column, Class<T> type) {
+    private <T extends Enum<T>> Optional<T> word(StatedQuery row, BatchColumn column, Class<T> type) {
         T[] words = type.getEnumConstants();
         return text(row, column)
                 .flatMap(text -> read(

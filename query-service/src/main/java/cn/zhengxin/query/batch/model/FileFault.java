@@ -14,7 +14,7 @@ public record FileFault(@Nullable Integer row, @Nullable String column, String m
         return new FileFault(null, null, message);
     }
 
-    static FileFault of(StatedRow row, BatchColumn column, String message) {
+    static FileFault of(StatedQuery row, BatchColumn column, String message) {
         return new FileFault(row.number(), column.word(), message);
     }
 }

@@ -10,9 +10,9 @@ import java.util.Map;
  * @param overlong whether there are cells beyond the columns that the first line names
  * @param faults cells that say nothing a row can hold, such as formulas, with what should be there
  */
-public record StatedRow(int number, Map<BatchColumn, String> texts, boolean overlong, Map<BatchColumn, String> faults) {
+public record StatedQuery(int number, Map<BatchColumn, String> texts, boolean overlong, Map<BatchColumn, String> faults) {
 
-    public StatedRow {
+    public StatedQuery {
         texts = Map.copyOf(texts);
         faults = Map.copyOf(faults);
     }
@@ -23,6 +23,6 @@ public record StatedRow(int number, Map<BatchColumn, String> texts, boolean over
 
     @Override
     public String toString() {
-        return "StatedRow[" + number + ", ***]";
+        return "StatedQuery[" + number + ", ***]";
     }
 }
