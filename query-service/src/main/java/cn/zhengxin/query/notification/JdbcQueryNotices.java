@@ -52,7 +52,7 @@ class JdbcQueryNotices implements QueryNotices {
                             WHERE state IN ('OWED', 'RETRYING') AND next_attempt_at <= clock_timestamp()
                             ORDER BY next_attempt_at LIMIT :limit FOR UPDATE SKIP LOCKED)
                         UPDATE query_notice n
-                        SET attempts = attempts + 1, next_attempt_at = clock_timestamp() + :lease * interval '1 millisecond'
+                        SET attempts = n.attempts + 1, next_attempt_at = clock_timestamp() + :lease * interval '1 millisecond'
                         FROM due, credit_query q
                         WHERE n.query_id = due.query_id AND q.id = n.query_id
                         RETURNING n.query_id, n.delivery_key, n.state, n.inquired_at, n.owed_at, n.attempts AS taken,

@@ -10,7 +10,8 @@ import java.util.Map;
  * @param overlong whether there are cells beyond the columns that the first line names
  * @param faults cells that say nothing a row can hold, such as formulas, with what should be there
  */
-public record StatedQuery(int number, Map<BatchColumn, String> texts, boolean overlong, Map<BatchColumn, String> faults) {
+public record StatedQuery(
+        int number, Map<BatchColumn, String> texts, boolean overlong, Map<BatchColumn, String> faults) {
 
     public StatedQuery {
         texts = Map.copyOf(texts);
