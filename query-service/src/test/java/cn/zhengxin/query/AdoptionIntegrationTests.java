@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -34,7 +35,10 @@ import org.springframework.test.context.DynamicPropertySource;
 class AdoptionIntegrationTests {
 
     private static final Surroundings SURROUNDINGS = Surroundings.shared();
-    private static final SyntheticPerson PERSON = Surroundings.person(3);
+    private static final AtomicInteger PERSONS = new AtomicInteger(20);
+
+    /** One for each test: nobody is queried often by chance (Q7). */
+    private final SyntheticPerson person = Surroundings.person(PERSONS.incrementAndGet());
 
     @LocalServerPort
     private int port;
@@ -89,7 +93,7 @@ class AdoptionIntegrationTests {
         HttpResponse<String> report = get("/" + id + "/report", SURROUNDINGS.officer());
         assertThat(report.statusCode()).as(report.body()).isEqualTo(200);
         assertThat(json(report).path("sections").path("PA01").isObject()).isTrue();
-        assertThat(report.body()).doesNotContain(PERSON.nationalId(), PERSON.name());
+        assertThat(report.body()).doesNotContain(person.nationalId(), person.name());
         assertThat(get("/" + id + "/report", SURROUNDINGS.secondReviewer()).statusCode())
                 .as("who approved the adoption has not reviewed the query")
                 .isEqualTo(403);
@@ -337,7 +341,7 @@ class AdoptionIntegrationTests {
     }
 
     private String submitted(String token) {
-        return json(post("", token, Surroundings.request(UUID.randomUUID(), PERSON)))
+        return json(post("", token, Surroundings.request(UUID.randomUUID(), person)))
                 .path("id")
                 .asString();
     }

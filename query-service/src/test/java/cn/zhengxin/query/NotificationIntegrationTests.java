@@ -258,7 +258,7 @@ class NotificationIntegrationTests {
         assertThat(refused.statusCode()).isEqualTo(403);
 
         assertThat(database.sql("SELECT count(*) FROM query_notice WHERE query_id = :id::uuid")
-                        .param("id", json(refused).path("id").asString())
+                        .param("id", json(refused).path("queryId").asString())
                         .query(Integer.class)
                         .single())
                 .isZero();
