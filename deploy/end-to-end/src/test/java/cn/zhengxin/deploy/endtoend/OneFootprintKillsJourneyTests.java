@@ -7,6 +7,7 @@ import cn.zhengxin.deploy.bureausimulator.SyntheticPerson;
 import cn.zhengxin.deploy.bureausimulator.SyntheticPopulation;
 import cn.zhengxin.deploy.endtoend.Kills.Kill;
 import cn.zhengxin.deploy.endtoend.Kills.Victim;
+import cn.zhengxin.deploy.servers.StartRefused;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -132,7 +133,11 @@ class OneFootprintKillsJourneyTests {
         Instant killed = Instant.now();
         long begun = System.nanoTime();
         process.killHard();
-        process.start();
+        // As a supervisor would: PostgreSQL refuses to start while backends of the killed one still hold its memory.
+        await().atMost(Duration.ofMinutes(1))
+                .pollInterval(Duration.ofMillis(500))
+                .ignoreException(StartRefused.class)
+                .untilAsserted(process::start);
         long again = System.nanoTime();
         ready.computeIfAbsent(kill.victim(), _ -> new ArrayList<>()).add(Duration.ofNanos(again - begun));
         if (kill.victim() == Victim.BUREAU) {
