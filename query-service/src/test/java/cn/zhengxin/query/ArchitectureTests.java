@@ -9,6 +9,7 @@ import cn.zhengxin.query.disclosure.MaskedCreditReport;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.time.ZoneId;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -104,6 +105,17 @@ class ArchitectureTests {
                 .callMethod(java.time.OffsetDateTime.class, "now")
                 .orShould()
                 .callMethod(System.class, "currentTimeMillis")
+                .check(CLASSES);
+    }
+
+    @Test
+    @DisplayName("The library of the calendar names the time zone; the service means its days")
+    void theServiceNamesNoTimeZone() {
+        noClasses()
+                .should()
+                .callMethod(ZoneId.class, "of", String.class)
+                .orShould()
+                .callMethod(ZoneId.class, "systemDefault")
                 .check(CLASSES);
     }
 

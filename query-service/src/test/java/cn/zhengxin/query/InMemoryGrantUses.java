@@ -28,11 +28,6 @@ public final class InMemoryGrantUses implements GrantUses, InMemoryTransactions.
 
     @Override
     public List<GrantInForce> hold(CreditQueryId query, Asked asked) {
-        return look(asked);
-    }
-
-    @Override
-    public List<GrantInForce> look(Asked asked) {
         return List.copyOf(inForce);
     }
 

@@ -10,9 +10,6 @@ public interface GrantUses {
     /** Holds one use of each grant that is in force for whoever asks; repeating holds no second one. */
     List<GrantInForce> hold(CreditQueryId query, Asked asked);
 
-    /** Grants in force with a use left; holds nothing. */
-    List<GrantInForce> look(Asked asked);
-
     /** The held use is used, visibly; every other held use of the query is free again. In the transaction of the decision. */
     void use(CreditQueryId query, UUID grant);
 

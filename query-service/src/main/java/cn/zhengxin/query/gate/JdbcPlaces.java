@@ -43,11 +43,6 @@ class JdbcPlaces implements Places {
     }
 
     @Override
-    public History look(Asked asked) {
-        return before(asked, Long.MAX_VALUE);
-    }
-
-    @Override
     public void free(CreditQueryId query) {
         database.sql("""
                         UPDATE counted_query SET freed_at = clock_timestamp()

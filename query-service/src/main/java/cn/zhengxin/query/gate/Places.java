@@ -15,9 +15,6 @@ public interface Places {
     /** Takes the query's place and tells what lies before it; repeating it takes no second one. */
     History take(CreditQueryId query, Asked asked);
 
-    /** What lies before a query that is only imagined; takes nothing. */
-    History look(Asked asked);
-
     /** The query counts no more. Repeating does no harm. Called in the transaction that ends the query. */
     void free(CreditQueryId query);
 }

@@ -1,9 +1,9 @@
 package cn.zhengxin.query.notification;
 
 import cn.zhengxin.query.inquiry.Purpose;
+import cn.zhengxin.workingcalendar.BankDay;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -23,7 +23,6 @@ class RestSubjectNotices implements SubjectNotices {
 
     private static final Logger log = LoggerFactory.getLogger(RestSubjectNotices.class);
     private static final int REFUSED = 422;
-    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final Pattern RECEIPT = Pattern.compile("[A-Za-z0-9-]{1,128}");
 
     private final RestClient client;
@@ -116,7 +115,7 @@ class RestSubjectNotices implements SubjectNotices {
 
     private static String told(Instant moment) {
         return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
-                moment.truncatedTo(ChronoUnit.SECONDS).atZone(ZONE));
+                moment.truncatedTo(ChronoUnit.SECONDS).atZone(BankDay.ZONE));
     }
 
     /** As the bureau's query records name it, so that the subject finds it there again. */

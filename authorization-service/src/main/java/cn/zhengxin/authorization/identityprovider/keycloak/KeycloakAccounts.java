@@ -110,8 +110,8 @@ final class KeycloakAccounts implements IdentityProvider, FirstPasswords {
         return asking(() -> {
             var body = freshToken.get().split("\\.", -1)[1];
             return Instant.ofEpochSecond(json.readTree(Base64.getUrlDecoder().decode(body))
-                    .path("iat")
-                    .asLong());
+                    .required("iat") // without a date no token could be told from an old one
+                    .longValue());
         });
     }
 

@@ -59,7 +59,7 @@ class JdbcGrantUses implements GrantUses {
 
     private List<GrantInForce> hold(CreditQueryId query, Asked asked, Requester.Officer officer) {
         var held = new ArrayList<GrantInForce>();
-        for (GrantInForce grant : inForce(asked, officer, " FOR NO KEY UPDATE")) {
+        for (GrantInForce grant : lockedInForce(asked, officer)) {
             int holds = database.sql("""
                             INSERT INTO special_grant_use (grant_id, query_id, held_at)
                             SELECT id, :query, :at FROM special_grant
@@ -78,32 +78,13 @@ class JdbcGrantUses implements GrantUses {
         return held;
     }
 
-    @Override
-    public List<GrantInForce> look(Asked asked) {
-        return switch (asked.requester()) {
-            case Requester.LendingSystem system -> List.of();
-            case Requester.PartnerSystem partner -> List.of();
-            case Requester.Officer officer ->
-                inForce(asked, officer, "").stream()
-                        .filter(grant -> hasUseLeft(grant.grant()))
-                        .toList();
-        };
-    }
-
-    private boolean hasUseLeft(UUID grant) {
-        return database.sql("""
-                        SELECT uses > (SELECT count(*) FROM special_grant_use
-                            WHERE grant_id = :grant AND freed_at IS NULL)
-                        FROM special_grant WHERE id = :grant
-                        """).param("grant", grant).query(Boolean.class).single();
-    }
-
-    private List<GrantInForce> inForce(Asked asked, Requester.Officer officer, String locked) {
+    private List<GrantInForce> lockedInForce(Asked asked, Requester.Officer officer) {
         return database.sql("""
                         SELECT id, covers FROM special_grant
                         WHERE state = 'GRANTED' AND holder = :holder AND institution = :institution
                             AND valid_from <= :at AND valid_until > :at
-                        ORDER BY valid_until, id""" + locked)
+                        ORDER BY valid_until, id FOR NO KEY UPDATE
+                        """)
                 .param("holder", officer.account())
                 .param("institution", officer.institution())
                 .param("at", timestamp(asked))

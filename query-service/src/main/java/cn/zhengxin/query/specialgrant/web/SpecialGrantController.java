@@ -185,7 +185,7 @@ class SpecialGrantController {
     @ApiResponse(
             responseCode = "200",
             description = "A page",
-            content = @Content(schema = @Schema(implementation = SpecialGrantResponse.Page.class)))
+            content = @Content(schema = @Schema(implementation = SpecialGrantPageResponse.class)))
     ResponseEntity<?> page(
             @RequestParam(required = false) @Nullable UUID cursor,
             @RequestParam(defaultValue = "20") @Min(1) @Max(100) int limit,
@@ -200,7 +200,7 @@ class SpecialGrantController {
                 limit + 1);
         var shown = found.subList(0, Math.min(limit, found.size()));
         UUID next = found.size() > limit ? shown.getLast().id().value() : null;
-        return ResponseEntity.ok(new SpecialGrantResponse.Page(
+        return ResponseEntity.ok(new SpecialGrantPageResponse(
                 shown.stream().map(this::responseOf).toList(), next));
     }
 

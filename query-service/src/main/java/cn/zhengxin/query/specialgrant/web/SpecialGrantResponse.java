@@ -42,10 +42,4 @@ record SpecialGrantResponse(
         REJECTED,
         REVOKED
     }
-
-    record Page(List<SpecialGrantResponse> items, @Nullable UUID next) {
-        Page {
-            items = List.copyOf(items);
-        }
-    }
 }
