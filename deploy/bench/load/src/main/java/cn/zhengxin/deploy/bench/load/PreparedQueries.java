@@ -4,6 +4,10 @@ import cn.zhengxin.deploy.bureausimulator.SyntheticPerson;
 import cn.zhengxin.deploy.bureausimulator.SyntheticPopulation;
 import cn.zhengxin.deploy.local.LocalPlatform;
 import cn.zhengxin.encryption.BlindIndex;
+import cn.zhengxin.encryption.CipherSuite;
+import cn.zhengxin.encryption.EnvelopeCipher;
+import cn.zhengxin.encryption.Pkcs12KeyProvider;
+import cn.zhengxin.encryption.Sealed;
 import cn.zhengxin.encryption.SubjectReferences;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,6 +16,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -25,24 +31,33 @@ import java.util.Map;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Bodies of queries, each about another person under an authorization of its own. One authorization goes the ordinary way
- * through entry, proof, signing and verification; the others are made of its row, because five requests for each would take
- * longer than the measurement.
+ * through entry, proof, signing and verification; the others are made of its row, each with its own sealed subject, because five
+ * requests for each would take longer than the measurement.
  */
 final class PreparedQueries {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final String OWNER = "authorization-service";
     private static final String AUTHORIZATIONS = "/api/v1/authorizations";
 
     private final LocalPlatform platform;
+    private final EnvelopeCipher cipher;
     private final HttpClient client = HttpClient.newHttpClient();
     private int next = SyntheticPopulation.FIRST_OF_CROWD;
     private String pattern = "";
 
     PreparedQueries(LocalPlatform platform) {
         this.platform = platform;
+        this.cipher = new EnvelopeCipher(
+                Pkcs12KeyProvider.open(
+                        platform.dataFolder().resolve("keys").resolve(OWNER + ".p12"),
+                        platform.secrets().keyStorePassword(OWNER).toCharArray()),
+                CipherSuite.AES_256_GCM,
+                new SecureRandom());
     }
 
     /** So many that nobody has asked yet. */
@@ -60,8 +75,13 @@ final class PreparedQueries {
                         SELECT (jsonb_populate_record(pattern, jsonb_build_object(
                                    'id', ?::text, 'number', ?::text, 'subject_reference', ?::text))).*
                           FROM customer_authorization AS pattern WHERE id = ?::uuid
+                        """);
+                var insertSubject = connection.prepareStatement("""
+                        INSERT INTO sealed_particulars (authorization_id, part, wrapped_key, ciphertext)
+                        VALUES (?::uuid, 'SUBJECT', ?, ?)
                         """)) {
             connection.setAutoCommit(false);
+            var subject = subjectOf(connection, pattern);
             for (int i = 0; i < count; i++) {
                 var person = population.person(next);
                 String id = UUID.randomUUID().toString();
@@ -70,18 +90,48 @@ final class PreparedQueries {
                 insert.setString(3, references.referenceOf("RESIDENT_ID", person.nationalId()));
                 insert.setString(4, pattern);
                 insert.addBatch();
+                var sealed = cipher.seal(
+                        JSON.writeValueAsBytes(subject.deepCopy()
+                                .put("name", person.name())
+                                .put("documentNumber", person.nationalId())),
+                        context(id));
+                insertSubject.setString(1, id);
+                insertSubject.setBytes(2, sealed.wrappedKey());
+                insertSubject.setBytes(3, sealed.ciphertext());
+                insertSubject.addBatch();
                 bodies.add(query(person, id, next));
                 next++;
                 if (i % 1_000 == 999) {
                     int[] _ = insert.executeBatch();
+                    int[] _ = insertSubject.executeBatch();
                 }
             }
             int[] _ = insert.executeBatch();
+            int[] _ = insertSubject.executeBatch();
             connection.commit();
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
         return bodies;
+    }
+
+    /** The sealed part of the authorization that went the ordinary way: a query is for the person whose name it seals (Q1). */
+    private ObjectNode subjectOf(Connection connection, String authorization) throws SQLException {
+        try (var select = connection.prepareStatement("""
+                SELECT wrapped_key, ciphertext FROM sealed_particulars
+                 WHERE authorization_id = ?::uuid AND part = 'SUBJECT'
+                """)) {
+            select.setString(1, authorization);
+            try (var row = select.executeQuery()) {
+                row.next();
+                var sealed = new Sealed(row.getBytes(1), row.getBytes(2));
+                return JSON.readValue(cipher.open(sealed, context(authorization)), ObjectNode.class);
+            }
+        }
+    }
+
+    private static byte[] context(String authorization) {
+        return ("sealed_particulars/" + authorization + "/SUBJECT").getBytes(StandardCharsets.UTF_8);
     }
 
     private static String query(SyntheticPerson person, String authorization, int number) {

@@ -11,9 +11,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Latency of a whole query, a system's, at a fixed rate: starts the platform, lets Gatling ask, prints what it saw. */
 public final class QueryLatency {
@@ -29,13 +26,7 @@ public final class QueryLatency {
     public static void main(String[] arguments) throws IOException, InterruptedException {
         var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         try (var platform = MeasuredPlatform.start(TARGET.resolve("platform"))) {
-            Path bodies = TARGET.resolve("bodies.jsonl");
-            Files.deleteIfExists(bodies);
-            Files.createFile(
-                    bodies, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            Files.write(bodies, new PreparedQueries(platform.local()).more(PER_SECOND * (WARM_UP + SECONDS) + 100));
-            Path results = TARGET.resolve("gatling")
-                    .resolve(Long.toString(Instant.now().getEpochSecond()));
+            var queries = new PreparedQueries(platform.local());
             out.printf(
                     Locale.ROOT,
                     "%s: %d queries a second for %d s after %d s of warm-up, load of the machine %.1f%n",
@@ -44,61 +35,92 @@ public final class QueryLatency {
                     SECONDS,
                     WARM_UP,
                     ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
-            var gatling = new ProcessBuilder(
-                            Jdk.java().toString(),
-                            "-Xmx512m",
-                            "--add-opens=java.base/java.lang=ALL-UNNAMED",
-                            "--sun-misc-unsafe-memory-access=allow",
-                            "--enable-native-access=ALL-UNNAMED",
-                            "-Dbench.gateway=" + platform.local().gatewayUrl(),
-                            "-Dbench.bodies=" + bodies,
-                            "-Dbench.per-second=" + PER_SECOND,
-                            "-Dbench.warm-up-seconds=" + WARM_UP,
-                            "-Dbench.seconds=" + SECONDS,
-                            "-cp",
-                            System.getProperty("java.class.path"),
-                            "io.gatling.app.Gatling",
-                            "-s",
-                            QueryLatencySimulation.class.getName(),
-                            "-rf",
-                            results.toString())
-                    .redirectErrorStream(true)
-                    .redirectOutput(TARGET.resolve("gatling.log").toFile());
-            gatling.environment().put("BENCH_TOKEN", platform.token());
-            int status = gatling.start().waitFor();
-            out.printf(Locale.ROOT, "Gatling ended with %d; its report is in %s%n", status, results);
-            tell(out, results);
+            boolean allAnswered = true;
+            // Two runs of Gatling, because its summary tells of all that one run asked together.
+            for (var part : List.of(new Part("warm-up", WARM_UP), new Part("measured", SECONDS))) {
+                Path log = ask(platform, queries, part);
+                allAnswered &= tell(out, part, log);
+            }
             out.printf(
                     Locale.ROOT, "caught up %.1f s later%n", platform.catchUp().toMillis() / 1e3);
+            if (!allAnswered) {
+                throw new IllegalStateException("Not every query was answered with data; see gatling-measured.log");
+            }
         }
     }
 
-    private static void tell(PrintStream out, Path results) throws IOException {
-        Path statistics;
-        try (Stream<Path> files = Files.walk(results)) {
-            statistics = files.filter(file -> file.endsWith("js/stats.json"))
-                    .findFirst()
-                    .orElseThrow(() -> new IllegalStateException("Gatling wrote no statistics; see gatling.log"));
+    private record Part(String name, int seconds) {}
+
+    private static Path ask(MeasuredPlatform platform, PreparedQueries queries, Part part)
+            throws IOException, InterruptedException {
+        Path bodies = TARGET.resolve("bodies.jsonl");
+        Files.deleteIfExists(bodies);
+        Files.createFile(bodies, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.write(bodies, queries.more(PER_SECOND * part.seconds() + 100));
+        Path log = TARGET.resolve("gatling-" + part.name() + ".log");
+        var gatling = new ProcessBuilder(
+                        Jdk.java().toString(),
+                        "-Xmx512m",
+                        "--add-opens=java.base/java.lang=ALL-UNNAMED",
+                        "--sun-misc-unsafe-memory-access=allow",
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-Dbench.gateway=" + platform.local().gatewayUrl(),
+                        "-Dbench.bodies=" + bodies,
+                        "-Dbench.per-second=" + PER_SECOND,
+                        "-Dbench.seconds=" + part.seconds(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "io.gatling.app.Gatling",
+                        "-s",
+                        QueryLatencySimulation.class.getName(),
+                        "-rf",
+                        TARGET.resolve("gatling").resolve(part.name()).toString())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile());
+        gatling.environment().put("BENCH_TOKEN", platform.token());
+        int status = gatling.start().waitFor();
+        Files.delete(bodies);
+        if (status != 0) {
+            throw new IllegalStateException("Gatling ended with " + status + "; see " + log);
         }
-        JsonNode all = JsonMapper.builder().build().readTree(Files.readString(statistics));
-        for (String name : List.of("warm-up", "query")) {
-            JsonNode one = all.path("contents").values().stream()
-                    .map(entry -> entry.path("stats"))
-                    .filter(stats -> stats.path("name").asString().equals(name))
-                    .findFirst()
-                    .orElseThrow(() -> new IllegalStateException("Gatling measured no " + name));
-            out.printf(
-                    Locale.ROOT,
-                    "%-8s asked %d, failed %d; ms: p50 %d, p75 %d, p95 %d, p99 %d, maximum %d; %.1f answered a second%n",
-                    name,
-                    one.path("numberOfRequests").path("total").asLong(),
-                    one.path("numberOfRequests").path("ko").asLong(),
-                    one.path("percentiles1").path("total").asLong(),
-                    one.path("percentiles2").path("total").asLong(),
-                    one.path("percentiles3").path("total").asLong(),
-                    one.path("percentiles4").path("total").asLong(),
-                    one.path("maxResponseTime").path("total").asLong(),
-                    one.path("meanNumberOfRequestsPerSecond").path("ok").asDouble());
-        }
+        return log;
+    }
+
+    /** What Gatling's closing table says; whether all were answered with data. */
+    private static boolean tell(PrintStream out, Part part, Path log) throws IOException {
+        String text = Files.readString(log);
+        String summary = text.substring(Math.max(0, text.lastIndexOf("---- Global Information")));
+        String failed = figure(summary, "request count", 3);
+        out.printf(
+                Locale.ROOT,
+                "%-8s asked %s, failed %s; ms: p50 %s, p75 %s, p95 %s, p99 %s, maximum %s; %s a second%n",
+                part.name(),
+                figure(summary, "request count", 1),
+                failed,
+                figure(summary, "response time 50th percentile (ms)", 2),
+                figure(summary, "response time 75th percentile (ms)", 2),
+                figure(summary, "response time 95th percentile (ms)", 2),
+                figure(summary, "response time 99th percentile (ms)", 2),
+                figure(summary, "max response time (ms)", 2),
+                figure(summary, "mean throughput (rps)", 2));
+        summary.lines()
+                .dropWhile(line -> !line.startsWith("---- Errors"))
+                .skip(1)
+                .takeWhile(line -> line.startsWith(">"))
+                .forEach(out::println);
+        return failed.equals("0") || failed.equals("-");
+    }
+
+    /**
+     * A figure of the closing table.
+     *
+     * @param column 1 all, 2 answered with data, 3 failed
+     */
+    private static String figure(String summary, String row, int column) {
+        return summary.lines()
+                .filter(line -> line.startsWith("> " + row + " "))
+                .map(line -> line.split("\\|", -1)[column].strip().replace(",", ""))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("Gatling told no " + row));
     }
 }

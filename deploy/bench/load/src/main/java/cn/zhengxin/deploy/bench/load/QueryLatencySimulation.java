@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** Queries of a system at a fixed rate, whether earlier ones are answered or not: a minute that counts after one that does not. */
+/** Queries of a system at a fixed rate, whether earlier ones are answered or not. */
 public final class QueryLatencySimulation extends Simulation {
 
     private final Iterator<String> bodies = bodies();
@@ -29,21 +29,16 @@ public final class QueryLatencySimulation extends Simulation {
                 .header("Authorization", "Bearer " + System.getenv("BENCH_TOKEN"))
                 .header("Content-Type", "application/json")
                 .shareConnections();
-        setUp(asking("warm-up")
-                        .injectOpen(
-                                constantUsersPerSec(perSecond).during(Integer.getInteger("bench.warm-up-seconds", 60)))
-                        .andThen(asking("query")
-                                .injectOpen(constantUsersPerSec(perSecond)
-                                        .during(Integer.getInteger("bench.seconds", 60)))))
+        setUp(asking().injectOpen(constantUsersPerSec(perSecond).during(Integer.getInteger("bench.seconds", 60))))
                 .protocols(protocol);
     }
 
-    private ScenarioBuilder asking(String name) {
-        return scenario(name)
+    private ScenarioBuilder asking() {
+        return scenario("query")
                 .feed(Stream.generate(() ->
                                 Map.<String, Object>of("key", UUID.randomUUID().toString(), "body", bodies.next()))
                         .iterator())
-                .exec(http(name)
+                .exec(http("query")
                         .post("/api/v1/credit-queries")
                         .header("Idempotency-Key", "#{key}")
                         .body(StringBody("#{body}"))
