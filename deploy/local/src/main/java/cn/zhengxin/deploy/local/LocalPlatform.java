@@ -71,20 +71,27 @@ public final class LocalPlatform implements AutoCloseable {
      * @param project the checkout whose jars are run
      * @param progress told what happens
      * @param environment more settings per service name, put over the usual ones: for tests
+     * @param jvm options of every service's JVM, put over the usual ones: for measurements
      * @param atOnce how many services start at the same time
      */
-    public record Options(Path project, Progress progress, Map<String, Map<String, String>> environment, int atOnce) {
+    public record Options(
+            Path project,
+            Progress progress,
+            Map<String, Map<String, String>> environment,
+            List<String> jvm,
+            int atOnce) {
         public Options {
             environment = Map.copyOf(environment);
+            jvm = List.copyOf(jvm);
         }
 
         /** The usual ones for the checkout that this program runs in. */
         public static Options here() {
-            return new Options(Project.folder(), Progress.silent(), Map.of(), 3);
+            return new Options(Project.folder(), Progress.silent(), Map.of(), List.of(), 3);
         }
 
         public Options telling(Progress other) {
-            return new Options(project, other, environment, atOnce);
+            return new Options(project, other, environment, jvm, atOnce);
         }
 
         /** With a setting of one service changed, for example {@code ZHENGXIN_QUERY_BUREAU_BASEURL}. */
@@ -93,7 +100,12 @@ public final class LocalPlatform implements AutoCloseable {
             Map<String, String> own = new HashMap<>(all.getOrDefault(service, Map.of()));
             own.put(variable, value);
             all.put(service, Map.copyOf(own));
-            return new Options(project, progress, all, atOnce);
+            return new Options(project, progress, all, jvm, atOnce);
+        }
+
+        /** With every service under these options, for example a heap as on a server. */
+        public Options under(List<String> other) {
+            return new Options(project, progress, environment, other, atOnce);
         }
     }
 
@@ -323,7 +335,8 @@ public final class LocalPlatform implements AutoCloseable {
                 List.of(otherPort),
                 health,
                 whole,
-                MORE_JVM_OPTIONS.getOrDefault(name, List.of()));
+                Stream.concat(options.jvm().stream(), MORE_JVM_OPTIONS.getOrDefault(name, List.of()).stream())
+                        .toList());
     }
 
     private Map<String, String> environment(String name, int port, int management) {

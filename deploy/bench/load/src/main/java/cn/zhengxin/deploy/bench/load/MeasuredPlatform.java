@@ -12,11 +12,15 @@ import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
-/** The local platform on ports of its own, with fresh data and without the limit on what one caller may ask. */
+/** The local platform on ports of its own, with fresh data under JVM options of a server, and without the limit on what one caller may ask. */
 final class MeasuredPlatform implements AutoCloseable {
 
     static final int PORT_BASE = 26_080;
     static final String SYSTEM = "loan-origination";
+
+    /** A service on a server: the second compiler, and a heap that is not a developer's machine's. */
+    static final List<String> AS_ON_A_SERVER =
+            List.of("-Xmx384m", "-XX:TieredStopAtLevel=4", "-XX:ReservedCodeCacheSize=128m");
 
     private static final String NO_LIMIT = "100000";
     private static final Duration PATIENCE = Duration.ofMinutes(5);
@@ -29,7 +33,7 @@ final class MeasuredPlatform implements AutoCloseable {
 
     static MeasuredPlatform start(Path data) {
         forget(data);
-        var options = LocalPlatform.Options.here();
+        var options = LocalPlatform.Options.here().under(AS_ON_A_SERVER);
         for (String limit : List.of("REQUESTSPERSECOND", "BURST", "ADDRESSREQUESTSPERSECOND", "ADDRESSBURST")) {
             options = options.with("gateway", "ZHENGXIN_GATEWAY_LIMIT_" + limit, NO_LIMIT);
         }

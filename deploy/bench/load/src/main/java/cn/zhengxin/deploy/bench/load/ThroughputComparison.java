@@ -125,6 +125,7 @@ public final class ThroughputComparison {
         Path folder = TARGET.resolve("peer").toAbsolutePath();
         var command = new ArrayList<>(List.of(Jdk.java().toString()));
         command.addAll(LocalPlatform.serviceJvmOptions());
+        command.addAll(MeasuredPlatform.AS_ON_A_SERVER);
         command.addAll(List.of(
                 "-jar",
                 Path.of("deploy", "bench", "peer", "target", "bench-peer.jar")
