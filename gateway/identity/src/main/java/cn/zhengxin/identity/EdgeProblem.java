@@ -49,7 +49,12 @@ public enum EdgeProblem implements ProblemCode {
             503,
             Category.UNAVAILABLE,
             "Temporarily unavailable",
-            "A part this needs cannot be reached; nothing was allowed in its place. Repeat the request later.");
+            "A part this needs cannot be reached; nothing was allowed in its place. Repeat the request later."),
+    SERVICE_BUSY(
+            503,
+            Category.UNAVAILABLE,
+            "Busy",
+            "More requests are under way here than can be carried; nothing of this one was begun. Repeat it later.");
 
     private final Entry entry;
 

@@ -3,11 +3,14 @@ package cn.zhengxin.identity;
 import static jakarta.servlet.DispatcherType.ASYNC;
 import static jakarta.servlet.DispatcherType.ERROR;
 
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.HikariPoolMXBean;
 import java.time.Clock;
 import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import org.apache.catalina.core.StandardHost;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -118,8 +121,30 @@ public class IdentityAutoConfiguration {
     FilterRegistrationBean<BodyLimitFilter> bodyLimitFilter(IdentityProperties properties, ProblemWriter writer) {
         FilterRegistrationBean<BodyLimitFilter> registration = new FilterRegistrationBean<>(
                 new BodyLimitFilter(properties.bodyLimit(), properties.multipartLimit(), writer));
-        registration.setOrder(FAILURE_FILTER_ORDER + 1);
+        registration.setOrder(FAILURE_FILTER_ORDER + 2);
         return registration;
+    }
+
+    /** Where there is a pool of connections to a database. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnClass(HikariDataSource.class)
+    static class DatabaseLine {
+
+        @Bean
+        FilterRegistrationBean<DatabaseLineFilter> databaseLineFilter(
+                ObjectProvider<HikariDataSource> pools, IdentityProperties properties, ProblemWriter writer) {
+            FilterRegistrationBean<DatabaseLineFilter> registration =
+                    new FilterRegistrationBean<>(new DatabaseLineFilter(
+                            () -> waiting(pools.getIfAvailable()), properties.longestDatabaseLine(), writer));
+            registration.setOrder(FAILURE_FILTER_ORDER + 1);
+            return registration;
+        }
+
+        /** Nobody before the pool's first use, when it is not there yet. */
+        private static int waiting(@Nullable HikariDataSource pool) {
+            HikariPoolMXBean line = pool == null ? null : pool.getHikariPoolMXBean();
+            return line == null ? 0 : line.getThreadsAwaitingConnection();
+        }
     }
 
     @Bean

@@ -2,6 +2,7 @@ package cn.zhengxin.identity;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Positive;
 import java.net.URI;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,7 @@ import org.springframework.validation.annotation.Validated;
  * @param readTimeout of calls to other services
  * @param bodyLimit the largest body of a request, except multi-part ones
  * @param multipartLimit the largest multi-part body
+ * @param longestDatabaseLine with more than so many waiting for a connection to the database, nothing new is begun
  */
 @Validated
 @ConfigurationProperties("zhengxin.identity")
@@ -42,7 +44,8 @@ public record IdentityProperties(
         @DefaultValue("1s") Duration connectTimeout,
         @DefaultValue("5s") Duration readTimeout,
         @DefaultValue("2MB") DataSize bodyLimit,
-        @DefaultValue("25MB") DataSize multipartLimit) {
+        @DefaultValue("25MB") DataSize multipartLimit,
+        @DefaultValue("20") @Positive int longestDatabaseLine) {
 
     /** Without the secrets. */
     @Override

@@ -135,7 +135,8 @@ class ServiceCallsTests {
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(5),
                 DataSize.ofMegabytes(1),
-                DataSize.ofMegabytes(1));
+                DataSize.ofMegabytes(1),
+                20);
         ServiceTokens tokens = new ClientCredentialTokens(
                 RestClient.builder()
                         .requestFactory(TokenCarryingRestClients.requestFactory(properties))

@@ -27,23 +27,25 @@ class SettingsTests {
         assertThat(properties.readTimeout()).isEqualTo(Duration.ofSeconds(5));
         assertThat(properties.bodyLimit()).isEqualTo(DataSize.ofMegabytes(2));
         assertThat(properties.multipartLimit()).isEqualTo(DataSize.ofMegabytes(25));
+        assertThat(properties.longestDatabaseLine()).isEqualTo(20);
         assertThat(properties.terminalKey()).isNull();
         assertThat(properties.clientSecret()).isNull();
     }
 
     @Test
     void readsEverySettingAndShowsNoSecret() {
-        IdentityProperties properties = bind(Map.of(
-                "zhengxin.identity.clock-skew", "5s",
-                "zhengxin.identity.longest-token-life", "10m",
-                "zhengxin.identity.terminal-key", "a2V5",
-                "zhengxin.identity.client-id", "query-service",
-                "zhengxin.identity.client-secret", "hidden",
-                "zhengxin.identity.token-uri", "http://localhost:8180/token",
-                "zhengxin.identity.connect-timeout", "2s",
-                "zhengxin.identity.read-timeout", "3s",
-                "zhengxin.identity.body-limit", "1KB",
-                "zhengxin.identity.multipart-limit", "2KB"));
+        IdentityProperties properties = bind(Map.ofEntries(
+                Map.entry("zhengxin.identity.clock-skew", "5s"),
+                Map.entry("zhengxin.identity.longest-token-life", "10m"),
+                Map.entry("zhengxin.identity.terminal-key", "a2V5"),
+                Map.entry("zhengxin.identity.client-id", "query-service"),
+                Map.entry("zhengxin.identity.client-secret", "hidden"),
+                Map.entry("zhengxin.identity.token-uri", "http://localhost:8180/token"),
+                Map.entry("zhengxin.identity.connect-timeout", "2s"),
+                Map.entry("zhengxin.identity.read-timeout", "3s"),
+                Map.entry("zhengxin.identity.body-limit", "1KB"),
+                Map.entry("zhengxin.identity.multipart-limit", "2KB"),
+                Map.entry("zhengxin.identity.longest-database-line", "3")));
 
         assertThat(properties)
                 .isEqualTo(new IdentityProperties(
@@ -59,7 +61,8 @@ class SettingsTests {
                         Duration.ofSeconds(2),
                         Duration.ofSeconds(3),
                         DataSize.ofKilobytes(1),
-                        DataSize.ofKilobytes(2)));
+                        DataSize.ofKilobytes(2),
+                        3));
         assertThat(properties.toString()).doesNotContain("hidden", "a2V5");
     }
 
