@@ -42,6 +42,11 @@ public final class InMemoryPlaces implements Places, InMemoryTransactions.Store 
     }
 
     @Override
+    public History look(Asked asked) {
+        return before(asked, List.copyOf(taken.values()));
+    }
+
+    @Override
     public void free(CreditQueryId query) {
         life.step();
         taken.remove(query);

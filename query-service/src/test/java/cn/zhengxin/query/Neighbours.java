@@ -29,6 +29,7 @@ final class Neighbours implements AutoCloseable {
     private static final Pattern BUREAU_ACCOUNT = Pattern.compile("/internal/v1/operators/([^/]+)/bureau-account");
     private static final Pattern RECIPIENT =
             Pattern.compile("/internal/v1/authorizations/([^/]+)/uses/[^/]+/notice-recipient");
+    private static final Pattern EXAMINATION = Pattern.compile("/internal/v1/authorizations/([^/]+)/use-examinations");
     private static final JsonMapper JSON = new JsonMapper();
 
     static final String BUREAU_CREDENTIAL = "credential-at-the-bureau";
@@ -91,10 +92,13 @@ final class Neighbours implements AutoCloseable {
         Matcher standing = STANDING.matcher(path);
         Matcher bureauAccount = BUREAU_ACCOUNT.matcher(path);
         Matcher recipient = RECIPIENT.matcher(path);
+        Matcher examination = EXAMINATION.matcher(path);
         if (recipient.matches()) {
             recipient(exchange, recipient.group(1));
         } else if (bureauAccount.matches()) {
             bureauAccount(exchange, bureauAccount.group(1));
+        } else if (examination.matches()) {
+            examination(exchange, examination.group(1));
         } else if (use.matches()) {
             use(exchange, use.group(1), use.group(2), use.group(3) == null ? "" : use.group(3));
         } else if (standing.matches()) {
@@ -166,39 +170,55 @@ final class Neighbours implements AutoCloseable {
             default -> {
                 boolean reserving = action.isEmpty();
                 if (withdrawn.contains(authorization)) {
-                    reply(
-                            exchange,
-                            200,
-                            Map.of(
-                                    "outcome",
-                                    "REFUSED",
-                                    "policyVersion",
-                                    1,
-                                    "reasons",
-                                    List.of(Map.of(
-                                            "rule", "A10",
-                                            "basis", "征信业管理条例 art 18; 个人信息保护法 art 15",
-                                            "message", "The subject has withdrawn the authorization.",
-                                            "cure", "Ask the subject for a new authorization."))));
+                    refused(exchange);
                 } else {
                     if (reserving) {
                         reserved.add(use);
                     }
-                    reply(
-                            exchange,
-                            200,
-                            Map.of(
-                                    "outcome",
-                                    reserving ? "RESERVED" : "CONFIRMED",
-                                    "authorizationNumber",
-                                    "AU2026112500000001",
-                                    "policyVersion",
-                                    1,
-                                    "endDate",
-                                    "2026-12-24"));
+                    granted(exchange, reserving ? "RESERVED" : "CONFIRMED");
                 }
             }
         }
+    }
+
+    private void examination(HttpExchange exchange, String authorization) throws IOException {
+        if (withdrawn.contains(authorization)) {
+            refused(exchange);
+        } else {
+            granted(exchange, "GRANTABLE");
+        }
+    }
+
+    private static void refused(HttpExchange exchange) throws IOException {
+        reply(
+                exchange,
+                200,
+                Map.of(
+                        "outcome",
+                        "REFUSED",
+                        "policyVersion",
+                        1,
+                        "reasons",
+                        List.of(Map.of(
+                                "rule", "A10",
+                                "basis", "征信业管理条例 art 18; 个人信息保护法 art 15",
+                                "message", "The subject has withdrawn the authorization.",
+                                "cure", "Ask the subject for a new authorization."))));
+    }
+
+    private static void granted(HttpExchange exchange, String outcome) throws IOException {
+        reply(
+                exchange,
+                200,
+                Map.of(
+                        "outcome",
+                        outcome,
+                        "authorizationNumber",
+                        "AU2026112500000001",
+                        "policyVersion",
+                        1,
+                        "endDate",
+                        "2026-12-24"));
     }
 
     private void mask(HttpExchange exchange, String body) throws IOException {

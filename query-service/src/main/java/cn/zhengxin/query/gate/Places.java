@@ -15,6 +15,9 @@ public interface Places {
     /** Takes the query's place and tells what lies before it; repeating it takes no second one. */
     History take(CreditQueryId query, Asked asked);
 
+    /** What lies before a place that would be taken now. Takes none, and waits for nobody who does. */
+    History look(Asked asked);
+
     /** The query counts no more. Repeating does no harm. Called in the transaction that ends the query. */
     void free(CreditQueryId query);
 }
