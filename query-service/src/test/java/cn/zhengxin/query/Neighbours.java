@@ -7,11 +7,15 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
@@ -45,6 +49,14 @@ final class Neighbours implements AutoCloseable {
     final Set<String> withoutBureauAccount = ConcurrentHashMap.newKeySet();
     /** Phones of subjects, by authorization. */
     final Map<String, String> phones = new ConcurrentHashMap<>();
+
+    /** What was asked about uses, and how often. */
+    final Map<String, LongAdder> calls = new ConcurrentHashMap<>();
+
+    private final Map<String, Semaphore> turns = new ConcurrentHashMap<>();
+
+    /** How long the owner works on a use. They are worked on one by one for each authorization, and waited for two seconds (A13). */
+    volatile Duration useTakes = Duration.ZERO;
 
     volatile boolean bureauAccountsDown;
     volatile boolean authorizationDown;
@@ -100,7 +112,14 @@ final class Neighbours implements AutoCloseable {
         } else if (examination.matches()) {
             examination(exchange, examination.group(1));
         } else if (use.matches()) {
-            use(exchange, use.group(1), use.group(2), use.group(3) == null ? "" : use.group(3));
+            String action = use.group(3) == null ? "" : use.group(3);
+            calls.computeIfAbsent(action.isEmpty() ? "/reservation" : action, kind -> new LongAdder())
+                    .increment();
+            if (isTurnOf(use.group(1))) {
+                use(exchange, use.group(1), use.group(2), action);
+            } else {
+                reply(exchange, 503, Map.of("code", "AUTHORIZATION_BUSY"));
+            }
         } else if (standing.matches()) {
             String account = standing.group(1);
             boolean known = !unknownOperators.contains(account);
@@ -128,6 +147,27 @@ final class Neighbours implements AutoCloseable {
                             : Map.of("account", account, "known", false, "active", false, "policyVersion", 1));
         } else {
             reply(exchange, 404, Map.of());
+        }
+    }
+
+    private boolean isTurnOf(String authorization) {
+        if (useTakes.isZero()) {
+            return true;
+        }
+        Semaphore turn = turns.computeIfAbsent(authorization, one -> new Semaphore(1, true));
+        try {
+            if (!turn.tryAcquire(2, TimeUnit.SECONDS)) {
+                return false;
+            }
+            try {
+                TimeUnit.NANOSECONDS.sleep(useTakes.toNanos());
+                return true;
+            } finally {
+                turn.release();
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 

@@ -3,6 +3,7 @@ package cn.zhengxin.query.gate;
 import cn.zhengxin.query.inquiry.Requester;
 import cn.zhengxin.workingcalendar.BankDay;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -46,14 +47,14 @@ public class GatherFacts {
     public Gathered forRehearsal(GateQuestion question) {
         return gathered(
                 question,
-                () -> places.look(question.asked()),
+                () -> Optional.of(places.look(question.asked())),
                 () -> grants.look(question.asked()),
                 () -> permissions.examine(question));
     }
 
     private Gathered gathered(
             GateQuestion question,
-            Supplier<History> historyBefore,
+            Supplier<Optional<History>> historyBefore,
             Supplier<List<GrantInForce>> grantsInForce,
             Supplier<PermissionAnswer> ownersAnswer) {
         Asked asked = question.asked();
@@ -61,14 +62,17 @@ public class GatherFacts {
         if (standing instanceof Standing.Silent) {
             return new Gathered.Missing("authorization-service");
         }
-        History history = historyBefore.get();
+        Optional<History> history = historyBefore.get();
+        if (history.isEmpty()) {
+            return new Gathered.Missing("query-service");
+        }
         List<GrantInForce> held = grantsInForce.get();
         PermissionAnswer permission = ownersAnswer.get();
         if (permission instanceof PermissionAnswer.Silent) {
             return new Gathered.Missing("authorization-service");
         }
         return new Gathered.Complete(new GateFacts(
-                asked, standing, permission, history, workingDays.isWorkingDay(BankDay.of(asked.at())), held));
+                asked, standing, permission, history.get(), workingDays.isWorkingDay(BankDay.of(asked.at())), held));
     }
 
     private @Nullable Standing standingOf(Requester requester) {
