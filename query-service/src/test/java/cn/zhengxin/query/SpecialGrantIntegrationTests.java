@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -76,6 +77,32 @@ class SpecialGrantIntegrationTests {
                                 answer.path("reasons").get(0).path("basis").asString())
                         .isNotBlank());
         assertThat(submit().statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    @DisplayName(
+            "Q3, Q7 · at two processes at once no two queries see the same number: each process lines up by itself")
+    void theDaysVolumeHoldsOverProcesses() {
+        volumeIs(5);
+        try (var second = Surroundings.another(SETTINGS)) {
+            int[] ports = {
+                port, Integer.parseInt(String.valueOf(second.getEnvironment().getProperty("local.server.port")))
+            };
+
+            List<JsonNode> answers = atOnce(24, query -> ports[query % 2], query -> 30);
+
+            assertThat(answers.stream()
+                            .filter(answer -> answer.path("state").asString().equals("PENDING_REVIEW")))
+                    .hasSize(5);
+            assertThat(answers.stream()
+                            .filter(answer -> answer.path("code").asString().equals("Q3")))
+                    .hasSize(19);
+        }
+        // What was numbered before each that holds its place: no number twice, and none left out.
+        assertThat(database.sql("""
+                        SELECT cast(facts -> 'history' ->> 'byOfficerToday' AS integer) FROM gate_record
+                        JOIN counted_query USING (query_id) WHERE freed_at IS NULL ORDER BY 1
+                        """).query(Integer.class).list()).containsExactly(0, 1, 2, 3, 4);
     }
 
     @Test
@@ -229,9 +256,14 @@ class SpecialGrantIntegrationTests {
     }
 
     private List<JsonNode> atOnce(int queries) {
+        return atOnce(queries, query -> port, query -> PERSONS.incrementAndGet());
+    }
+
+    private List<JsonNode> atOnce(int queries, IntUnaryOperator portOf, IntUnaryOperator personOf) {
         try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
             var running = IntStream.range(0, queries)
-                    .mapToObj(query -> CompletableFuture.supplyAsync(this::submit, executor))
+                    .mapToObj(query -> CompletableFuture.supplyAsync(
+                            () -> submit(portOf.applyAsInt(query), personOf.applyAsInt(query)), executor))
                     .toList();
             return running.stream()
                     .map(CompletableFuture::join)
@@ -241,7 +273,11 @@ class SpecialGrantIntegrationTests {
     }
 
     private HttpResponse<String> submit() {
-        var person = Surroundings.person(PERSONS.incrementAndGet());
+        return submit(port, PERSONS.incrementAndGet());
+    }
+
+    private static HttpResponse<String> submit(int port, int number) {
+        var person = Surroundings.person(number);
         return SURROUNDINGS.post(
                 port,
                 "/api/v1/credit-queries",
