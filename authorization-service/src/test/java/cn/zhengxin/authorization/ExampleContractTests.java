@@ -73,6 +73,12 @@ class ExampleContractTests extends AuthorizationServiceIntegration {
             var partner = partners.active();
             return reserveFor(partner, () -> partners.suspend(partner));
         });
+        scenes.put("use-grantable", () -> examine(journey.active(1)));
+        scenes.put("use-not-grantable-no-use-left", () -> {
+            var id = journey.active(1);
+            reserve(id);
+            return examine(id);
+        });
         scenes.put("use-confirmed", () -> settle(journey.active(1), "confirmation", id -> {}));
         scenes.put(
                 "use-confirmation-refused-withdrawn", () -> settle(journey.active(1), "confirmation", this::withdraw));
@@ -162,6 +168,13 @@ class ExampleContractTests extends AuthorizationServiceIntegration {
     private Api.Answer reserve(String id) {
         return api.put(
                 queryService(), Journey.usePath(id, UUID.randomUUID()), Journey.intendedUse(journey.subjectOf(id)));
+    }
+
+    private Api.Answer examine(String id) {
+        return api.post(
+                queryService(),
+                "/internal/v1/authorizations/" + id + "/use-examinations",
+                Journey.intendedUse(journey.subjectOf(id)));
     }
 
     private Api.Answer settle(String id, String how, java.util.function.Consumer<String> between) {

@@ -57,7 +57,8 @@ class QueryServiceConfiguration {
     @Bean
     AccessRules queryAccessRules() {
         return registry -> {
-            registry.requestMatchers(HttpMethod.POST, "/api/v1/credit-queries")
+            // Looking is for those who may ask, and for nobody else.
+            registry.requestMatchers(HttpMethod.POST, "/api/v1/credit-queries", "/api/v1/credit-queries/dry-run")
                     .hasAnyRole("query-officer", "loan-system", "partner");
             registry.requestMatchers(HttpMethod.POST, "/api/v1/credit-queries/*/review")
                     .hasRole("reviewer");

@@ -44,6 +44,7 @@ class EventContractTests {
                         .flatMap(events -> Arrays.stream(events.getPermittedSubclasses()))
                         .map(Class::getSimpleName),
                 Stream.of(
+                        "QueryRehearsed",
                         "SubjectQueriedOften",
                         "SpecialGrantRequested",
                         "SpecialGrantApproved",

@@ -75,6 +75,19 @@ public final class InMemoryAuthorizations implements QueryPermissions, OperatorS
     }
 
     @Override
+    public PermissionAnswer examine(GateQuestion question) {
+        onCall.run();
+        life.step();
+        if (silent) {
+            return new PermissionAnswer.Silent();
+        }
+        if (withdrawn) {
+            return refused("A10");
+        }
+        return reserved.size() + consumed.size() >= uses ? refused("A13") : new PermissionAnswer.Granted();
+    }
+
+    @Override
     public PermissionAnswer confirm(AuthorizationId authorization, CreditQueryId query) {
         onCall.run();
         life.step();

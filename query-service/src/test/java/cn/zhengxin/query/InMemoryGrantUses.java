@@ -32,6 +32,11 @@ public final class InMemoryGrantUses implements GrantUses, InMemoryTransactions.
     }
 
     @Override
+    public List<GrantInForce> look(Asked asked) {
+        return List.copyOf(inForce);
+    }
+
+    @Override
     public void use(CreditQueryId query, UUID grant) {
         used.put(query, grant);
     }

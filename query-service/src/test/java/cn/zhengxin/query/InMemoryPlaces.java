@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /** Places among the counted, in the order in which they were taken. */
@@ -18,6 +19,7 @@ public final class InMemoryPlaces implements Places, InMemoryTransactions.Store 
 
     private final LifeLine life;
     private Map<CreditQueryId, Asked> taken = new LinkedHashMap<>();
+    private boolean crowded;
 
     public InMemoryPlaces(LifeLine life) {
         this.life = life;
@@ -30,15 +32,28 @@ public final class InMemoryPlaces implements Places, InMemoryTransactions.Store 
     }
 
     @Override
-    public History take(CreditQueryId query, Asked asked) {
+    public Optional<History> take(CreditQueryId query, Asked asked) {
         life.step();
+        if (crowded) {
+            return Optional.empty();
+        }
         taken.putIfAbsent(query, asked);
-        return before(
+        return Optional.of(before(
                 asked,
                 taken.entrySet().stream()
                         .takeWhile(entry -> !entry.getKey().equals(query))
                         .map(Map.Entry::getValue)
-                        .toList());
+                        .toList()));
+    }
+
+    /** Too many want a place from now on. */
+    public void crowd() {
+        crowded = true;
+    }
+
+    @Override
+    public History look(Asked asked) {
+        return before(asked, List.copyOf(taken.values()));
     }
 
     @Override

@@ -2,6 +2,7 @@ package cn.zhengxin.query;
 
 import cn.zhengxin.query.creditquery.application.QueryJournal;
 import cn.zhengxin.query.creditquery.model.CreditQueryEvent;
+import cn.zhengxin.query.creditquery.model.QueryRehearsed;
 import cn.zhengxin.query.inquiry.CreditQueryId;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -12,6 +13,7 @@ public final class InMemoryQueryJournal implements QueryJournal, InMemoryTransac
 
     private final LifeLine life;
     private List<CreditQueryEvent> events = new ArrayList<>();
+    private List<QueryRehearsed> rehearsals = new ArrayList<>();
     private boolean broken;
 
     public InMemoryQueryJournal(LifeLine life) {
@@ -25,7 +27,11 @@ public final class InMemoryQueryJournal implements QueryJournal, InMemoryTransac
     @Override
     public Runnable snapshot() {
         var before = new ArrayList<>(events);
-        return () -> events = before;
+        var rehearsalsBefore = new ArrayList<>(rehearsals);
+        return () -> {
+            events = before;
+            rehearsals = rehearsalsBefore;
+        };
     }
 
     @Override
@@ -38,12 +44,25 @@ public final class InMemoryQueryJournal implements QueryJournal, InMemoryTransac
     }
 
     @Override
+    public void append(QueryRehearsed event) {
+        life.step();
+        if (broken) {
+            throw new IllegalStateException("The outbox is not there");
+        }
+        rehearsals.add(event);
+    }
+
+    @Override
     public Map<CreditQueryId, List<Entry>> entriesOf(Collection<CreditQueryId> queries) {
         return Map.of();
     }
 
     public List<CreditQueryEvent> events() {
         return List.copyOf(events);
+    }
+
+    public List<QueryRehearsed> rehearsals() {
+        return List.copyOf(rehearsals);
     }
 
     /** In order. */

@@ -7,11 +7,15 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
@@ -29,6 +33,7 @@ final class Neighbours implements AutoCloseable {
     private static final Pattern BUREAU_ACCOUNT = Pattern.compile("/internal/v1/operators/([^/]+)/bureau-account");
     private static final Pattern RECIPIENT =
             Pattern.compile("/internal/v1/authorizations/([^/]+)/uses/[^/]+/notice-recipient");
+    private static final Pattern EXAMINATION = Pattern.compile("/internal/v1/authorizations/([^/]+)/use-examinations");
     private static final JsonMapper JSON = new JsonMapper();
 
     static final String BUREAU_CREDENTIAL = "credential-at-the-bureau";
@@ -44,6 +49,14 @@ final class Neighbours implements AutoCloseable {
     final Set<String> withoutBureauAccount = ConcurrentHashMap.newKeySet();
     /** Phones of subjects, by authorization. */
     final Map<String, String> phones = new ConcurrentHashMap<>();
+
+    /** What was asked about uses, and how often. */
+    final Map<String, LongAdder> calls = new ConcurrentHashMap<>();
+
+    private final Map<String, Semaphore> turns = new ConcurrentHashMap<>();
+
+    /** How long the owner works on a use. They are worked on one by one for each authorization, and waited for two seconds (A13). */
+    volatile Duration useTakes = Duration.ZERO;
 
     volatile boolean bureauAccountsDown;
     volatile boolean authorizationDown;
@@ -91,12 +104,22 @@ final class Neighbours implements AutoCloseable {
         Matcher standing = STANDING.matcher(path);
         Matcher bureauAccount = BUREAU_ACCOUNT.matcher(path);
         Matcher recipient = RECIPIENT.matcher(path);
+        Matcher examination = EXAMINATION.matcher(path);
         if (recipient.matches()) {
             recipient(exchange, recipient.group(1));
         } else if (bureauAccount.matches()) {
             bureauAccount(exchange, bureauAccount.group(1));
+        } else if (examination.matches()) {
+            examination(exchange, examination.group(1));
         } else if (use.matches()) {
-            use(exchange, use.group(1), use.group(2), use.group(3) == null ? "" : use.group(3));
+            String action = use.group(3) == null ? "" : use.group(3);
+            calls.computeIfAbsent(action.isEmpty() ? "/reservation" : action, kind -> new LongAdder())
+                    .increment();
+            if (isTurnOf(use.group(1))) {
+                use(exchange, use.group(1), use.group(2), action);
+            } else {
+                reply(exchange, 503, Map.of("code", "AUTHORIZATION_BUSY"));
+            }
         } else if (standing.matches()) {
             String account = standing.group(1);
             boolean known = !unknownOperators.contains(account);
@@ -124,6 +147,27 @@ final class Neighbours implements AutoCloseable {
                             : Map.of("account", account, "known", false, "active", false, "policyVersion", 1));
         } else {
             reply(exchange, 404, Map.of());
+        }
+    }
+
+    private boolean isTurnOf(String authorization) {
+        if (useTakes.isZero()) {
+            return true;
+        }
+        Semaphore turn = turns.computeIfAbsent(authorization, one -> new Semaphore(1, true));
+        try {
+            if (!turn.tryAcquire(2, TimeUnit.SECONDS)) {
+                return false;
+            }
+            try {
+                TimeUnit.NANOSECONDS.sleep(useTakes.toNanos());
+                return true;
+            } finally {
+                turn.release();
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 
@@ -166,39 +210,55 @@ final class Neighbours implements AutoCloseable {
             default -> {
                 boolean reserving = action.isEmpty();
                 if (withdrawn.contains(authorization)) {
-                    reply(
-                            exchange,
-                            200,
-                            Map.of(
-                                    "outcome",
-                                    "REFUSED",
-                                    "policyVersion",
-                                    1,
-                                    "reasons",
-                                    List.of(Map.of(
-                                            "rule", "A10",
-                                            "basis", "征信业管理条例 art 18; 个人信息保护法 art 15",
-                                            "message", "The subject has withdrawn the authorization.",
-                                            "cure", "Ask the subject for a new authorization."))));
+                    refused(exchange);
                 } else {
                     if (reserving) {
                         reserved.add(use);
                     }
-                    reply(
-                            exchange,
-                            200,
-                            Map.of(
-                                    "outcome",
-                                    reserving ? "RESERVED" : "CONFIRMED",
-                                    "authorizationNumber",
-                                    "AU2026112500000001",
-                                    "policyVersion",
-                                    1,
-                                    "endDate",
-                                    "2026-12-24"));
+                    granted(exchange, reserving ? "RESERVED" : "CONFIRMED");
                 }
             }
         }
+    }
+
+    private void examination(HttpExchange exchange, String authorization) throws IOException {
+        if (withdrawn.contains(authorization)) {
+            refused(exchange);
+        } else {
+            granted(exchange, "GRANTABLE");
+        }
+    }
+
+    private static void refused(HttpExchange exchange) throws IOException {
+        reply(
+                exchange,
+                200,
+                Map.of(
+                        "outcome",
+                        "REFUSED",
+                        "policyVersion",
+                        1,
+                        "reasons",
+                        List.of(Map.of(
+                                "rule", "A10",
+                                "basis", "征信业管理条例 art 18; 个人信息保护法 art 15",
+                                "message", "The subject has withdrawn the authorization.",
+                                "cure", "Ask the subject for a new authorization."))));
+    }
+
+    private static void granted(HttpExchange exchange, String outcome) throws IOException {
+        reply(
+                exchange,
+                200,
+                Map.of(
+                        "outcome",
+                        outcome,
+                        "authorizationNumber",
+                        "AU2026112500000001",
+                        "policyVersion",
+                        1,
+                        "endDate",
+                        "2026-12-24"));
     }
 
     private void mask(HttpExchange exchange, String body) throws IOException {

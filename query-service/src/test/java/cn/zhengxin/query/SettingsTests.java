@@ -7,6 +7,7 @@ import cn.zhengxin.query.bureau.BureauProperties;
 import cn.zhengxin.query.creditquery.application.CreditQueryProperties;
 import cn.zhengxin.query.disclosure.MaskingProperties;
 import cn.zhengxin.query.gate.AuthorizationProperties;
+import cn.zhengxin.query.gate.LineProperties;
 import cn.zhengxin.query.reportvault.ReportVaultProperties;
 import java.net.URI;
 import java.nio.file.Path;
@@ -150,6 +151,15 @@ class SettingsTests {
                         ReportVaultProperties.class,
                         Map.of("key-folder", "/keys/vault", "sweep-interval", "1m")))
                 .isEqualTo(new ReportVaultProperties(Path.of("/keys/vault"), Duration.ofMinutes(1)));
+    }
+
+    @Test
+    @DisplayName("Lines for places: defaults and names")
+    void lines() {
+        assertThat(bound("zhengxin.query.gate.lines", LineProperties.class, Map.of()))
+                .isEqualTo(new LineProperties(200, Duration.ofSeconds(2)));
+        assertThat(bound("zhengxin.query.gate.lines", LineProperties.class, Map.of("waiting", "3", "patience", "4s")))
+                .isEqualTo(new LineProperties(3, Duration.ofSeconds(4)));
     }
 
     private static <T> T bound(String prefix, Class<T> type, Map<String, String> values) {

@@ -2,8 +2,11 @@ package cn.zhengxin.query;
 
 import static cn.zhengxin.query.Surroundings.json;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.net.http.HttpResponse;
+import java.sql.DriverManager;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
@@ -13,15 +16,19 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
@@ -76,6 +83,82 @@ class SpecialGrantIntegrationTests {
                                 answer.path("reasons").get(0).path("basis").asString())
                         .isNotBlank());
         assertThat(submit().statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    @DisplayName(
+            "Q3, Q7 · at two processes at once no two queries see the same number: each process lines up by itself")
+    void theDaysVolumeHoldsOverProcesses() {
+        volumeIs(0);
+        try (var second = Surroundings.another(SETTINGS)) {
+            int[] ports = {
+                port, Integer.parseInt(String.valueOf(second.getEnvironment().getProperty("local.server.port")))
+            };
+
+            // A process that has just started takes its time; then the other one would be alone.
+            atOnce(24, query -> ports[query % 2], query -> 30);
+            nothingWasAskedToday();
+            volumeIs(5);
+
+            List<JsonNode> answers = atOnce(24, query -> ports[query % 2], query -> 30);
+
+            assertThat(answers.stream()
+                            .filter(answer -> answer.path("state").asString().equals("PENDING_REVIEW")))
+                    .hasSize(5);
+            assertThat(answers.stream()
+                            .filter(answer -> answer.path("code").asString().equals("Q3")))
+                    .hasSize(19);
+        }
+        // What was numbered before each that holds its place: no number twice, and none left out.
+        assertThat(database.sql("""
+                        SELECT cast(facts -> 'history' ->> 'byOfficerToday' AS integer) FROM gate_record
+                        JOIN counted_query USING (query_id) WHERE freed_at IS NULL ORDER BY 1
+                        """).query(Integer.class).list()).containsExactly(0, 1, 2, 3, 4);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "'branch/' || institution || '/' || branch",
+                "'loan/' || institution || '/' || business_reference",
+                "'subject/' || subject_reference"
+            })
+    @DisplayName("Q3, Q7 · who numbers in the same count in another process is waited for, and then counted")
+    void anotherProcessIsWaitedFor(String count) throws Exception {
+        volumeIs(1);
+        UUID first = UUID.fromString(json(submit(port, 31)).path("id").asString());
+        owner.sql("UPDATE counted_query SET freed_at = now() WHERE query_id = :first")
+                .param("first", first)
+                .update();
+        try (var executor = Executors.newVirtualThreadPerTaskExecutor();
+                var other = DriverManager.getConnection(
+                        SETTINGS.get("spring.datasource.url"),
+                        SETTINGS.get("spring.flyway.user"),
+                        SETTINGS.get("spring.flyway.password"))) {
+            other.setAutoCommit(false);
+            var there = JdbcClient.create(new SingleConnectionDataSource(other, true));
+            there.sql("SELECT pg_advisory_xact_lock(hashtextextended('counted-query/' || " + count
+                            + ", 0)) IS NULL FROM counted_query WHERE query_id = :first")
+                    .param("first", first)
+                    .query(Boolean.class)
+                    .single();
+
+            var second = CompletableFuture.supplyAsync(() -> submit(port, 31), executor);
+            await().atMost(Duration.ofSeconds(4)).until(() -> waitingForACount() == 1);
+            there.sql("UPDATE counted_query SET freed_at = NULL WHERE query_id = :first")
+                    .param("first", first)
+                    .update();
+            assertThat(second).isNotDone();
+            other.commit();
+
+            assertThat(json(second.join()).path("code").asString()).isEqualTo("Q3");
+        }
+    }
+
+    private long waitingForACount() {
+        return owner.sql("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted")
+                .query(Long.class)
+                .single();
     }
 
     @Test
@@ -229,9 +312,14 @@ class SpecialGrantIntegrationTests {
     }
 
     private List<JsonNode> atOnce(int queries) {
+        return atOnce(queries, query -> port, query -> PERSONS.incrementAndGet());
+    }
+
+    private List<JsonNode> atOnce(int queries, IntUnaryOperator portOf, IntUnaryOperator personOf) {
         try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
             var running = IntStream.range(0, queries)
-                    .mapToObj(query -> CompletableFuture.supplyAsync(this::submit, executor))
+                    .mapToObj(query -> CompletableFuture.supplyAsync(
+                            () -> submit(portOf.applyAsInt(query), personOf.applyAsInt(query)), executor))
                     .toList();
             return running.stream()
                     .map(CompletableFuture::join)
@@ -241,7 +329,11 @@ class SpecialGrantIntegrationTests {
     }
 
     private HttpResponse<String> submit() {
-        var person = Surroundings.person(PERSONS.incrementAndGet());
+        return submit(port, PERSONS.incrementAndGet());
+    }
+
+    private static HttpResponse<String> submit(int port, int number) {
+        var person = Surroundings.person(number);
         return SURROUNDINGS.post(
                 port,
                 "/api/v1/credit-queries",

@@ -6,6 +6,7 @@ import cn.zhengxin.query.creditquery.application.AbandonForgottenQueries;
 import cn.zhengxin.query.creditquery.application.CreditQueryProperties;
 import cn.zhengxin.query.creditquery.application.GiveBack;
 import cn.zhengxin.query.creditquery.application.PerformUseActions;
+import cn.zhengxin.query.creditquery.application.RehearseCreditQuery;
 import cn.zhengxin.query.creditquery.application.ReviewCreditQuery;
 import cn.zhengxin.query.creditquery.application.ReviewCreditQueryCommand;
 import cn.zhengxin.query.creditquery.application.ReviewCreditQueryCommand.Verdict;
@@ -114,6 +115,8 @@ public final class Workbench {
             settle,
             transactions,
             clock);
+    public final RehearseCreditQuery rehearse =
+            new RehearseCreditQuery(useActions, gatherFacts, gate, Policies.book(), journal, transactions, clock);
     public final ReviewCreditQuery review = new ReviewCreditQuery(
             queries,
             journal,

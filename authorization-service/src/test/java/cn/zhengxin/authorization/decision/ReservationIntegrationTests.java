@@ -267,6 +267,107 @@ class ReservationIntegrationTests extends AuthorizationServiceIntegration {
         assertThat(api.put(null, path, intended).status()).isEqualTo(401);
     }
 
+    @Test
+    @DisplayName("Q1, A13 · a hundred examinations change no row anywhere, and the last use can still be taken")
+    void examinationsLeaveNothing() {
+        var id = journey.active(1);
+        var intended = Journey.intendedUse(journey.subjectOf(id));
+        var before = wholeTables();
+
+        for (int look = 0; look < 100; look++) {
+            assertThat(examine(id, intended).text("outcome")).isEqualTo("GRANTABLE");
+        }
+
+        assertThat(wholeTables()).isEqualTo(before);
+        var examined = examine(id, intended);
+        var reserved = reserve(id, UUID.randomUUID(), intended);
+        assertThat(reserved.text("outcome")).isEqualTo("RESERVED");
+        for (var same : List.of("authorizationNumber", "policyVersion", "endDate")) {
+            assertThat(examined.json().path(same)).isEqualTo(reserved.json().path(same));
+        }
+        assertThat(rules(examine(id, intended)))
+                .isEqualTo(rules(reserve(id, UUID.randomUUID(), intended)))
+                .containsExactly("A13");
+    }
+
+    @Test
+    @DisplayName("Q1, A10, A12 · an examination names the rules that the reservation then names, with basis and cure")
+    void examinesAsItReserves() {
+        var withdrawn = journey.active(1);
+        var intended = Journey.intendedUse(journey.subjectOf(withdrawn));
+        api.post(officerLin(), Journey.AUTHORIZATIONS + "/" + withdrawn + "/withdrawal", Map.of());
+        var unverified = journey.signed(1);
+        var misnamed = new HashMap<>(intended);
+        misnamed.put("subjectNameReference", "sn_another");
+        var active = journey.active(1);
+
+        assertSameReasons(withdrawn, intended, "A10");
+        assertSameReasons(unverified, intended, "Q1");
+        assertSameReasons(active, misnamed, "Q1");
+        assertSameReasons(UUID.randomUUID().toString(), intended, "Q1");
+        clock.advance(Duration.ofDays(31));
+        assertSameReasons(active, intended, "A12");
+    }
+
+    private void assertSameReasons(String id, Map<String, Object> intended, String rule) {
+        var examined = examine(id, intended);
+        var reserved = reserve(id, UUID.randomUUID(), intended);
+        assertThat(examined.json()).isEqualTo(reserved.json());
+        assertThat(rules(examined)).containsExactly(rule);
+    }
+
+    @Test
+    @DisplayName("A13 · an examination waits for nobody who holds the authorization, and nobody waits for it")
+    void examinationsWaitForNobody() {
+        var id = journey.active(1);
+        var intended = Journey.intendedUse(journey.subjectOf(id));
+
+        locked(id, () -> {
+            assertThat(examine(id, intended).text("outcome")).isEqualTo("GRANTABLE");
+            assertThat(waitingForALock()).isZero();
+        });
+    }
+
+    @Test
+    @DisplayName("N3 · only services of the platform examine uses")
+    void onlyServicesExamine() {
+        var path = examinationsOf(UUID.randomUUID().toString());
+        var intended = Journey.intendedUse("sr_anybody");
+
+        assertThat(api.post(officerLin(), path, intended).status()).isEqualTo(403);
+        assertThat(api.post(loanOrigination(), path, intended).status()).isEqualTo(403);
+        assertThat(api.post(null, path, intended).status()).isEqualTo(401);
+    }
+
+    private static String examinationsOf(String id) {
+        return "/internal/v1/authorizations/" + id + "/use-examinations";
+    }
+
+    private Api.Answer examine(String id, Map<String, Object> intended) {
+        var examined = api.post(queryService(), examinationsOf(id), intended);
+        assertThat(examined.status()).as(examined.body()).isEqualTo(200);
+        return examined;
+    }
+
+    /** A digest of every row of every table that tells of authorizations, of their uses, or of what happened. */
+    private Map<String, String> wholeTables() {
+        var digests = new HashMap<String, String>();
+        for (var table : List.of(
+                "customer_authorization",
+                "sealed_particulars",
+                "evidence",
+                "authorization_use",
+                // The relay writes into rows of events; which there are, it leaves alone.
+                "(SELECT event_id, body FROM outbox_event)")) {
+            digests.put(
+                    table,
+                    jdbc.sql("SELECT coalesce(md5(string_agg(t::text, '|' ORDER BY t::text)), '') FROM " + table + " t")
+                            .query(String.class)
+                            .single());
+        }
+        return digests;
+    }
+
     /** N3: who cannot be served in time is told to come again, and comes again with the same use id. */
     private String decided(String id, UUID useId, String subject) {
         while (true) {

@@ -8,13 +8,18 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.web.client.RestClient;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({AuthorizationProperties.class, CalendarProperties.class})
+@EnableConfigurationProperties({AuthorizationProperties.class, CalendarProperties.class, LineProperties.class})
 class GateConfiguration {
 
     @Bean
     AuthorizationServiceClient authorizationService(ServiceRestClients clients, AuthorizationProperties properties) {
         RestClient client = clients.forPeer("authorization-service", properties.baseUrl());
         return new AuthorizationServiceClient(client);
+    }
+
+    @Bean
+    Lines lines(LineProperties properties) {
+        return new Lines(properties);
     }
 
     @Bean

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param permission of the authorization's owner; never silent, because without its word nothing is decided (N3)
  * @param history what was asked before, this query's own place not included
  * @param workingDay whether the bank works on the day of the query (Q3)
- * @param grants special grants in force for the officer, a use of each held (Q3)
+ * @param grants special grants in force for the officer, a use of each held, or in a rehearsal to be had (Q3)
  */
 public record GateFacts(
         Asked asked,

@@ -3,13 +3,15 @@ package cn.zhengxin.query.gate;
 import cn.zhengxin.query.inquiry.Requester;
 import cn.zhengxin.workingcalendar.BankDay;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
  * Gathers what the rules will look at. Those who only tell are asked first; the place among the counted and the use of the
  * authorization are taken last, and not at all when another part was silent (N3). What was taken is given back by whoever
- * ends the query.
+ * ends the query. For a rehearsal the same is gathered in the same way, and nothing is taken.
  */
 @Component
 public class GatherFacts {
@@ -34,19 +36,43 @@ public class GatherFacts {
     }
 
     public Gathered forDecision(GateQuestion question) {
+        return gathered(
+                question,
+                () -> places.take(question.query(), question.asked()),
+                () -> grants.hold(question.query(), question.asked()),
+                () -> permissions.reserve(question));
+    }
+
+    /** The facts that a decision would be taken on at this moment, were it asked for; nothing is taken, held or reserved. */
+    public Gathered forRehearsal(GateQuestion question) {
+        return gathered(
+                question,
+                () -> Optional.of(places.look(question.asked())),
+                () -> grants.look(question.asked()),
+                () -> permissions.examine(question));
+    }
+
+    private Gathered gathered(
+            GateQuestion question,
+            Supplier<Optional<History>> historyBefore,
+            Supplier<List<GrantInForce>> grantsInForce,
+            Supplier<PermissionAnswer> ownersAnswer) {
         Asked asked = question.asked();
         Standing standing = standingOf(asked.requester());
         if (standing instanceof Standing.Silent) {
             return new Gathered.Missing("authorization-service");
         }
-        History history = places.take(question.query(), asked);
-        List<GrantInForce> held = grants.hold(question.query(), asked);
-        PermissionAnswer permission = permissions.reserve(question);
+        Optional<History> history = historyBefore.get();
+        if (history.isEmpty()) {
+            return new Gathered.Missing("query-service");
+        }
+        List<GrantInForce> held = grantsInForce.get();
+        PermissionAnswer permission = ownersAnswer.get();
         if (permission instanceof PermissionAnswer.Silent) {
             return new Gathered.Missing("authorization-service");
         }
         return new Gathered.Complete(new GateFacts(
-                asked, standing, permission, history, workingDays.isWorkingDay(BankDay.of(asked.at())), held));
+                asked, standing, permission, history.get(), workingDays.isWorkingDay(BankDay.of(asked.at())), held));
     }
 
     private @Nullable Standing standingOf(Requester requester) {

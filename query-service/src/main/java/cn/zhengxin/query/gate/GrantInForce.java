@@ -4,7 +4,7 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * A special grant that its holder may use at this moment, a use of it held for the query (Q3).
+ * A special grant that its holder may use at this moment, a use of it held for the query, or in a rehearsal to be had (Q3).
  *
  * @param covers the circumstances it was granted for
  */

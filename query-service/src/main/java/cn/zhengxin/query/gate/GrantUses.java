@@ -10,6 +10,9 @@ public interface GrantUses {
     /** Holds one use of each grant that is in force for whoever asks; repeating holds no second one. */
     List<GrantInForce> hold(CreditQueryId query, Asked asked);
 
+    /** The grants that {@link #hold} would hold a use of now. Holds none, and waits for nobody who does. */
+    List<GrantInForce> look(Asked asked);
+
     /** The held use is used, visibly; every other held use of the query is free again. In the transaction of the decision. */
     void use(CreditQueryId query, UUID grant);
 

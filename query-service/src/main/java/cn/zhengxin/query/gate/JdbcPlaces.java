@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -26,20 +27,34 @@ import org.springframework.transaction.support.TransactionOperations;
 @Repository
 class JdbcPlaces implements Places {
 
+    private static final long AFTER_ALL = Long.MAX_VALUE;
+
     private final JdbcClient database;
+    private final Lines lines;
     private final TransactionOperations transactions;
 
-    JdbcPlaces(JdbcClient database, TransactionOperations transactions) {
+    JdbcPlaces(JdbcClient database, Lines lines, TransactionOperations transactions) {
         this.database = database;
+        this.lines = lines;
         this.transactions = transactions;
     }
 
     @Override
-    public History take(CreditQueryId query, Asked asked) {
-        return transactions.execute(transaction -> {
-            lock(asked);
-            return before(asked, positionOf(query, asked));
-        });
+    public Optional<History> take(CreditQueryId query, Asked asked) {
+        List<String> counts = countsOf(asked);
+        // Whoever waits, waits without a connection.
+        return lines.inLine(
+                counts,
+                () -> transactions.execute(transaction -> {
+                    lock(counts);
+                    return before(asked, positionOf(query, asked));
+                }));
+    }
+
+    /** One statement, and so of one moment; whoever takes a place at this moment is not seen yet, and not waited for. */
+    @Override
+    public History look(Asked asked) {
+        return before(asked, AFTER_ALL);
     }
 
     @Override
@@ -50,7 +65,8 @@ class JdbcPlaces implements Places {
                         """).param("query", query.value()).update();
     }
 
-    private void lock(Asked asked) {
+    /** What the query is counted in, in the order in which everybody locks it. */
+    private static List<String> countsOf(Asked asked) {
         var keys = new ArrayList<String>();
         String institution = asked.requester().institution();
         if (asked.requester() instanceof Requester.Officer officer) {
@@ -59,25 +75,36 @@ class JdbcPlaces implements Places {
         }
         keys.add("loan/" + institution + "/" + asked.businessReference().value());
         keys.add("subject/" + asked.subject().value());
-        for (String key : keys) {
-            database.sql("SELECT pg_advisory_xact_lock(hashtextextended('counted-query/' || :key, 0)) IS NULL")
-                    .param("key", key)
-                    .query(Boolean.class)
-                    .single();
-        }
+        return keys;
+    }
+
+    /** A statement of its own: what is counted afterwards is what was committed when the last lock was given. */
+    private void lock(List<String> counts) {
+        database.sql("""
+                        SELECT pg_advisory_xact_lock(hashtextextended('counted-query/' || key, 0)) IS NULL
+                        FROM (SELECT key FROM unnest(:counts) WITH ORDINALITY AS wanted (key, number) ORDER BY number) ordered
+                        """)
+                .param("counts", counts.toArray(String[]::new))
+                .query(Boolean.class)
+                .list();
     }
 
     private long positionOf(CreditQueryId query, Asked asked) {
-        database.sql("""
+        return database.sql("""
                         INSERT INTO counted_query (query_id, account, branch, institution, subject_reference, purpose,
                             business_reference, bank_day, taken_at)
                         VALUES (:query, :account, :branch, :institution, :subject, :purpose, :businessReference, :day, :at)
-                        ON CONFLICT (query_id) DO NOTHING
-                        """).params(valuesOf(asked)).param("query", query.value()).update();
-        return database.sql("SELECT position FROM counted_query WHERE query_id = :query")
+                        ON CONFLICT (query_id) DO NOTHING RETURNING position
+                        """)
+                .params(valuesOf(asked))
                 .param("query", query.value())
                 .query(Long.class)
-                .single();
+                .optional()
+                // Taken before: the place stays what it was.
+                .orElseGet(() -> database.sql("SELECT position FROM counted_query WHERE query_id = :query")
+                        .param("query", query.value())
+                        .query(Long.class)
+                        .single());
     }
 
     private History before(Asked asked, long position) {

@@ -2,6 +2,7 @@ package cn.zhengxin.query.gate;
 
 import cn.zhengxin.query.inquiry.CreditQueryId;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * Places in the order of queries, which decide what may be counted (Q3, Q5, Q7). A query takes its place while everybody who
@@ -12,8 +13,14 @@ public interface Places {
     /** How far back queries are remembered for counting. */
     Duration HORIZON = Duration.ofDays(400);
 
-    /** Takes the query's place and tells what lies before it; repeating it takes no second one. */
-    History take(CreditQueryId query, Asked asked);
+    /**
+     * Takes the query's place and tells what lies before it; repeating it takes no second one. Empty, and nothing taken, when too many
+     * want a place in the same counts.
+     */
+    Optional<History> take(CreditQueryId query, Asked asked);
+
+    /** What lies before a place that would be taken now. Takes none, and waits for nobody who does. */
+    History look(Asked asked);
 
     /** The query counts no more. Repeating does no harm. Called in the transaction that ends the query. */
     void free(CreditQueryId query);

@@ -9,6 +9,9 @@ public interface QueryPermissions {
     /** Takes one use for the query; repeating it takes no second one. */
     PermissionAnswer reserve(GateQuestion question);
 
+    /** What {@link #reserve} would be answered now. Takes nothing, and promises nothing. */
+    PermissionAnswer examine(GateQuestion question);
+
     /** Asks again right before the bureau is asked: withdrawn, closed or expired since? */
     PermissionAnswer confirm(AuthorizationId authorization, CreditQueryId query);
 

@@ -17,6 +17,8 @@ class RestQueryPermissions implements QueryPermissions {
 
     private static final String USE = "/internal/v1/authorizations/{authorization}/uses/{use}";
 
+    private static final String EXAMINATIONS = "/internal/v1/authorizations/{authorization}/use-examinations";
+
     private final AuthorizationServiceClient authorizationService;
     private final SubjectReferences references;
 
@@ -27,15 +29,7 @@ class RestQueryPermissions implements QueryPermissions {
 
     @Override
     public PermissionAnswer reserve(GateQuestion question) {
-        var request = new ReserveUseRequest(
-                question.asked().subject().value(),
-                references.nameReferenceOf(
-                        question.asked().subject().value(),
-                        question.subject().name().reveal()),
-                question.asked().requester().institution(),
-                question.asked().purpose().name(),
-                question.asked().reportType().name(),
-                question.asked().requester().account());
+        ReserveUseRequest request = useOf(question);
         return read(
                 "RESERVED",
                 authorizationService.ask(client -> client.put()
@@ -47,6 +41,31 @@ class RestQueryPermissions implements QueryPermissions {
                         .body(request)
                         .retrieve()
                         .body(UseResponse.class)));
+    }
+
+    @Override
+    public PermissionAnswer examine(GateQuestion question) {
+        ReserveUseRequest request = useOf(question);
+        return read(
+                "GRANTABLE",
+                authorizationService.ask(client -> client.post()
+                        .uri(EXAMINATIONS, question.asked().authorization().value())
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .body(request)
+                        .retrieve()
+                        .body(UseResponse.class)));
+    }
+
+    private ReserveUseRequest useOf(GateQuestion question) {
+        return new ReserveUseRequest(
+                question.asked().subject().value(),
+                references.nameReferenceOf(
+                        question.asked().subject().value(),
+                        question.subject().name().reveal()),
+                question.asked().requester().institution(),
+                question.asked().purpose().name(),
+                question.asked().reportType().name(),
+                question.asked().requester().account());
     }
 
     @Override

@@ -144,6 +144,28 @@ class AuthorizationServiceContractTests {
     }
 
     @Test
+    @DisplayName("A13 · an examination asks as a reservation does, at its own address, as the examples say")
+    void examined() {
+        given("use-grantable.json");
+
+        assertThat(examine()).isEqualTo(new PermissionAnswer.Granted());
+        assertAskedAsInTheExample();
+        for (var field : List.of("institution", "operatorAccount", "purpose", "reportType", "subjectReference")) {
+            assertThat(sent.path(field)).isEqualTo(example.at("/request/body/" + field));
+        }
+        assertThat(sent.propertyNames()).isEqualTo(example.at("/request/body").propertyNames());
+
+        given("use-not-grantable-no-use-left.json");
+        assertThat(examine())
+                .isInstanceOfSatisfying(
+                        PermissionAnswer.Refused.class,
+                        refused -> assertThat(refused.reasons())
+                                .extracting(Reason::rule)
+                                .containsExactly("A13"));
+        assertAskedAsInTheExample();
+    }
+
+    @Test
     @DisplayName("A10 · the confirmation before sending")
     void confirmation() {
         given("use-confirmed.json");
@@ -172,6 +194,11 @@ class AuthorizationServiceContractTests {
         given("use-reserved.json");
 
         assertThat(permissions.confirm(AUTHORIZATION, USE)).isEqualTo(new PermissionAnswer.Silent());
+        assertThat(examine()).isEqualTo(new PermissionAnswer.Silent());
+
+        // And above all: what was only looked at is not held.
+        given("use-grantable.json");
+        assertThat(reserve()).isEqualTo(new PermissionAnswer.Silent());
     }
 
     @ParameterizedTest
@@ -184,6 +211,7 @@ class AuthorizationServiceContractTests {
         }
 
         assertThat(reserve()).isEqualTo(new PermissionAnswer.Silent());
+        assertThat(examine()).isEqualTo(new PermissionAnswer.Silent());
         assertThat(permissions.confirm(AUTHORIZATION, USE)).isEqualTo(new PermissionAnswer.Silent());
         assertThat(standings.of("officer.lin", "127.0.0.1")).isEqualTo(new Standing.Silent());
     }
@@ -273,6 +301,15 @@ class AuthorizationServiceContractTests {
     }
 
     private PermissionAnswer reserve(Requester requester) {
+        return permissions.reserve(question(requester));
+    }
+
+    private PermissionAnswer examine() {
+        return permissions.examine(
+                question(new Requester.Officer("officer.lin", "E1001", "B10001", "B10001-01", "127.0.0.1")));
+    }
+
+    private static GateQuestion question(Requester requester) {
         var asked = new Asked(
                 requester,
                 AUTHORIZATION,
@@ -281,6 +318,6 @@ class AuthorizationServiceContractTests {
                 ReportType.PERSONAL,
                 new BusinessReference("LN-2026-000123"),
                 Instant.parse("2026-11-25T02:00:00Z"));
-        return permissions.reserve(new GateQuestion(USE, asked, Workbench.PERSON));
+        return new GateQuestion(USE, asked, Workbench.PERSON);
     }
 }

@@ -63,6 +63,11 @@ public class Consents implements UseGrounds {
         return authorizations.findForChange(id).map(stored -> new Consent(stored, above));
     }
 
+    @Override
+    public Optional<UseGround> find(AuthorizationId id) {
+        return authorizations.find(id).map(stored -> new Consent(stored, authorizations.above(stored)));
+    }
+
     private final class Consent implements UseGround {
 
         private final StoredAuthorization stored;

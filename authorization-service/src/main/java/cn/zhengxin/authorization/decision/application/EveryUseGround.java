@@ -19,4 +19,9 @@ public class EveryUseGround {
     public Optional<UseGround> findForChange(AuthorizationId id) {
         return kinds.stream().flatMap(kind -> kind.findForChange(id).stream()).findFirst();
     }
+
+    /** As {@link UseGrounds#find}, of whatever kind the id is. */
+    public Optional<UseGround> find(AuthorizationId id) {
+        return kinds.stream().flatMap(kind -> kind.find(id).stream()).findFirst();
+    }
 }

@@ -6,12 +6,9 @@ import cn.zhengxin.authorization.decision.model.Refused;
 import cn.zhengxin.authorization.decision.model.Released;
 import cn.zhengxin.authorization.decision.model.Reserved;
 import cn.zhengxin.authorization.decision.model.Use;
-import cn.zhengxin.authorization.decision.model.UseAsk;
 import cn.zhengxin.authorization.decision.model.UseFacts;
 import cn.zhengxin.authorization.policy.AuthorizationPolicies;
 import cn.zhengxin.authorization.policy.RuleCode;
-import cn.zhengxin.workingcalendar.WorkingCalendar;
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
@@ -25,25 +22,18 @@ import org.springframework.transaction.annotation.Transactional;
 public class ReserveUse {
 
     private final EveryUseGround grounds;
+    private final NewUses newUses;
     private final Uses uses;
     private final AuthorizationPolicies policies;
-    private final WorkingCalendar calendar;
     private final Outbox outbox;
-    private final Clock clock;
 
     public ReserveUse(
-            EveryUseGround grounds,
-            Uses uses,
-            AuthorizationPolicies policies,
-            WorkingCalendar calendar,
-            Outbox outbox,
-            Clock clock) {
+            EveryUseGround grounds, NewUses newUses, Uses uses, AuthorizationPolicies policies, Outbox outbox) {
         this.grounds = grounds;
+        this.newUses = newUses;
         this.uses = uses;
         this.policies = policies;
-        this.calendar = calendar;
         this.outbox = outbox;
-        this.clock = clock;
     }
 
     /** What became of it. */
@@ -62,20 +52,12 @@ public class ReserveUse {
         if (earlier.isPresent()) {
             return repeated(earlier.get(), ground, command);
         }
-        var now = clock.instant();
-        var policy = policies.at(now);
-        var policyVersion = policy.version();
+        var judgement =
+                newUses.judge(command.authorization(), ground, command.intendedUse(), command.subjectNameReference());
+        var now = judgement.at();
+        var policyVersion = judgement.policy().version();
         var facts = new UseFacts(command.use(), command.authorization(), command.intendedUse(), policyVersion, now);
-        var refusals = ground.map(found -> found.refusals(new UseAsk(
-                        command.intendedUse(),
-                        command.subjectNameReference(),
-                        uses.takenOf(command.authorization()),
-                        found.root().map(uses::takenOf).orElse(0L),
-                        policy,
-                        calendar,
-                        now)))
-                // Unknown, and known under another name, looks like not covered: no oracle of existence.
-                .orElse(List.of(RuleCode.Q1));
+        var refusals = judgement.refusals();
         var use = refusals.isEmpty() ? new Reserved(facts) : new Refused(facts, refusals);
         if (!uses.add(use)) {
             return repeated(uses.find(command.use()).orElseThrow(), ground, command);

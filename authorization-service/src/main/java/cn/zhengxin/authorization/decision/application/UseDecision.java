@@ -10,7 +10,7 @@ public sealed interface UseDecision {
 
     int policyVersion();
 
-    /** The use is held. */
+    /** The use is held; where it was only examined, it would be. */
     record Granted(AuthorizationNumber number, int policyVersion, LocalDate endDate) implements UseDecision {}
 
     /** Every rule that refused, with its basis and what would cure it. */

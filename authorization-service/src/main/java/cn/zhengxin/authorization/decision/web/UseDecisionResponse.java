@@ -23,6 +23,8 @@ record UseDecisionResponse(
     enum UseOutcome {
         RESERVED,
         CONFIRMED,
+        /** Examined: a reservation would be granted now. Nothing is held. */
+        GRANTABLE,
         REFUSED
     }
 

@@ -31,6 +31,11 @@ public class ExemptionGrounds implements UseGrounds {
         return exemptions.findForChange(new ExemptionId(id.value())).map(Exemption::new);
     }
 
+    @Override
+    public Optional<UseGround> find(AuthorizationId id) {
+        return exemptions.find(new ExemptionId(id.value())).map(Exemption::new);
+    }
+
     private final class Exemption implements UseGround {
 
         private final StoredExemption stored;

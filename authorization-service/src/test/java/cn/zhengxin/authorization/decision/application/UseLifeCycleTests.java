@@ -2,6 +2,7 @@ package cn.zhengxin.authorization.decision.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.zhengxin.authorization.AuthorizationId;
 import cn.zhengxin.authorization.InMemoryAuthorizations;
 import cn.zhengxin.authorization.InMemoryLoans;
 import cn.zhengxin.authorization.InMemoryOutbox;
@@ -33,9 +34,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class UseLifeCycleTests {
 
@@ -57,8 +63,9 @@ class UseLifeCycleTests {
             code -> Optional.empty(),
             loans)));
     private final WorkingCalendar calendar = new WorkingCalendar(Map.of());
-    private final ReserveUse reserveUse =
-            new ReserveUse(grounds, uses, SamplePolicy.policies(), calendar, outbox, clock);
+    private final NewUses newUses = new NewUses(uses, SamplePolicy.policies(), calendar, clock);
+    private final ReserveUse reserveUse = new ReserveUse(grounds, newUses, uses, SamplePolicy.policies(), outbox);
+    private final ExamineUse examineUse = new ExamineUse(grounds, newUses);
     private final ConfirmUse confirmUse =
             new ConfirmUse(grounds, uses, SamplePolicy.policies(), calendar, outbox, clock);
     private final ConsumeUse consumeUse = new ConsumeUse(grounds, uses, outbox, clock);
@@ -146,6 +153,75 @@ class UseLifeCycleTests {
 
         assertThat(rules(confirmUse.handle(command(use)))).containsExactly(RuleCode.A11);
         assertThat(rules(reserve(new UseId(UUID.randomUUID())))).containsExactly(RuleCode.A11, RuleCode.A13);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("situations")
+    @DisplayName("Q1, A13 · an examination says what the reservation then says, and leaves nothing behind")
+    void examinesAsItReserves(String situation, Consumer<UseLifeCycleTests> arranged, List<RuleCode> refusals) {
+        arranged.accept(this);
+        var name = situation.equals("another name")
+                ? "sn_another"
+                : InMemorySubjectDirectory.nameReference(Samples.SUBJECT, Samples.NAME);
+        var eventsBefore = outbox.types();
+        var takenBefore = uses.takenOf(active.id());
+
+        var examined = examine(name);
+        assertThat(examine(name)).isEqualTo(examined);
+
+        assertThat(outbox.types()).isEqualTo(eventsBefore);
+        assertThat(uses.takenOf(active.id())).isEqualTo(takenBefore);
+        assertThat(rules(examined)).isEqualTo(refusals);
+        assertThat(reserve(use, name)).isEqualTo(examined);
+    }
+
+    /** How it may stand with an authorization of one use when somebody looks. */
+    static Stream<Arguments> situations() {
+        return Stream.of(
+                situation("free", _ -> {}),
+                situation("use held", test -> test.reserveAnother(), RuleCode.A13),
+                situation("use given back", test -> test.releaseUse.handle(test.command(test.reserveAnother()))),
+                situation(
+                        "use spent", test -> test.consumeUse.handle(test.command(test.reserveAnother())), RuleCode.A13),
+                situation(
+                        "use held and loan ended",
+                        test -> {
+                            test.reserveAnother();
+                            test.endLoan();
+                        },
+                        RuleCode.A11,
+                        RuleCode.A13),
+                situation("another name", _ -> {}, RuleCode.Q1),
+                situation("particulars gone", test -> test.particulars.forget(test.active.id()), RuleCode.Q1));
+    }
+
+    private static Arguments situation(String name, Consumer<UseLifeCycleTests> arranged, RuleCode... refusals) {
+        return Arguments.of(name, arranged, List.of(refusals));
+    }
+
+    private UseId reserveAnother() {
+        var other = new UseId(UUID.randomUUID());
+        assertThat(reserve(other)).isInstanceOf(UseDecision.Granted.class);
+        return other;
+    }
+
+    private void endLoan() {
+        var loan = new LoanReference("B10001", "LN-1");
+        loans.bind(active.id(), loan, Samples.LIN, Samples.NOW);
+        loans.keep(Loan.unknown(loan).after(new LoanNews.Ended(ClosureReason.SETTLED, Samples.NOW)));
+    }
+
+    @Test
+    @DisplayName("Q1 · an unknown authorization is examined like one that does not cover the query")
+    void unknownIsExaminedAsNotCovered() {
+        var examined = examineUse.handle(
+                new ExamineUseCommand(new AuthorizationId(UUID.randomUUID()), intended, "sn_anybody"));
+
+        assertThat(rules(examined)).containsExactly(RuleCode.Q1);
+    }
+
+    private UseDecision examine(String nameReference) {
+        return examineUse.handle(new ExamineUseCommand(active.id(), intended, nameReference));
     }
 
     private UseDecision reserve(UseId id) {

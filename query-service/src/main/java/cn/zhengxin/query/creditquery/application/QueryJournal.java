@@ -1,6 +1,7 @@
 package cn.zhengxin.query.creditquery.application;
 
 import cn.zhengxin.query.creditquery.model.CreditQueryEvent;
+import cn.zhengxin.query.creditquery.model.QueryRehearsed;
 import cn.zhengxin.query.inquiry.CreditQueryId;
 import java.time.Instant;
 import java.util.Collection;
@@ -12,6 +13,9 @@ import java.util.UUID;
 public interface QueryJournal {
 
     void append(CreditQueryEvent event);
+
+    /** A look at a query that was not asked. */
+    void append(QueryRehearsed event);
 
     /** What was told of these queries, oldest first. */
     Map<CreditQueryId, List<Entry>> entriesOf(Collection<CreditQueryId> queries);

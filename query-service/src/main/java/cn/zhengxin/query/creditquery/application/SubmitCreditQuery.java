@@ -108,16 +108,7 @@ public class SubmitCreditQuery {
 
     /** Whatever becomes of it, the attempt is on record before anything is checked (U1). */
     private CreditQuery stored(SubmitCreditQueryCommand command) {
-        var particulars = new Particulars(
-                CreditQueryId.next(),
-                command.requester(),
-                command.idempotencyKey(),
-                command.authorization(),
-                command.reportType(),
-                command.purpose(),
-                command.businessReference(),
-                command.subjectReference(),
-                clock.instant());
+        Particulars particulars = command.particulars(CreditQueryId.next(), clock.instant());
         var submitted = new CreditQuery.Submitted(particulars, 0);
         if (!queries.add(submitted)) {
             return queries.findByKey(command.requester().account(), command.idempotencyKey())
@@ -135,20 +126,25 @@ public class SubmitCreditQuery {
         if (!performUseActions.under(particulars.authorization())) {
             return failed(submitted);
         }
-        var asked = new Asked(
-                particulars.requester(),
-                particulars.authorization(),
-                particulars.subject(),
-                particulars.purpose(),
-                particulars.reportType(),
-                particulars.businessReference(),
-                clock.instant());
+        Asked asked = asked(particulars, clock.instant());
         // The subject that was kept is the one the bureau will be told, whatever a repetition says.
         var question = new GateQuestion(particulars.id(), asked, subjects.of(particulars.id()));
         return switch (gatherFacts.forDecision(question)) {
             case Gathered.Missing(var dependency) -> failed(submitted);
             case Gathered.Complete(var facts) -> decided(submitted, facts);
         };
+    }
+
+    /** In the same words for a query and for its rehearsal. */
+    static Asked asked(Particulars particulars, Instant at) {
+        return new Asked(
+                particulars.requester(),
+                particulars.authorization(),
+                particulars.subject(),
+                particulars.purpose(),
+                particulars.reportType(),
+                particulars.businessReference(),
+                at);
     }
 
     private CreditQuery decided(CreditQuery.Submitted submitted, GateFacts facts) {

@@ -1,14 +1,17 @@
 package cn.zhengxin.query.creditquery.application;
 
+import cn.zhengxin.query.creditquery.model.Particulars;
 import cn.zhengxin.query.inquiry.AuthorizationId;
 import cn.zhengxin.query.inquiry.BusinessReference;
+import cn.zhengxin.query.inquiry.CreditQueryId;
 import cn.zhengxin.query.inquiry.Purpose;
 import cn.zhengxin.query.inquiry.ReportType;
 import cn.zhengxin.query.inquiry.Requester;
 import cn.zhengxin.query.inquiry.Subject;
 import cn.zhengxin.query.inquiry.SubjectReference;
+import java.time.Instant;
 
-/** Somebody wants a credit report. */
+/** Somebody wants a credit report, or to know what would become of it. */
 public record SubmitCreditQueryCommand(
         Requester requester,
         String idempotencyKey,
@@ -17,4 +20,19 @@ public record SubmitCreditQueryCommand(
         Purpose purpose,
         BusinessReference businessReference,
         SubjectReference subjectReference,
-        Subject subject) {}
+        Subject subject) {
+
+    /** What of it may be kept, as the particulars of a query or of a rehearsal. */
+    Particulars particulars(CreditQueryId id, Instant at) {
+        return new Particulars(
+                id,
+                requester,
+                idempotencyKey,
+                authorization,
+                reportType,
+                purpose,
+                businessReference,
+                subjectReference,
+                at);
+    }
+}

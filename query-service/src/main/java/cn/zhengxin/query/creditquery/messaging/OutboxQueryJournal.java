@@ -25,10 +25,13 @@ import cn.zhengxin.query.creditquery.model.CreditQueryEvent.ReportKeyDestroyed;
 import cn.zhengxin.query.creditquery.model.CreditQueryEvent.ReportViewRefused;
 import cn.zhengxin.query.creditquery.model.CreditQueryEvent.ReportViewed;
 import cn.zhengxin.query.creditquery.model.CreditQueryEvent.ReviewRefused;
+import cn.zhengxin.query.creditquery.model.Particulars;
+import cn.zhengxin.query.creditquery.model.QueryRehearsed;
 import cn.zhengxin.query.inquiry.CreditQueryId;
 import cn.zhengxin.query.inquiry.Decision;
 import cn.zhengxin.query.inquiry.Performer;
 import cn.zhengxin.query.inquiry.Reason;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -44,6 +47,9 @@ import org.springframework.stereotype.Component;
 /** Events of queries go to the outbox; their identities are noted beside the query, so that a subject can follow them (D7). */
 @Component
 class OutboxQueryJournal implements QueryJournal {
+
+    /** Of a rehearsal that told nothing. */
+    private static final String UNDECIDED = "UNDECIDED";
 
     private final Outbox outbox;
     private final JdbcClient database;
@@ -66,6 +72,20 @@ class OutboxQueryJournal implements QueryJournal {
                 .param("type", told.type())
                 .param("occurredAt", OffsetDateTime.ofInstant(told.occurredAt(), ZoneOffset.UTC))
                 .update();
+    }
+
+    @Override
+    public void append(QueryRehearsed event) {
+        Decision decision = event.decision();
+        AuditEvent told = about(
+                        event.getClass().getSimpleName(),
+                        event.rehearsed(),
+                        event.by(),
+                        event.at(),
+                        decision == null ? UNDECIDED : decision.outcome().name())
+                .with("reportType", event.rehearsed().reportType().name())
+                .with("businessReference", event.rehearsed().businessReference().value());
+        outbox.append(decision == null ? told : decided(told, decision));
     }
 
     @Override
@@ -143,13 +163,16 @@ class OutboxQueryJournal implements QueryJournal {
     }
 
     private static AuditEvent of(CreditQueryEvent event, String result) {
-        var query = event.query();
+        return about(event.getClass().getSimpleName(), event.query(), event.by(), event.at(), result);
+    }
+
+    private static AuditEvent about(String type, Particulars query, Performer by, Instant at, String result) {
         return AuditEvent.of(
-                        event.getClass().getSimpleName(),
+                        type,
                         query.id().toString(),
-                        event.at(),
-                        actorOf(event.by(), query.requester().institution()),
-                        originOf(event.by()),
+                        at,
+                        actorOf(by, query.requester().institution()),
+                        originOf(by),
                         result)
                 .onSubject(query.subject().value())
                 .underAuthorization(query.authorization().toString())

@@ -5,6 +5,7 @@ import cn.zhengxin.identity.EdgeProblem;
 import cn.zhengxin.identity.Problems;
 import cn.zhengxin.query.QueryProblem;
 import cn.zhengxin.query.creditquery.application.FindCreditQueries;
+import cn.zhengxin.query.creditquery.application.RehearsalOutcome;
 import cn.zhengxin.query.creditquery.application.ReviewOutcome;
 import cn.zhengxin.query.creditquery.application.SubmitOutcome;
 import cn.zhengxin.query.creditquery.model.CreditQuery;
@@ -15,6 +16,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
@@ -34,6 +36,22 @@ class CreditQueryAnswers {
         return switch (outcome) {
             case SubmitOutcome.KeyUsedForAnother() -> Problems.of(IdempotencyProblem.IDEMPOTENCY_KEY_REUSED);
             case SubmitOutcome.Reached(var query) -> submitted(query);
+        };
+    }
+
+    /** A refusal that would come is told with 200: nothing was asked for, and nothing refused. */
+    ResponseEntity<?> rehearsed(RehearsalOutcome outcome) {
+        return switch (outcome) {
+            case RehearsalOutcome.Decided decided ->
+                ResponseEntity.ok()
+                        .cacheControl(CacheControl.noStore())
+                        .body(new RehearsalResponse(
+                                decided.id().value(),
+                                decided.at(),
+                                mapper.decision(decided.decision()),
+                                decided.grant(),
+                                decided.useLeft()));
+            case RehearsalOutcome.Undecided() -> Problems.of(EdgeProblem.DEPENDENCY_UNAVAILABLE);
         };
     }
 

@@ -8,6 +8,7 @@ import cn.zhengxin.identity.Problem;
 import cn.zhengxin.identity.Problems;
 import cn.zhengxin.identity.Terminal;
 import cn.zhengxin.query.creditquery.application.FindCreditQueries;
+import cn.zhengxin.query.creditquery.application.RehearseCreditQuery;
 import cn.zhengxin.query.creditquery.application.ReviewCreditQuery;
 import cn.zhengxin.query.creditquery.application.ReviewCreditQueryCommand;
 import cn.zhengxin.query.creditquery.application.SubmitCreditQuery;
@@ -53,6 +54,7 @@ class CreditQueryController {
     private static final String KEYS = "query-service/idempotency-key";
 
     private final SubmitCreditQuery submit;
+    private final RehearseCreditQuery rehearse;
     private final ReviewCreditQuery review;
     private final FindCreditQueries find;
     private final QueryCallers callers;
@@ -62,6 +64,7 @@ class CreditQueryController {
 
     CreditQueryController(
             SubmitCreditQuery submit,
+            RehearseCreditQuery rehearse,
             ReviewCreditQuery review,
             FindCreditQueries find,
             QueryCallers callers,
@@ -69,6 +72,7 @@ class CreditQueryController {
             SubjectReferences references,
             BlindIndex index) {
         this.submit = submit;
+        this.rehearse = rehearse;
         this.review = review;
         this.find = find;
         this.callers = callers;
@@ -99,6 +103,32 @@ class CreditQueryController {
         return callers.requester(caller, terminal)
                 .<ResponseEntity<?>>map(
                         requester -> answers.submitted(submit.handle(commandOf(request, idempotencyKey, requester))))
+                .orElseGet(() -> Problems.of(EdgeProblem.ACCESS_DENIED));
+    }
+
+    @PostMapping("/dry-run")
+    @Operation(
+            summary = "What would become of a query, without asking it",
+            description =
+                    "Decides as the query would be decided at this moment. Nothing is taken, stored or sent, and nothing is"
+                            + " promised. The look is on record before the answer.",
+            operationId = "rehearseCreditQuery")
+    @ApiResponse(
+            responseCode = "200",
+            description = "What would be decided; a refusal too",
+            content = @Content(schema = @Schema(implementation = RehearsalResponse.class)))
+    @ApiResponse(
+            responseCode = "503",
+            description = "A check could not be made; nothing is told in its place",
+            content = @Content(schema = @Schema(implementation = Problem.class)))
+    ResponseEntity<?> dryRun(
+            @Valid @RequestBody SubmitCreditQueryRequest request,
+            @RequestHeader("Idempotency-Key") String idempotencyKey,
+            Caller caller,
+            @Parameter(hidden = true) Optional<Terminal> terminal) {
+        return callers.requester(caller, terminal)
+                .<ResponseEntity<?>>map(
+                        requester -> answers.rehearsed(rehearse.handle(commandOf(request, idempotencyKey, requester))))
                 .orElseGet(() -> Problems.of(EdgeProblem.ACCESS_DENIED));
     }
 

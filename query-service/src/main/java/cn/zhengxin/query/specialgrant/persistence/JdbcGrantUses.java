@@ -93,6 +93,28 @@ class JdbcGrantUses implements GrantUses {
     }
 
     @Override
+    public List<GrantInForce> look(Asked asked) {
+        return switch (asked.requester()) {
+            case Requester.LendingSystem system -> List.of();
+            case Requester.PartnerSystem partner -> List.of();
+            case Requester.Officer officer ->
+                database.sql("""
+                                SELECT id, covers FROM special_grant
+                                WHERE state = 'GRANTED' AND holder = :holder AND institution = :institution
+                                    AND valid_from <= :at AND valid_until > :at
+                                    AND uses > (SELECT count(*) FROM special_grant_use
+                                        WHERE grant_id = special_grant.id AND freed_at IS NULL)
+                                ORDER BY valid_until, id
+                                """)
+                        .param("holder", officer.account())
+                        .param("institution", officer.institution())
+                        .param("at", timestamp(asked))
+                        .query(JdbcGrantUses::grantOf)
+                        .list();
+        };
+    }
+
+    @Override
     public void use(CreditQueryId query, UUID grant) {
         var now = clock.instant();
         database.sql("""

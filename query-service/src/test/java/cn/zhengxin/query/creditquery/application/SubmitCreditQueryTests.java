@@ -69,6 +69,22 @@ class SubmitCreditQueryTests {
     }
 
     @Test
+    @DisplayName(
+            "N3 · too many want a place in the same counts: the query fails, no use is taken, the same key may try again")
+    void tooManyWantAPlace() {
+        bench.places.crowd();
+
+        CreditQuery query = bench.submitted();
+
+        assertThat(query)
+                .isInstanceOfSatisfying(
+                        CreditQuery.Failed.class,
+                        failed -> assertThat(failed.reason()).isEqualTo(FailureReason.DEPENDENCY_UNAVAILABLE));
+        assertThat(bench.authorizations.reserved()).isEmpty();
+        assertThat(bench.places.taken()).isEmpty();
+    }
+
+    @Test
     @DisplayName("N4 · after a failed check the same key may try again")
     void afterAFailedCheckTheSameKeyMayTryAgain() {
         bench.authorizations.goSilent();
