@@ -56,14 +56,21 @@ public record BureauIdentities(Path folder, LocalAuthority authority, KeyPair pa
     public Map<String, String> settings() {
         String bundle = "spring.ssl.bundle.jks.bureau.";
         return Map.of(
-                "zhengxin.query.bureau.ssl-bundle", "bureau",
+                "zhengxin.query.bureau.ssl-bundle",
+                "bureau",
                 "zhengxin.query.passport.signing-key",
-                        folder.resolve("passport.pem").toString(),
-                bundle + "keystore.location", "file:" + folder.resolve("client.p12"),
-                bundle + "keystore.password", PASSWORD,
-                bundle + "keystore.type", "PKCS12",
-                bundle + "truststore.location", "file:" + folder.resolve("authority.p12"),
-                bundle + "truststore.password", PASSWORD,
-                bundle + "truststore.type", "PKCS12");
+                folder.resolve("passport.pem").toString(),
+                bundle + "keystore.location",
+                "file:" + folder.resolve("client.p12"),
+                bundle + "keystore.password",
+                PASSWORD,
+                bundle + "keystore.type",
+                "PKCS12",
+                bundle + "truststore.location",
+                "file:" + folder.resolve("authority.p12"),
+                bundle + "truststore.password",
+                PASSWORD,
+                bundle + "truststore.type",
+                "PKCS12");
     }
 }

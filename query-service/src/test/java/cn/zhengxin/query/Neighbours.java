@@ -217,18 +217,7 @@ final class Neighbours implements AutoCloseable {
         Map<String, Object> sections = report.has("EA01")
                 ? Map.of("PA01", header, "EC03", Map.of("EC030H", List.of(MASKED_OFFICER)))
                 : Map.of("PA01", header);
-        reply(
-                exchange,
-                200,
-                Map.of(
-                        "policyVersion",
-                        1,
-                        "sections",
-                        sections,
-                        "withheld",
-                        List.of(),
-                        "findings",
-                        0));
+        reply(exchange, 200, Map.of("policyVersion", 1, "sections", sections, "withheld", List.of(), "findings", 0));
     }
 
     private static void reply(HttpExchange exchange, int status, Map<String, ?> json) throws IOException {

@@ -660,7 +660,8 @@ class QueryServiceIntegrationTests {
         assertThat(party.path("relation").asString()).isEqualTo("PRINCIPAL_OFFICER");
         assertThat(party.path("name").asString()).isEqualTo("周**");
         assertThat(party.path("separateQuery").path("reportType").asString()).isEqualTo("PERSONAL");
-        assertThat(party.path("separateQuery").path("ownAuthorization").asBoolean()).isTrue();
+        assertThat(party.path("separateQuery").path("ownAuthorization").asBoolean())
+                .isTrue();
         // Whoever lists them has seen a part of the report.
         assertThat(json(parties).path("views").asInt())
                 .isEqualTo(json(report).path("views").asInt() + 1);
@@ -672,7 +673,8 @@ class QueryServiceIntegrationTests {
     }
 
     @Test
-    @DisplayName("Q12 · every inquiry left under a passport that was used once, and the breaker's state is told to operations")
+    @DisplayName(
+            "Q12 · every inquiry left under a passport that was used once, and the breaker's state is told to operations")
     void everyInquiryLeftUnderAPassport() {
         String id = json(post(
                         "",
@@ -684,7 +686,8 @@ class QueryServiceIntegrationTests {
         HttpResponse<String> approved = approve(id);
 
         assertThat(json(approved).path("state").asString()).as(approved.body()).isEqualTo("ANSWERED");
-        assertThat(database.sql("SELECT count(*) FROM query_passport WHERE request_number = :number AND used_at IS NOT NULL")
+        assertThat(database.sql(
+                                "SELECT count(*) FROM query_passport WHERE request_number = :number AND used_at IS NOT NULL")
                         .param("number", Surroundings.requestNumberOf(id))
                         .query(Integer.class)
                         .single())

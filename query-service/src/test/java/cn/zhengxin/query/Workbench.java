@@ -89,7 +89,8 @@ public final class Workbench {
     public final PassportOffice passportOffice = PassportOffices.office(PASSPORT_KEYS, clock);
     public final QueryPassports passports = new QueryPassports(passportOffice, issuedPassports, clock);
     public final InMemoryTransactions transactions = new InMemoryTransactions(
-            life, List.of(queries, journal, useActions, vault, footprints, places, gateRecords, grants, issuedPassports));
+            life,
+            List.of(queries, journal, useActions, vault, footprints, places, gateRecords, grants, issuedPassports));
 
     public final GiveBack giveBack = new GiveBack(useActions, places, grants);
     public final PerformUseActions performUseActions = new PerformUseActions(useActions, authorizations, SETTINGS);

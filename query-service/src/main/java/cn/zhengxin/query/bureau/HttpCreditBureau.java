@@ -98,7 +98,8 @@ class HttpCreditBureau implements CreditBureau {
                 .followRedirects(HttpClient.Redirect.NEVER);
         if (bundle != null) {
             var parameters = new SSLParameters();
-            parameters.setProtocols(new String[] {"TLSv1.3", "TLSv1.2"});
+            // Older ones negotiate anew in the middle, and then "refused" would not prove "not sent" (Q12).
+            parameters.setProtocols(new String[] {"TLSv1.3"});
             // The certificate has to be for the very host that was asked.
             parameters.setEndpointIdentificationAlgorithm("HTTPS");
             builder.sslContext(bundle.createSslContext()).sslParameters(parameters);

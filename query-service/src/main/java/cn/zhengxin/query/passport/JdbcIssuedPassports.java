@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -58,11 +59,15 @@ class JdbcIssuedPassports implements IssuedPassports {
 
     private static IssuedPassport passportOf(ResultSet row, int index) throws SQLException {
         return new IssuedPassport(
-                row.getObject("id", UUID.class),
-                new RequestNumber(row.getString("request_number")),
-                new QueryPassport(row.getString("token")),
-                row.getObject("issued_at", OffsetDateTime.class).toInstant(),
-                row.getObject("expires_at", OffsetDateTime.class).toInstant());
+                Objects.requireNonNull(row.getObject("id", UUID.class)),
+                new RequestNumber(Objects.requireNonNull(row.getString("request_number"))),
+                new QueryPassport(Objects.requireNonNull(row.getString("token"))),
+                moment(row, "issued_at"),
+                moment(row, "expires_at"));
+    }
+
+    private static Instant moment(ResultSet row, String column) throws SQLException {
+        return Objects.requireNonNull(row.getObject(column, OffsetDateTime.class)).toInstant();
     }
 
     private static OffsetDateTime timestamp(Instant moment) {

@@ -61,7 +61,8 @@ class BureauAnswerReaderMutationTests {
 
     @Test
     @Timeout(180)
-    @DisplayName("Q12 · however an answer was damaged, it is read or refused: in time, and with nothing but its own refusal")
+    @DisplayName(
+            "Q12 · however an answer was damaged, it is read or refused: in time, and with nothing but its own refusal")
     void howeverAnAnswerWasDamaged() throws IOException {
         var random = new Random(SEED);
         List<byte[]> seeds = seeds();
@@ -93,7 +94,8 @@ class BureauAnswerReaderMutationTests {
             // The start of a report is enough to damage; whole ones only take longer.
             seeds.add(answer("<Result>ANSWERED</Result>" + document));
         }
-        seeds.add(answer("<Result>ANSWERED</Result><Document><PA01><PA01A><PA01AI01>1</PA01AI01></PA01A></PA01></Document>"));
+        seeds.add(answer(
+                "<Result>ANSWERED</Result><Document><PA01><PA01A><PA01AI01>1</PA01AI01></PA01A></PA01></Document>"));
         seeds.add(answer("<Result>NO_RECORD</Result>"));
         seeds.add(answer("<Result>REJECTED</Result><RejectionCode>SUBJECT_BLOCKED</RejectionCode>"));
         return seeds;

@@ -87,7 +87,7 @@ class HttpCreditBureauTests {
             .slidingWindowSize(20)
             .minimumNumberOfCalls(10)
             .failureRateThreshold(50)
-            .waitDurationInOpenState(Duration.ofMillis(400))
+            .waitDurationInOpenState(Duration.ofMillis(1_500))
             .automaticTransitionFromOpenToHalfOpenEnabled(true)
             .permittedNumberOfCallsInHalfOpenState(3)
             .build());
@@ -140,7 +140,8 @@ class HttpCreditBureauTests {
         "DEEP, UNREADABLE_ANSWER, 1",
         "ANOTHERS_ANSWER, UNREADABLE_ANSWER, 1"
     })
-    @DisplayName("Q12 · whatever the bureau does wrong is an unknown outcome within the limit, and a look-up tells the truth")
+    @DisplayName(
+            "Q12 · whatever the bureau does wrong is an unknown outcome within the limit, and a look-up tells the truth")
     void everyFaultEndsInTime(String mode, Uncertainty expected, int footprints) throws Exception {
         behave("{\"mode\":\"" + mode + "\",\"count\":1}");
         var inquiry = inquiry();
@@ -171,7 +172,8 @@ class HttpCreditBureauTests {
     }
 
     @Test
-    @DisplayName("Q12 · the breaker opens within 20 calls, holds inquiries back unsent and at once, and closes by itself")
+    @DisplayName(
+            "Q12 · the breaker opens within 20 calls, holds inquiries back unsent and at once, and closes by itself")
     void theBreakerOpens() throws Exception {
         behave("{\"mode\":\"DOWN\"}");
         int calls = 0;
@@ -206,7 +208,8 @@ class HttpCreditBureauTests {
     void moreAtOnceThanTheBulkheadLetsThrough() throws Exception {
         behave("{\"mode\":\"SLOW\",\"delayMillis\":500}");
         var answers = IntStream.range(0, 6)
-                .mapToObj(call -> CompletableFuture.supplyAsync(() -> bureau.inquire(inquiry()), Thread::startVirtualThread))
+                .mapToObj(call ->
+                        CompletableFuture.supplyAsync(() -> bureau.inquire(inquiry()), Thread::startVirtualThread))
                 .toList()
                 .stream()
                 .map(CompletableFuture::join)
@@ -240,17 +243,19 @@ class HttpCreditBureauTests {
     }
 
     @Test
-    @DisplayName("Q12 · the bureau lets in nobody without a certificate, with one of another authority, or with one that ended")
+    @DisplayName(
+            "Q12 · the bureau lets in nobody without a certificate, with one of another authority, or with one that ended")
     void theBureauLetsInNobodyItDoesNotKnow() throws Exception {
-        LocalAuthority.create("Somebody else")
+        // Under the very same name, so that only the signature tells them apart.
+        LocalAuthority.create("Bureau of the tests")
                 .writeClient(file("stranger.p12"), BureauIdentities.PASSWORD, "query-service");
         identities
                 .authority()
                 .writeClient(file("ended.p12"), BureauIdentities.PASSWORD, "query-service", Duration.ofDays(-1));
         identities.authority().writeServer(file("server-as-client.p12"), BureauIdentities.PASSWORD, "query-service");
         for (String keyStore : Arrays.asList(null, "stranger.p12", "ended.p12", "server-as-client.p12")) {
-            var refused = adapter(
-                    simulator.port(), bundle(keyStore, "authority.p12"), CircuitBreakerRegistry.ofDefaults());
+            var refused =
+                    adapter(simulator.port(), bundle(keyStore, "authority.p12"), CircuitBreakerRegistry.ofDefaults());
             var inquiry = inquiry();
 
             assertThat(refused.inquire(inquiry))
@@ -264,7 +269,9 @@ class HttpCreditBureauTests {
     @Test
     @DisplayName("Q12 · a bureau of another authority, with an ended certificate or under another name gets nothing")
     void aBureauThatIsNotTheBureauGetsNothing() throws Exception {
-        LocalAuthority.create("Somebody else").writeServer(file("false.p12"), BureauIdentities.PASSWORD, "bureau");
+        // Under the very same name, so that only the signature tells them apart.
+        LocalAuthority.create("Bureau of the tests")
+                .writeServer(file("false.p12"), BureauIdentities.PASSWORD, "bureau");
         identities
                 .authority()
                 .writeServer(

@@ -150,7 +150,9 @@ class PassportOfficeTests {
     @Test
     @DisplayName("Q12 · a passport of another key, or of none, is no passport")
     void ofAnotherKey() {
-        var foreign = PassportOffices.office(PassportOffices.keys(), clock).issue(BINDING).passport();
+        var foreign = PassportOffices.office(PassportOffices.keys(), clock)
+                .issue(BINDING)
+                .passport();
         String[] parts = office.issue(BINDING).passport().token().split("\\.", -1);
         String none = Base64.getUrlEncoder()
                 .withoutPadding()
@@ -166,8 +168,8 @@ class PassportOfficeTests {
     @DisplayName("N2 · a passport names no operator, no case and no subject, and prints redacted")
     void namesNobody() {
         var passport = office.issue(BINDING).passport();
-        String claims = new String(
-                Base64.getUrlDecoder().decode(passport.token().split("\\.", -1)[1]), StandardCharsets.UTF_8);
+        String claims =
+                new String(Base64.getUrlDecoder().decode(passport.token().split("\\.", -1)[1]), StandardCharsets.UTF_8);
 
         assertThat(claims)
                 .contains(NUMBER.value(), "B10001")
