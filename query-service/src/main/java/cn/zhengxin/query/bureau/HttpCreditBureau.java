@@ -122,9 +122,7 @@ class HttpCreditBureau implements CreditBureau {
                 && binding.requester().institution().equals(inquiry.institution())
                 && binding.purpose() == inquiry.purpose()
                 && binding.reportType() == inquiry.reportType();
-        return same
-                ? passports.objectionTo(inquiry.passport(), binding)
-                : Optional.of(PassportObjection.OTHER_INQUIRY);
+        return same ? passports.objectionTo(inquiry.passport(), binding) : Optional.of(PassportObjection.OTHER_INQUIRY);
     }
 
     @Override
@@ -163,7 +161,8 @@ class HttpCreditBureau implements CreditBureau {
         } catch (ConnectException | HttpConnectTimeoutException noConnection) {
             return notSent(inquiry.number(), HeldBack.NO_CONNECTION);
         } catch (SSLException refused) {
-            // Refused by us, the inquiry is still here. Refused by the bureau, it may have left already: in TLS 1.3 a client speaks
+            // Refused by us, the inquiry is still here. Refused by the bureau, it may have left already: in TLS 1.3 a
+            // client speaks
             // before it learns what became of its certificate.
             return isRefusedHere(refused)
                     ? notSent(inquiry.number(), HeldBack.PEER_NOT_TRUSTED)

@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param documentNumber masked; null where it is withheld
  */
 public record RelatedParty(
-        Relation relation, Kind kind, @Nullable String name, @Nullable String documentNumber) {
+        Relation relation,
+        Kind kind,
+        @Nullable String name,
+        @Nullable String documentNumber) {
 
     /** What they are to the enterprise. */
     public enum Relation {

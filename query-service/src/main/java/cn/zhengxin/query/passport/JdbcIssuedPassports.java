@@ -67,7 +67,8 @@ class JdbcIssuedPassports implements IssuedPassports {
     }
 
     private static Instant moment(ResultSet row, String column) throws SQLException {
-        return Objects.requireNonNull(row.getObject(column, OffsetDateTime.class)).toInstant();
+        return Objects.requireNonNull(row.getObject(column, OffsetDateTime.class))
+                .toInstant();
     }
 
     private static OffsetDateTime timestamp(Instant moment) {

@@ -12,7 +12,6 @@ class PassportConfiguration {
 
     @Bean
     PassportOffice passportOffice(PassportProperties properties, BlindIndex index, Clock clock) {
-        return new PassportOffice(
-                PassportKeys.read(properties.signingKey()), index, properties.lifetime(), clock);
+        return new PassportOffice(PassportKeys.read(properties.signingKey()), index, properties.lifetime(), clock);
     }
 }

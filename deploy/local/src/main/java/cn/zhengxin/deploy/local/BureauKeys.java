@@ -41,7 +41,8 @@ final class BureauKeys {
             Files.deleteIfExists(passportKey());
             Files.createFile(
                     passportKey(), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            Files.writeString(passportKey(), block("PRIVATE KEY", pair.getPrivate().getEncoded()) + publicHalf);
+            Files.writeString(
+                    passportKey(), block("PRIVATE KEY", pair.getPrivate().getEncoded()) + publicHalf);
             Files.writeString(passportPublicKey(), publicHalf);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);

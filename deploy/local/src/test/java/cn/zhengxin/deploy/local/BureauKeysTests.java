@@ -29,7 +29,8 @@ class BureauKeysTests {
     }
 
     @Test
-    @DisplayName("N1 · the bureau is given the public half of the passport key, and neither side the other's private key")
+    @DisplayName(
+            "N1 · the bureau is given the public half of the passport key, and neither side the other's private key")
     void nobodyHasTheOthersKey() throws Exception {
         var keys = new BureauKeys(folder, "of-this-test");
         keys.makeAnew();

@@ -37,7 +37,8 @@ record RelatedPartiesResponse(
      * @param purpose that fits; null where the party would have to apply, or stand surety, itself
      * @param ownAuthorization always true: no authorization of the enterprise covers another subject (A6, A9)
      */
-    record SeparateQueryResponse(ReportType reportType, @Nullable Purpose purpose, boolean ownAuthorization) {}
+    record SeparateQueryResponse(
+            ReportType reportType, @Nullable Purpose purpose, boolean ownAuthorization) {}
 
     @Override
     public String toString() {

@@ -121,8 +121,9 @@ class ReportController {
     /** They are part of the report: whoever lists them has viewed it, and the same is asked of them as of any viewer (Q14). */
     @GetMapping(path = "/api/v1/credit-queries/{id}/related-parties", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
-            summary = "Whom an enterprise's report names beside the enterprise, masked for this viewer, and what a separate query"
-                    + " on each would need; counted and recorded as a view of the report",
+            summary =
+                    "Whom an enterprise's report names beside the enterprise, masked for this viewer, and what a separate query"
+                            + " on each would need; counted and recorded as a view of the report",
             operationId = "listRelatedParties")
     @ApiResponse(
             responseCode = "200",
@@ -162,8 +163,8 @@ class ReportController {
     ResponseEntity<?> relatedParties(
             @PathVariable UUID id, Caller caller, @Parameter(hidden = true) Optional<Terminal> terminal) {
         return viewerOf(caller, terminal)
-                .<ResponseEntity<?>>map(viewer ->
-                        answer(viewReport.handle(new CreditQueryId(id), viewer), this::relatedParties))
+                .<ResponseEntity<?>>map(
+                        viewer -> answer(viewReport.handle(new CreditQueryId(id), viewer), this::relatedParties))
                 .orElseGet(() -> Problems.of(EdgeProblem.ACCESS_DENIED));
     }
 
@@ -206,8 +207,7 @@ class ReportController {
         return range.isWildcardType() ? 2 : range.isWildcardSubtype() ? 1 : 0;
     }
 
-    private ResponseEntity<?> answer(
-            ViewOutcome outcome, Function<ViewOutcome.Shown, ResponseEntity<?>> showing) {
+    private ResponseEntity<?> answer(ViewOutcome outcome, Function<ViewOutcome.Shown, ResponseEntity<?>> showing) {
         return switch (outcome) {
             case ViewOutcome.Shown shown -> showing.apply(shown);
             case ViewOutcome.NotFound() -> Problems.of(EdgeProblem.NOT_FOUND);
