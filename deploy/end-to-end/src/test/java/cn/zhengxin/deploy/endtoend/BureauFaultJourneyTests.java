@@ -46,7 +46,8 @@ class BureauFaultJourneyTests {
 
     @Test
     @Order(2)
-    @DisplayName("Q12 · the bureau resets, answers half, too late, too much or nonsense: one inquiry each, and the report arrives")
+    @DisplayName(
+            "Q12 · the bureau resets, answers half, too late, too much or nonsense: one inquiry each, and the report arrives")
     void bureauMisbehaves() {
         int number = 32;
         var queries = new ArrayList<String>();
