@@ -79,7 +79,7 @@ public enum QueryProblem implements ProblemCode {
             503,
             Category.UNAVAILABLE,
             "Bureau not answering",
-            "The inquiry's outcome is not known yet. It is being looked up; it will not be sent twice.");
+            "The inquiry is not settled yet: it has not left, or what became of it is being looked up. It will not be sent twice.");
 
     private static final Map<String, QueryProblem> BY_CODE =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(QueryProblem::code, Function.identity()));

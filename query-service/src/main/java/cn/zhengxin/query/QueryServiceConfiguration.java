@@ -74,6 +74,8 @@ class QueryServiceConfiguration {
                     .hasRole("reviewer");
             registry.requestMatchers(HttpMethod.GET, "/api/v1/credit-queries/*/adoption")
                     .hasAnyRole("query-officer", "reviewer", "loan-system");
+            registry.requestMatchers(HttpMethod.GET, "/api/v1/credit-queries/*/related-parties")
+                    .hasAnyRole("query-officer", "reviewer", "loan-system");
             registry.requestMatchers(
                             HttpMethod.GET,
                             "/api/v1/credit-queries",

@@ -3,6 +3,7 @@ package cn.zhengxin.query;
 import cn.zhengxin.query.bureau.BureauAnswer;
 import cn.zhengxin.query.bureau.BureauInquiry;
 import cn.zhengxin.query.bureau.CreditBureau;
+import cn.zhengxin.query.bureau.HeldBack;
 import cn.zhengxin.query.bureau.LookUpAnswer;
 import cn.zhengxin.query.bureau.RawCreditReport;
 import cn.zhengxin.query.bureau.Uncertainty;
@@ -13,6 +14,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A bureau that counts every delivery as a footprint of its own, more strictly than a real one: so that a second delivery is
@@ -38,6 +40,7 @@ public final class InMemoryCreditBureau implements CreditBureau {
     private BureauAnswer.Settled answer =
             new BureauAnswer.ReportFound(new RawCreditReport(Map.of("PA01", Map.of("PA01A", Map.of("PA01AI01", "1")))));
     private boolean silent;
+    private boolean broken;
     private Runnable onCall = () -> {};
     private Runnable whileAnswering = () -> {};
 
@@ -84,7 +87,7 @@ public final class InMemoryCreditBureau implements CreditBureau {
             return new BureauAnswer.OutcomeUnknown(Uncertainty.CONNECTION_LOST);
         }
         if (fault == Fault.HELD_BACK) {
-            return new BureauAnswer.OutcomeUnknown(Uncertainty.NOT_SENT);
+            return new BureauAnswer.NotSent(HeldBack.NO_CONNECTION);
         }
         footprints.add(inquiry);
         answers.put(inquiry.number(), answer);
@@ -93,6 +96,20 @@ public final class InMemoryCreditBureau implements CreditBureau {
         whileAnswering = () -> {};
         meanwhile.run();
         return fault == Fault.LOST_AFTER ? new BureauAnswer.OutcomeUnknown(Uncertainty.TIMED_OUT) : answer;
+    }
+
+    /** The breaker is open from now on. */
+    public void breaks() {
+        broken = true;
+    }
+
+    public void mends() {
+        broken = false;
+    }
+
+    @Override
+    public Optional<HeldBack> holdsBack() {
+        return broken ? Optional.of(HeldBack.CIRCUIT_OPEN) : Optional.empty();
     }
 
     @Override

@@ -9,6 +9,7 @@ import cn.zhengxin.deploy.bureausimulator.SyntheticPerson;
 import cn.zhengxin.query.gate.GateRule;
 import cn.zhengxin.query.policy.PolicyBook;
 import cn.zhengxin.query.policy.PolicyBooks;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
@@ -54,6 +55,9 @@ class QueryServiceIntegrationTests {
 
     @Autowired
     private PolicyBooks books;
+
+    @Autowired
+    private MeterRegistry meters;
 
     @DynamicPropertySource
     static void surroundings(DynamicPropertyRegistry registry) {
@@ -648,6 +652,54 @@ class QueryServiceIntegrationTests {
         assertThat(asked.path("reportType").asString()).isEqualTo("ENTERPRISE");
         assertThat(asked.path("report").path("EA01").isObject()).isTrue();
         assertThat(asked.path("report").toString()).contains(code); // masking sees it raw
+
+        HttpResponse<String> parties = get("/" + id + "/related-parties", SURROUNDINGS.officer());
+        assertThat(parties.statusCode()).as(parties.body()).isEqualTo(200);
+        assertThat(parties.headers().firstValue("Cache-Control")).contains("no-store");
+        JsonNode party = json(parties).path("relatedParties").path(0);
+        assertThat(party.path("relation").asString()).isEqualTo("PRINCIPAL_OFFICER");
+        assertThat(party.path("name").asString()).isEqualTo("周**");
+        assertThat(party.path("separateQuery").path("reportType").asString()).isEqualTo("PERSONAL");
+        assertThat(party.path("separateQuery").path("ownAuthorization").asBoolean())
+                .isTrue();
+        // Whoever lists them has seen a part of the report.
+        assertThat(json(parties).path("views").asInt())
+                .isEqualTo(json(report).path("views").asInt() + 1);
+        assertThat(get("/" + id + "/related-parties", SURROUNDINGS.otherInstitution())
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(get("/" + id + "/related-parties", SURROUNDINGS.partner()).statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
+    @DisplayName(
+            "Q12 · every inquiry left under a passport that was used once, and the breaker's state is told to operations")
+    void everyInquiryLeftUnderAPassport() {
+        String id = json(post(
+                        "",
+                        SURROUNDINGS.officer(),
+                        UUID.randomUUID().toString(),
+                        Surroundings.request(UUID.randomUUID(), person)))
+                .path("id")
+                .asString();
+        HttpResponse<String> approved = approve(id);
+
+        assertThat(json(approved).path("state").asString()).as(approved.body()).isEqualTo("ANSWERED");
+        assertThat(database.sql(
+                                "SELECT count(*) FROM query_passport WHERE request_number = :number AND used_at IS NOT NULL")
+                        .param("number", Surroundings.requestNumberOf(id))
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+        assertThat(SURROUNDINGS.footprints(Surroundings.requestNumberOf(id)))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.path("passports").asInt()).isEqualTo(1));
+        assertThat(meters.find("resilience4j.circuitbreaker.state")
+                        .tag("name", "bureau-inquiry")
+                        .tag("state", "closed")
+                        .gauge())
+                .isNotNull();
     }
 
     @ParameterizedTest

@@ -1,6 +1,7 @@
 package cn.zhengxin.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.zhengxin.query.batch.application.BatchProperties;
 import cn.zhengxin.query.bureau.BureauProperties;
@@ -8,10 +9,12 @@ import cn.zhengxin.query.creditquery.application.CreditQueryProperties;
 import cn.zhengxin.query.disclosure.MaskingProperties;
 import cn.zhengxin.query.gate.AuthorizationProperties;
 import cn.zhengxin.query.gate.LineProperties;
+import cn.zhengxin.query.passport.PassportProperties;
 import cn.zhengxin.query.reportvault.ReportVaultProperties;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -130,15 +133,31 @@ class SettingsTests {
     @Test
     @DisplayName("Bureau, neighbours and vault: defaults and names")
     void theOthers() {
-        assertThat(bound("zhengxin.query.bureau", BureauProperties.class, Map.of("base-url", "http://bureau")))
+        assertThat(bound("zhengxin.query.bureau", BureauProperties.class, Map.of("base-url", "http://localhost:1")))
                 .isEqualTo(new BureauProperties(
-                        URI.create("http://bureau"), Duration.ofSeconds(1), DataSize.ofMegabytes(2)));
+                        URI.create("http://localhost:1"), null, Duration.ofSeconds(1), DataSize.ofMegabytes(2)));
         assertThat(bound(
                         "zhengxin.query.bureau",
                         BureauProperties.class,
-                        Map.of("base-url", "http://bureau", "connect-timeout", "2s", "largest-answer", "3MB")))
+                        Map.of(
+                                "base-url", "https://bureau",
+                                "ssl-bundle", "bureau",
+                                "connect-timeout", "2s",
+                                "largest-answer", "3MB")))
                 .isEqualTo(new BureauProperties(
-                        URI.create("http://bureau"), Duration.ofSeconds(2), DataSize.ofMegabytes(3)));
+                        URI.create("https://bureau"), "bureau", Duration.ofSeconds(2), DataSize.ofMegabytes(3)));
+        for (var refused : List.of(Map.of("base-url", "http://bureau"), Map.of("base-url", "https://bureau"))) {
+            assertThatThrownBy(() -> bound("zhengxin.query.bureau", BureauProperties.class, refused))
+                    .rootCause()
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
+        assertThat(bound("zhengxin.query.passport", PassportProperties.class, Map.of("signing-key", "/keys/p.pem")))
+                .isEqualTo(new PassportProperties(Path.of("/keys/p.pem"), Duration.ofMinutes(2)));
+        assertThat(bound(
+                        "zhengxin.query.passport",
+                        PassportProperties.class,
+                        Map.of("signing-key", "/keys/p.pem", "lifetime", "1m")))
+                .isEqualTo(new PassportProperties(Path.of("/keys/p.pem"), Duration.ofMinutes(1)));
         assertThat(bound("zhengxin.query.authorization", AuthorizationProperties.class, Map.of("base-url", "http://a")))
                 .isEqualTo(new AuthorizationProperties(URI.create("http://a")));
         assertThat(bound("zhengxin.query.masking", MaskingProperties.class, Map.of("base-url", "http://m")))

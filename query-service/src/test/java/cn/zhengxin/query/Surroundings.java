@@ -54,6 +54,7 @@ final class Surroundings {
     final TestRegister register = TestRegister.start();
     final Neighbours neighbours = Neighbours.start();
     final BureauSimulator bureau;
+    private final BureauIdentities identities;
     private final Path folder;
     private final Path keyStore;
     private final HttpClient client = HttpClient.newBuilder()
@@ -67,9 +68,8 @@ final class Surroundings {
             keyStore = folder.resolve("keys.p12");
             LocalKeyStores.create(keyStore, "local-keys".toCharArray(), CipherSuite.AES_256_GCM);
             KeyFolder.create(folder.resolve("vault-keys"));
-            bureau = BureauSimulator.start(
-                    new BureauSimulator.Settings(0, 0, folder.resolve("bureau"), SyntheticPopulation.STANDARD_SEED),
-                    Clock.systemUTC());
+            identities = BureauIdentities.in(folder.resolve("identities"));
+            bureau = BureauSimulator.start(identities.simulator(folder.resolve("bureau")), Clock.systemUTC());
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         } catch (InterruptedException interrupted) {
@@ -112,7 +112,8 @@ final class Surroundings {
         settings.put("zhengxin.query.authorization.base-url", neighbours.baseUrl());
         settings.put("zhengxin.query.masking.base-url", neighbours.baseUrl());
         settings.put("zhengxin.suspended-accounts.register-url", register.url());
-        settings.put("zhengxin.query.bureau.base-url", "http://127.0.0.1:" + bureau.port());
+        settings.put("zhengxin.query.bureau.base-url", "https://127.0.0.1:" + bureau.port());
+        settings.putAll(identities.settings());
         settings.put("management.server.port", "0");
         // The same order of events, faster.
         settings.put("zhengxin.query.creditquery.settlement-interval", "200ms");

@@ -29,9 +29,14 @@ import cn.zhengxin.query.inquiry.ReportType;
 import cn.zhengxin.query.inquiry.Requester;
 import cn.zhengxin.query.inquiry.Subject;
 import cn.zhengxin.query.inquiry.SubjectReference;
+import cn.zhengxin.query.passport.InMemoryIssuedPassports;
+import cn.zhengxin.query.passport.PassportOffice;
+import cn.zhengxin.query.passport.PassportOffices;
+import cn.zhengxin.query.passport.QueryPassports;
 import cn.zhengxin.sensitivetypes.DocumentType;
 import cn.zhengxin.sensitivetypes.IdentityDocument;
 import cn.zhengxin.sensitivetypes.PersonName;
+import java.security.KeyPair;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -64,6 +69,9 @@ public final class Workbench {
             Duration.ofHours(24),
             Duration.ofMinutes(5));
 
+    /** Made once: keys take time. */
+    private static final KeyPair PASSPORT_KEYS = PassportOffices.keys();
+
     public final MovableClock clock = new MovableClock(Instant.parse("2026-11-25T02:00:00Z"));
     public final LifeLine life = new LifeLine();
     public final InMemoryCreditQueries queries = new InMemoryCreditQueries(clock, life);
@@ -78,8 +86,12 @@ public final class Workbench {
     public final InMemoryPlaces places = new InMemoryPlaces(life);
     public final InMemoryGateRecords gateRecords = new InMemoryGateRecords();
     public final InMemoryGrantUses grants = new InMemoryGrantUses();
+    public final InMemoryIssuedPassports issuedPassports = new InMemoryIssuedPassports(life);
+    public final PassportOffice passportOffice = PassportOffices.office(PASSPORT_KEYS, clock);
+    public final QueryPassports passports = new QueryPassports(passportOffice, issuedPassports, clock);
     public final InMemoryTransactions transactions = new InMemoryTransactions(
-            life, List.of(queries, journal, useActions, vault, footprints, places, gateRecords, grants));
+            life,
+            List.of(queries, journal, useActions, vault, footprints, places, gateRecords, grants, issuedPassports));
 
     public final GiveBack giveBack = new GiveBack(useActions, places, grants);
     public final PerformUseActions performUseActions = new PerformUseActions(useActions, authorizations, SETTINGS);
@@ -93,6 +105,7 @@ public final class Workbench {
             performUseActions,
             authorizations,
             bureauAccounts,
+            passports,
             bureau,
             vault,
             List.of(footprints),
@@ -111,6 +124,7 @@ public final class Workbench {
             gate,
             gateRecords,
             grants,
+            passports,
             Policies.book(),
             settle,
             transactions,
@@ -125,6 +139,7 @@ public final class Workbench {
             authorizations,
             authorizations,
             Policies.book(),
+            passports,
             settle,
             transactions,
             clock);

@@ -12,6 +12,9 @@ public sealed interface BureauAnswer {
 
     record Rejected() implements Settled {}
 
+    /** Nothing has left this side, so there is nothing to look up: the inquiry may be sent at another time. */
+    record NotSent(HeldBack reason) implements BureauAnswer {}
+
     /** Whether the inquiry reached the bureau is not known; it is looked up before anything is sent again (Q12). */
     record OutcomeUnknown(Uncertainty reason) implements BureauAnswer {}
 }

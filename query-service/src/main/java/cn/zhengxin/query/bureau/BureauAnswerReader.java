@@ -94,6 +94,9 @@ final class BureauAnswerReader {
         } catch (XMLStreamException malformed) {
             // The parser's message can quote the document; it goes nowhere.
             throw new UnreadableAnswer("Not well formed");
+        } catch (RuntimeException givenUp) {
+            // The parser of the JDK does not always tell hostile bytes from its own defects.
+            throw new UnreadableAnswer("The parser gave up");
         }
     }
 

@@ -29,6 +29,7 @@ final class BureauInquiryWriter {
             leaf(xml, "DocumentType", codeOf(inquiry.subject().document().type()));
             leaf(xml, "DocumentNumber", inquiry.subject().document().reveal());
             xml.writeEndElement();
+            leaf(xml, "QueryPassport", inquiry.passport().token());
             xml.writeEndElement();
             xml.writeEndDocument();
             xml.close();

@@ -1,6 +1,8 @@
 package cn.zhengxin.query.bureau;
 
 import cn.zhengxin.query.inquiry.RequestNumber;
+import cn.zhengxin.query.passport.PassportObjection;
+import cn.zhengxin.query.passport.PassportOffice;
 import io.github.resilience4j.bulkhead.Bulkhead;
 import io.github.resilience4j.bulkhead.BulkheadFullException;
 import io.github.resilience4j.bulkhead.BulkheadRegistry;
@@ -22,15 +24,22 @@ import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.security.cert.CertificateException;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLParameters;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.ssl.SslBundle;
+import org.springframework.boot.ssl.SslBundles;
 import org.springframework.stereotype.Component;
 
 /**
- * The bureau over HTTP. Inquiries pass a rate limiter, a bulkhead, a circuit breaker and a time limit, and are never
+ * The bureau over HTTP, with certificates on both sides. Nothing leaves without a passport that holds for it (ADR 0016). Inquiries pass a rate limiter, a bulkhead, a circuit breaker and a time limit, and are never
  * repeated here; look-ups have their own set, so that an outage of inquiries does not blind the settlement, and may be
  * retried.
  */
@@ -41,7 +50,7 @@ class HttpCreditBureau implements CreditBureau {
     private static final String INQUIRY = "bureau-inquiry";
     private static final String LOOK_UP = "bureau-look-up";
 
-    private final HttpClient client;
+    private final PassportOffice passports;
     private final URI reports;
     private final long largestAnswer;
     private final BureauInquiryWriter writer = new BureauInquiryWriter();
@@ -53,19 +62,24 @@ class HttpCreditBureau implements CreditBureau {
     private final CircuitBreaker lookUpBreaker;
     private final TimeLimiter lookUpTime;
     private final Retry lookUpRetry;
+    private volatile HttpClient client;
 
     HttpCreditBureau(
             BureauProperties properties,
+            PassportOffice passports,
+            SslBundles bundles,
             RateLimiterRegistry rates,
             BulkheadRegistry bulkheads,
             CircuitBreakerRegistry breakers,
             TimeLimiterRegistry times,
             RetryRegistry retries) {
-        this.client = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(properties.connectTimeout())
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .build();
+        this.passports = passports;
+        String bundle = properties.sslBundle();
+        this.client = clientWith(properties, bundle == null ? null : bundles.getBundle(bundle));
+        if (bundle != null) {
+            // Certificates end; new ones count without a restart.
+            bundles.addBundleUpdateHandler(bundle, renewed -> client = clientWith(properties, renewed));
+        }
         this.reports = URI.create(properties.baseUrl().toString().replaceAll("/+$", "") + "/credit-reports");
         this.largestAnswer = properties.largestAnswer().toBytes();
         this.inquiryRate = rates.rateLimiter(INQUIRY);
@@ -77,8 +91,50 @@ class HttpCreditBureau implements CreditBureau {
         this.lookUpRetry = retries.retry(LOOK_UP);
     }
 
+    private static HttpClient clientWith(BureauProperties properties, @Nullable SslBundle bundle) {
+        var builder = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(properties.connectTimeout())
+                .followRedirects(HttpClient.Redirect.NEVER);
+        if (bundle != null) {
+            var parameters = new SSLParameters();
+            // Older ones negotiate anew in the middle, and then "refused" would not prove "not sent" (Q12).
+            parameters.setProtocols(new String[] {"TLSv1.3"});
+            // The certificate has to be for the very host that was asked.
+            parameters.setEndpointIdentificationAlgorithm("HTTPS");
+            builder.sslContext(bundle.createSslContext()).sslParameters(parameters);
+        }
+        return builder.build();
+    }
+
+    @Override
+    public Optional<HeldBack> holdsBack() {
+        return switch (inquiryBreaker.getState()) {
+            case OPEN, FORCED_OPEN -> Optional.of(HeldBack.CIRCUIT_OPEN);
+            case CLOSED, HALF_OPEN, DISABLED, METRICS_ONLY -> Optional.empty();
+        };
+    }
+
+    /** Whether the passport holds for what is really going to be sent. */
+    private Optional<PassportObjection> objectionTo(BureauInquiry inquiry) {
+        var binding = inquiry.binding();
+        boolean same = binding.number().equals(inquiry.number())
+                && binding.requester().institution().equals(inquiry.institution())
+                && binding.purpose() == inquiry.purpose()
+                && binding.reportType() == inquiry.reportType();
+        return same ? passports.objectionTo(inquiry.passport(), binding) : Optional.of(PassportObjection.OTHER_INQUIRY);
+    }
+
     @Override
     public BureauAnswer inquire(BureauInquiry inquiry) {
+        var objection = objectionTo(inquiry);
+        if (objection.isPresent()) {
+            log.atError()
+                    .addKeyValue("requestNumber", inquiry.number().value())
+                    .addKeyValue("objection", objection.get())
+                    .log("An inquiry has no passport that holds; nothing was sent");
+            return new BureauAnswer.NotSent(HeldBack.PASSPORT_NOT_VALID);
+        }
         HttpRequest request = HttpRequest.newBuilder(reports)
                 .header("Content-Type", "application/xml")
                 .header("Accept", "application/xml")
@@ -96,10 +152,21 @@ class HttpCreditBureau implements CreditBureau {
                 Bulkhead.decorateCallable(inquiryBulkhead, CircuitBreaker.decorateCallable(inquiryBreaker, sending)));
         try {
             return guarded.call();
-        } catch (RequestNotPermitted | BulkheadFullException | CallNotPermittedException heldBack) {
-            return new BureauAnswer.OutcomeUnknown(Uncertainty.NOT_SENT);
+        } catch (RequestNotPermitted heldBack) {
+            return new BureauAnswer.NotSent(HeldBack.RATE_EXCEEDED);
+        } catch (BulkheadFullException heldBack) {
+            return new BureauAnswer.NotSent(HeldBack.TOO_MANY_AT_ONCE);
+        } catch (CallNotPermittedException heldBack) {
+            return new BureauAnswer.NotSent(HeldBack.CIRCUIT_OPEN);
         } catch (ConnectException | HttpConnectTimeoutException noConnection) {
-            return unknown(inquiry.number(), Uncertainty.NOT_SENT);
+            return notSent(inquiry.number(), HeldBack.NO_CONNECTION);
+        } catch (SSLException refused) {
+            // Refused by us, the inquiry is still here. Refused by the bureau, it may have left already: in TLS 1.3 a
+            // client speaks
+            // before it learns what became of its certificate.
+            return isRefusedHere(refused)
+                    ? notSent(inquiry.number(), HeldBack.PEER_NOT_TRUSTED)
+                    : unknown(inquiry.number(), Uncertainty.CONNECTION_LOST);
         } catch (TimeoutException late) {
             return unknown(inquiry.number(), Uncertainty.TIMED_OUT);
         } catch (UnreadableAnswer unreadable) {
@@ -180,6 +247,23 @@ class HttpCreditBureau implements CreditBureau {
             throw new IOException("No answer");
         }
         return response;
+    }
+
+    private static boolean isRefusedHere(SSLException refused) {
+        for (Throwable cause = refused.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof CertificateException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static BureauAnswer notSent(RequestNumber number, HeldBack reason) {
+        log.atWarn()
+                .addKeyValue("requestNumber", number.value())
+                .addKeyValue("reason", reason)
+                .log("An inquiry was not sent");
+        return new BureauAnswer.NotSent(reason);
     }
 
     private static BureauAnswer unknown(RequestNumber number, Uncertainty reason) {

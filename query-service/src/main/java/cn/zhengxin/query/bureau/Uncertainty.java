@@ -2,7 +2,7 @@ package cn.zhengxin.query.bureau;
 
 /** Why it is not known whether, or how, the bureau answered. */
 public enum Uncertainty {
-    /** Held back on this side; nothing went out. */
+    /** The latest sending was held back on this side; an earlier one, by now unseen for long enough, was not. */
     NOT_SENT,
     TIMED_OUT,
     CONNECTION_LOST,

@@ -17,6 +17,11 @@ public record MaskedCreditReport(int policyVersion, Map<String, Object> sections
         withheld = List.copyOf(withheld);
     }
 
+    /** Q15: whom the report names beside its subject; nobody in a personal report. */
+    public List<RelatedParty> relatedParties() {
+        return RelatedParties.in(this);
+    }
+
     @Override
     public String toString() {
         return "MaskedCreditReport[policyVersion=" + policyVersion + "]";

@@ -6,7 +6,8 @@ import java.util.OptionalInt;
 /**
  * How the bureau misbehaves.
  *
- * @param delay how long {@link Mode#SLOW} waits, and how long {@link Mode#ANSWER_AFTER_GONE} waits at most
+ * @param delay how long {@link Mode#SLOW} waits, how long {@link Mode#ANSWER_AFTER_GONE} waits at most, and how long
+ *     {@link Mode#TRICKLE} waits between two bytes
  * @param count how many inquiries it applies to; empty for all until the next change
  */
 public record Behaviour(Mode mode, Duration delay, OptionalInt count) {
@@ -24,6 +25,20 @@ public record Behaviour(Mode mode, Duration delay, OptionalInt count) {
         HALF,
         /** The inquiry is made; the answer is sent once the client has gone, or after the delay if it stays. */
         ANSWER_AFTER_GONE,
+        /** The inquiry is made; the answer comes byte by byte, for longer than anybody waits. */
+        TRICKLE,
+        /** The inquiry is made; the answer is a hundred megabytes long. */
+        HUGE,
+        /** The inquiry is made; the answer is no XML. */
+        GARBAGE,
+        /** The inquiry is made; the answer declares entities that multiply. */
+        ENTITY_BOMB,
+        /** The inquiry is made; the answer names a file of whoever reads it. */
+        EXTERNAL_ENTITY,
+        /** The inquiry is made; the answer is nested a hundred thousand times. */
+        DEEP,
+        /** The inquiry is made; the answer is in order, but to another request. */
+        ANOTHERS_ANSWER,
         /** 503 to everything, look-ups too: no inquiry. */
         DOWN
     }
@@ -46,8 +61,18 @@ public record Behaviour(Mode mode, Duration delay, OptionalInt count) {
         return switch (mode) {
             case SLOW -> new Behaviour(mode, Duration.ofSeconds(3), OptionalInt.empty());
             case ANSWER_AFTER_GONE -> new Behaviour(mode, Duration.ofSeconds(30), OptionalInt.empty());
-            case NORMAL, RESET_BEFORE, RESET_AFTER, HALF, DOWN ->
-                new Behaviour(mode, Duration.ZERO, OptionalInt.empty());
+            case TRICKLE -> new Behaviour(mode, Duration.ofMillis(100), OptionalInt.empty());
+            case NORMAL,
+                    RESET_BEFORE,
+                    RESET_AFTER,
+                    HALF,
+                    HUGE,
+                    GARBAGE,
+                    ENTITY_BOMB,
+                    EXTERNAL_ENTITY,
+                    DEEP,
+                    ANOTHERS_ANSWER,
+                    DOWN -> new Behaviour(mode, Duration.ZERO, OptionalInt.empty());
         };
     }
 }

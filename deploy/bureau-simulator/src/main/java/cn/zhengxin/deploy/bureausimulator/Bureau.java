@@ -21,22 +21,38 @@ final class Bureau {
 
         /** The number was used for another question. */
         record NumberTaken() implements Delivery {}
+
+        /** No inquiry: its passport does not hold for it. */
+        record PassportRefused(PassportCheck.Refusal refusal) implements Delivery {}
     }
 
     private final SyntheticPopulation population;
     private final ReportGenerator reports;
     private final InquiryLog log;
+    private final PassportCheck passports;
     private final Clock clock;
 
-    Bureau(SyntheticPopulation population, InquiryLog log, Clock clock) {
+    Bureau(SyntheticPopulation population, InquiryLog log, PassportCheck passports, Clock clock) {
         this.population = population;
         this.reports = new ReportGenerator(population);
         this.log = log;
+        this.passports = passports;
         this.clock = clock;
     }
 
     /** Q12: one request number makes one inquiry, however often it is delivered. */
     synchronized Delivery deliver(CreditReportRequest request) {
+        return switch (passports.of(request)) {
+            case PassportCheck.Verdict.Refused(var refusal) -> new Delivery.PassportRefused(refusal);
+            case PassportCheck.Verdict.Valid(var passport) ->
+                // A network may deliver the same inquiry twice; for any other one a passport holds once.
+                log.noteUse(passport, request.requestNumber())
+                        ? deliverUnderPassport(request)
+                        : new Delivery.PassportRefused(PassportCheck.Refusal.USED);
+        };
+    }
+
+    private Delivery deliverUnderPassport(CreditReportRequest request) {
         var earlier = log.find(request.requestNumber());
         if (earlier.isPresent()) {
             if (!earlier.get().payloadDigest().equals(request.payloadDigest())) {

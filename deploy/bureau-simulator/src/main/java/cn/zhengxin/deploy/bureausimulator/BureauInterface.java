@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 final class BureauInterface implements HttpEndpoint.Handler {
 
     private static final String XML = "application/xml";
+    private static final long HUGE = 100L << 20;
     private static final Pattern LOOK_UP = Pattern.compile("/credit-reports/([A-Za-z0-9._-]{1,64})");
 
     private final Bureau bureau;
@@ -58,6 +59,35 @@ final class BureauInterface implements HttpEndpoint.Handler {
             case RESET_AFTER -> delivered(request, exchange).ifPresent(_ -> exchange.reset());
             case HALF ->
                 delivered(request, exchange).ifPresent(inquiry -> exchange.half(XML, bureau.response(inquiry)));
+            case TRICKLE ->
+                delivered(request, exchange)
+                        .ifPresent(inquiry -> exchange.trickle(XML, bureau.response(inquiry), behaviour.delay()));
+            case HUGE ->
+                delivered(request, exchange)
+                        .ifPresent(inquiry -> exchange.huge(
+                                XML,
+                                FaultyAnswers.hugeStart(inquiry.requestNumber()),
+                                FaultyAnswers.hugeMiddle(),
+                                HUGE));
+            case GARBAGE ->
+                delivered(request, exchange).ifPresent(_ -> exchange.answer(200, XML, FaultyAnswers.garbage()));
+            case ENTITY_BOMB ->
+                delivered(request, exchange)
+                        .ifPresent(inquiry ->
+                                exchange.answer(200, XML, FaultyAnswers.entityBomb(inquiry.requestNumber())));
+            case EXTERNAL_ENTITY ->
+                delivered(request, exchange)
+                        .ifPresent(inquiry ->
+                                exchange.answer(200, XML, FaultyAnswers.externalEntity(inquiry.requestNumber())));
+            case DEEP ->
+                delivered(request, exchange)
+                        .ifPresent(inquiry -> exchange.answer(200, XML, FaultyAnswers.deep(inquiry.requestNumber())));
+            case ANOTHERS_ANSWER ->
+                delivered(request, exchange)
+                        .ifPresent(inquiry -> exchange.answer(
+                                200,
+                                XML,
+                                bureau.response(inquiry).replace(inquiry.requestNumber(), "ZX" + "0".repeat(32))));
             case ANSWER_AFTER_GONE ->
                 delivered(request, exchange)
                         .ifPresent(
@@ -75,6 +105,10 @@ final class BureauInterface implements HttpEndpoint.Handler {
             case Bureau.Delivery.Answer answer -> Optional.of(answer.inquiry());
             case Bureau.Delivery.NumberTaken() -> {
                 exchange.answer(409, XML, "<RequestNumberTaken/>");
+                yield Optional.empty();
+            }
+            case Bureau.Delivery.PassportRefused(var refusal) -> {
+                exchange.answer(403, XML, "<PassportRefused code=\"" + refusal + "\"/>");
                 yield Optional.empty();
             }
         };

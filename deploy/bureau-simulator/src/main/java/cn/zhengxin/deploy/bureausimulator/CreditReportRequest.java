@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
+import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import org.xml.sax.ErrorHandler;
@@ -22,7 +23,11 @@ import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
 
-/** What an institution asks, as it arrived. */
+/**
+ * What an institution asks, as it arrived.
+ *
+ * @param passport empty when it has none
+ */
 record CreditReportRequest(
         String requestNumber,
         String institution,
@@ -31,8 +36,10 @@ record CreditReportRequest(
         ReportType reportType,
         String name,
         String documentType,
-        String documentNumber) {
+        String documentNumber,
+        String passport) {
 
+    private static final String PASSPORT = "QueryPassport";
     private static final Pattern REQUEST_NUMBER = Pattern.compile("[A-Za-z0-9._-]{8,64}");
     private static final Pattern REASON = Pattern.compile("\\d{2}");
     private static final Set<String> KNOWN = Set.of(
@@ -74,7 +81,7 @@ record CreditReportRequest(
         for (Node node = parent.getFirstChild(); node != null; node = node.getNextSibling()) {
             if (node instanceof Element element) {
                 String name = element.getTagName();
-                if (!KNOWN.contains(name)) {
+                if (!KNOWN.contains(name) && !(name.equals(PASSPORT) && parent.getParentNode() instanceof Document)) {
                     return false;
                 }
                 String value = name.equals("QueryReason") ? element.getAttribute("code") : element.getTextContent();
@@ -90,6 +97,8 @@ record CreditReportRequest(
     }
 
     private static Optional<CreditReportRequest> fromValues(Map<String, String> values) {
+        String passport = values.getOrDefault(PASSPORT, "");
+        values.remove(PASSPORT);
         if (!values.keySet().equals(KNOWN)
                 || values.entrySet().stream()
                         .anyMatch(entry -> !entry.getKey().equals("Subject")
@@ -109,11 +118,13 @@ record CreditReportRequest(
                         reportType,
                         values.getOrDefault("Name", ""),
                         values.getOrDefault("DocumentType", ""),
-                        values.getOrDefault("DocumentNumber", "").toUpperCase(Locale.ROOT)))
+                        values.getOrDefault("DocumentNumber", "").toUpperCase(Locale.ROOT),
+                        passport))
                 .filter(request -> REQUEST_NUMBER.matcher(request.requestNumber).matches()
                         && REASON.matcher(request.reason).matches());
     }
 
+    /** Of what is asked. The passport is not part of it: sent again, an inquiry has a new one. */
     String payloadDigest() {
         return sha256(String.join(
                 "\u001f", institution, bureauAccount, reason, reportType.name(), name, documentType, documentNumber));

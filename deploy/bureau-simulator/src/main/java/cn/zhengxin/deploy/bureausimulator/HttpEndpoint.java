@@ -19,14 +19,17 @@ import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.handler.codec.http.HttpServerKeepAliveHandler;
 import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.ssl.SslContext;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -64,6 +67,12 @@ final class HttpEndpoint implements AutoCloseable {
         /** Announces the whole answer, sends half of it and closes. */
         void half(String contentType, String body);
 
+        /** Announces the whole answer and sends a byte of it each time the pause has passed. */
+        void trickle(String contentType, String body, Duration pause);
+
+        /** Announces an answer of that many bytes and sends it for as long as the client reads. */
+        void huge(String contentType, String start, String middle, long bytes);
+
         /** Runs later, off the caller's thread. */
         void after(Duration delay, Runnable then);
 
@@ -79,6 +88,13 @@ final class HttpEndpoint implements AutoCloseable {
 
     static HttpEndpoint start(EventLoopGroup loops, ExecutorService workers, int port, Handler handler)
             throws InterruptedException {
+        return start(loops, workers, port, null, handler);
+    }
+
+    /** @param tls null for plain HTTP */
+    static HttpEndpoint start(
+            EventLoopGroup loops, ExecutorService workers, int port, @Nullable SslContext tls, Handler handler)
+            throws InterruptedException {
         var channel = new ServerBootstrap()
                 .group(loops)
                 .channel(NioServerSocketChannel.class)
@@ -86,6 +102,9 @@ final class HttpEndpoint implements AutoCloseable {
                 .childHandler(new ChannelInitializer<SocketChannel>() {
                     @Override
                     protected void initChannel(SocketChannel client) {
+                        if (tls != null) {
+                            client.pipeline().addLast(tls.newHandler(client.alloc()));
+                        }
                         client.pipeline()
                                 .addLast(new HttpServerCodec())
                                 .addLast(new HttpServerKeepAliveHandler())
@@ -171,21 +190,65 @@ final class HttpEndpoint implements AutoCloseable {
         public void reset() {
             // Lingering for zero seconds makes the close a reset.
             context.channel().config().setOption(ChannelOption.SO_LINGER, 0);
-            var _ = context.close();
+            // Past TLS as well, which would say good-bye first.
+            context.executor().execute(() -> context.channel().unsafe().closeForcibly());
         }
 
         @Override
         public void half(String contentType, String body) {
             byte[] whole = body.getBytes(StandardCharsets.UTF_8);
-            String head = "HTTP/1.1 200 OK\r\nContent-Type: " + contentType + "; charset=utf-8\r\nContent-Length: "
-                    + whole.length + "\r\n\r\n";
-            // Past the codec, which would not let half a message through.
-            context.channel()
-                    .pipeline()
-                    .firstContext()
+            pastTheCodec()
                     .writeAndFlush(Unpooled.wrappedBuffer(
-                            head.getBytes(StandardCharsets.US_ASCII), Arrays.copyOf(whole, whole.length / 2)))
+                            head(contentType, whole.length), Arrays.copyOf(whole, whole.length / 2)))
                     .addListener(ChannelFutureListener.CLOSE);
+        }
+
+        @Override
+        public void trickle(String contentType, String body, Duration pause) {
+            byte[] whole = body.getBytes(StandardCharsets.UTF_8);
+            var _ = pastTheCodec().writeAndFlush(Unpooled.wrappedBuffer(head(contentType, whole.length)));
+            drip(whole, 0, pause);
+        }
+
+        private void drip(byte[] whole, int next, Duration pause) {
+            if (next >= whole.length || !context.channel().isActive()) {
+                return;
+            }
+            var _ = pastTheCodec().writeAndFlush(Unpooled.wrappedBuffer(whole, next, 1));
+            var _ = context.executor()
+                    .schedule(() -> drip(whole, next + 1, pause), pause.toMillis(), TimeUnit.MILLISECONDS);
+        }
+
+        @Override
+        public void huge(String contentType, String start, String middle, long bytes) {
+            var _ = pastTheCodec()
+                    .writeAndFlush(
+                            Unpooled.wrappedBuffer(head(contentType, bytes), start.getBytes(StandardCharsets.UTF_8)));
+            pour(middle.getBytes(StandardCharsets.UTF_8), bytes);
+        }
+
+        /** Piece after piece, each once the one before was taken. */
+        private void pour(byte[] piece, long left) {
+            if (left <= 0) {
+                var _ = context.close();
+                return;
+            }
+            pastTheCodec().writeAndFlush(Unpooled.wrappedBuffer(piece)).addListener((ChannelFutureListener) written -> {
+                if (written.isSuccess()) {
+                    pour(piece, left - piece.length);
+                }
+            });
+        }
+
+        private static byte[] head(String contentType, long length) {
+            return ("HTTP/1.1 200 OK\r\nContent-Type: " + contentType + "; charset=utf-8\r\nContent-Length: " + length
+                            + "\r\n\r\n")
+                    .getBytes(StandardCharsets.US_ASCII);
+        }
+
+        /** The codec would let no broken message through; TLS, which lies beyond, has to see all of it. */
+        private ChannelHandlerContext pastTheCodec() {
+            return Objects.requireNonNull(context.pipeline().context(HttpServerCodec.class));
         }
 
         @Override

@@ -33,6 +33,8 @@ final class InquiryLog implements AutoCloseable {
     private final Map<String, Inquiry> inquiries = new LinkedHashMap<>();
     private final Map<String, Integer> duplicates = new HashMap<>();
     private final Set<String> served = new HashSet<>();
+    /** Passports by identity, with the request number each was presented for. */
+    private final Map<String, String> passports = new HashMap<>();
 
     private InquiryLog(FileChannel file) {
         this.file = file;
@@ -76,6 +78,7 @@ final class InquiryLog implements AutoCloseable {
             case "inquiry" -> inquiries.put(number, fromJson(entry));
             case "duplicate" -> duplicates.merge(number, 1, Integer::sum);
             case "served" -> served.add(number);
+            case "passport" -> passports.put(entry.path("passport").asString(""), number);
             default -> throw new IllegalStateException("The inquiry log holds an entry of an unknown sort");
         }
     }
@@ -104,6 +107,20 @@ final class InquiryLog implements AutoCloseable {
         }
     }
 
+    /** Notes that a passport was presented; false when it was before, for another inquiry. */
+    synchronized boolean noteUse(String passport, String requestNumber) {
+        String before = passports.get(passport);
+        if (passport.isEmpty() || requestNumber.equals(before)) {
+            return true;
+        }
+        if (before != null) {
+            return false;
+        }
+        append(Map.of("entry", "passport", "passport", passport, "requestNumber", requestNumber));
+        passports.put(passport, requestNumber);
+        return true;
+    }
+
     /** The log as the control interface shows it, oldest first. */
     synchronized List<Map<String, Object>> entries() {
         Collection<Inquiry> all = inquiries.values();
@@ -114,6 +131,11 @@ final class InquiryLog implements AutoCloseable {
                     shown.remove("payloadDigest");
                     shown.put("served", served.contains(inquiry.requestNumber()));
                     shown.put("duplicates", duplicates.getOrDefault(inquiry.requestNumber(), 0));
+                    shown.put(
+                            "passports",
+                            passports.values().stream()
+                                    .filter(inquiry.requestNumber()::equals)
+                                    .count());
                     return shown;
                 })
                 .toList();

@@ -46,7 +46,8 @@ class BureauFaultJourneyTests {
 
     @Test
     @Order(2)
-    @DisplayName("Q12 · the bureau resets, answers half, answers too late: one inquiry each, and the report arrives")
+    @DisplayName(
+            "Q12 · the bureau resets, answers half, too late, too much or nonsense: one inquiry each, and the report arrives")
     void bureauMisbehaves() {
         int number = 32;
         var queries = new ArrayList<String>();
@@ -54,7 +55,12 @@ class BureauFaultJourneyTests {
                 "{\"mode\":\"RESET_BEFORE\",\"count\":1}",
                 "{\"mode\":\"RESET_AFTER\",\"count\":1}",
                 "{\"mode\":\"HALF\",\"count\":1}",
-                "{\"mode\":\"ANSWER_AFTER_GONE\",\"count\":1,\"delayMillis\":20000}")) {
+                "{\"mode\":\"ANSWER_AFTER_GONE\",\"count\":1,\"delayMillis\":20000}",
+                "{\"mode\":\"TRICKLE\",\"count\":1}",
+                "{\"mode\":\"HUGE\",\"count\":1}",
+                "{\"mode\":\"GARBAGE\",\"count\":1}",
+                "{\"mode\":\"ENTITY_BOMB\",\"count\":1}",
+                "{\"mode\":\"DEEP\",\"count\":1}")) {
             var person = RunningPlatform.PEOPLE.person(number++);
             String query = branch.submitted(person, branch.authorize(person));
             bureau.behave(behaviour);

@@ -294,12 +294,17 @@ public final class LocalPlatform implements AutoCloseable {
         environment.put(
                 "ZHENGXIN_DATA",
                 dataFolder.resolve("bureau-simulator").resolve("data").toString());
+        environment.putAll(bureauKeys().environmentOfBureau());
         return process(
                 "bureau-simulator",
                 ports.bureau(),
                 ports.bureauControl(),
                 URI.create(bureauControlUrl() + "/health"),
                 environment);
+    }
+
+    private BureauKeys bureauKeys() {
+        return new BureauKeys(dataFolder.resolve("keys"), secrets.keyStorePassword("bureau"));
     }
 
     private ServiceProcess identityCheck() {
@@ -385,6 +390,7 @@ public final class LocalPlatform implements AutoCloseable {
             }
             environment.put("ZHENGXIN_QUERY_REPORTVAULT_KEYFOLDER", keys.toString());
             environment.put("ZHENGXIN_QUERY_NOTIFICATION_BASEURL", "http://localhost:" + ports.identityCheck());
+            environment.putAll(bureauKeys().environmentOfQueryService(ports.bureau()));
         }
         if (name.equals("audit-service")) {
             Path key = dataFolder.resolve("keys").resolve("ledger-signing.pem");
@@ -444,6 +450,7 @@ public final class LocalPlatform implements AutoCloseable {
     private void startAll() {
         prepareFolders();
         requireFreePorts();
+        bureauKeys().makeAnew();
         Semaphore turns = new Semaphore(options.atOnce());
         ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
         try {

@@ -11,6 +11,7 @@ import cn.zhengxin.query.gate.Standing;
 import cn.zhengxin.query.inquiry.CreditQueryId;
 import cn.zhengxin.query.inquiry.Performer;
 import cn.zhengxin.query.inquiry.Reason;
+import cn.zhengxin.query.passport.QueryPassports;
 import cn.zhengxin.query.policy.PolicyBooks;
 import java.time.Clock;
 import java.time.Instant;
@@ -33,6 +34,7 @@ public class ReviewCreditQuery {
     private final OperatorStandings standings;
     private final QueryPermissions permissions;
     private final PolicyBooks books;
+    private final QueryPassports passports;
     private final SettleCreditQuery settle;
     private final TransactionOperations transactions;
     private final Clock clock;
@@ -45,6 +47,7 @@ public class ReviewCreditQuery {
             OperatorStandings standings,
             QueryPermissions permissions,
             PolicyBooks books,
+            QueryPassports passports,
             SettleCreditQuery settle,
             TransactionOperations transactions,
             Clock clock) {
@@ -55,6 +58,7 @@ public class ReviewCreditQuery {
         this.standings = standings;
         this.permissions = permissions;
         this.books = books;
+        this.passports = passports;
         this.settle = settle;
         this.transactions = transactions;
         this.clock = clock;
@@ -172,6 +176,7 @@ public class ReviewCreditQuery {
                 return false;
             }
             journal.append(event);
+            passports.issue(PassportBindings.of(approved));
             return true;
         });
         // Two reviewers at once: the other one's word counted.

@@ -6,6 +6,7 @@ import cn.zhengxin.query.bureau.BureauAccounts;
 import cn.zhengxin.query.bureau.BureauAnswer;
 import cn.zhengxin.query.bureau.BureauInquiry;
 import cn.zhengxin.query.bureau.CreditBureau;
+import cn.zhengxin.query.bureau.HeldBack;
 import cn.zhengxin.query.bureau.LookUpAnswer;
 import cn.zhengxin.query.bureau.RawCreditReport;
 import cn.zhengxin.query.bureau.Uncertainty;
@@ -19,10 +20,14 @@ import cn.zhengxin.query.inquiry.CreditQueryId;
 import cn.zhengxin.query.inquiry.Performer;
 import cn.zhengxin.query.inquiry.Reason;
 import cn.zhengxin.query.inquiry.Requester;
+import cn.zhengxin.query.passport.QueryPassport;
+import cn.zhengxin.query.passport.QueryPassports;
 import cn.zhengxin.query.reportvault.ReportVault;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
@@ -47,6 +52,7 @@ public class SettleCreditQuery {
     private final PerformUseActions performUseActions;
     private final QueryPermissions permissions;
     private final BureauAccounts bureauAccounts;
+    private final QueryPassports passports;
     private final CreditBureau bureau;
     private final ReportVault vault;
     private final List<FootprintConsequence> consequences;
@@ -64,6 +70,7 @@ public class SettleCreditQuery {
             PerformUseActions performUseActions,
             QueryPermissions permissions,
             BureauAccounts bureauAccounts,
+            QueryPassports passports,
             CreditBureau bureau,
             ReportVault vault,
             List<FootprintConsequence> consequences,
@@ -79,6 +86,7 @@ public class SettleCreditQuery {
         this.performUseActions = performUseActions;
         this.permissions = permissions;
         this.bureauAccounts = bureauAccounts;
+        this.passports = passports;
         this.bureau = bureau;
         this.vault = vault;
         this.consequences = List.copyOf(consequences);
@@ -144,15 +152,23 @@ public class SettleCreditQuery {
         if (mayStillArrive(query, now)) {
             return Settlement.reached(query);
         }
-        if (!now.isBefore(query.clearance().clearedAt().plus(properties.giveUpAfter()))) {
-            var failed = query.giveUp(now);
-            return Settlement.reached(stored(
-                    failed,
-                    new CreditQueryEvent.QueryFailed(failed.particulars(), PLATFORM, now, failed.reason()),
-                    claim,
-                    giveBack::of));
+        if (wasTriedForLongEnough(query, now)) {
+            return Settlement.reached(givenUp(query, now, claim));
         }
         return confirmThenSend(query, claim);
+    }
+
+    private boolean wasTriedForLongEnough(Unsettled query, Instant now) {
+        return !now.isBefore(query.clearance().clearedAt().plus(properties.giveUpAfter()));
+    }
+
+    private CreditQuery givenUp(PerhapsAtTheBureau unseen, Instant now, Claim claim) {
+        var failed = unseen.giveUp(now);
+        return stored(
+                failed,
+                new CreditQueryEvent.QueryFailed(failed.particulars(), PLATFORM, now, failed.reason()),
+                claim,
+                giveBack::of);
     }
 
     /** An inquiry can lie in a queue on its way; then "never seen" is only "not yet seen". */
@@ -202,14 +218,13 @@ public class SettleCreditQuery {
     }
 
     private CreditQuery send(Unsettled query, BureauAccount account, Claim claim) {
+        if (bureau.holdsBack().isPresent()) {
+            // Nothing would leave, so no sending is put on record, and the query stays what it is.
+            return query;
+        }
         var particulars = query.particulars();
-        var inquiry = new BureauInquiry(
-                query.requestNumber(),
-                particulars.requester().institution(),
-                account,
-                particulars.purpose(),
-                particulars.reportType(),
-                subjects.of(particulars.id()));
+        var binding = PassportBindings.of(query);
+        var passport = new AtomicReference<QueryPassport>();
         Instant now = clock.instant();
         CreditQuery.Sending sending = query.send(now);
         CreditQuery stored = stored(
@@ -221,15 +236,39 @@ public class SettleCreditQuery {
                         sending.requestNumber(),
                         sending.dispatch().attempts()),
                 claim,
-                next -> {});
+                next -> passport.set(passports.use(binding)));
         // Frozen for longer than the lease, somebody else may have sent it meanwhile: then hands off.
         if (!stored.equals(sending) || !claim.holds()) {
             return stored;
         }
+        var inquiry = new BureauInquiry(
+                query.requestNumber(),
+                particulars.requester().institution(),
+                account,
+                particulars.purpose(),
+                particulars.reportType(),
+                subjects.of(particulars.id()),
+                binding,
+                Objects.requireNonNull(passport.get()));
         return switch (bureau.inquire(inquiry)) {
             case BureauAnswer.Settled answer -> settled(sending, answer, claim);
+            case BureauAnswer.NotSent(var reason) -> notSent(sending, reason, claim);
             case BureauAnswer.OutcomeUnknown(var reason) -> unknown(sending, reason, claim);
         };
+    }
+
+    private CreditQuery notSent(CreditQuery.Sending sending, HeldBack reason, Claim claim) {
+        Instant now = clock.instant();
+        Unsettled before = sending.notSent();
+        if (before instanceof CreditQuery.Approved && wasTriedForLongEnough(before, now)) {
+            return givenUp(sending, now, claim);
+        }
+        return stored(
+                before,
+                new CreditQueryEvent.BureauInquiryNotSent(
+                        sending.particulars(), PLATFORM, now, sending.requestNumber(), reason),
+                claim,
+                next -> {});
     }
 
     private CreditQuery unknown(CreditQuery.Sending sending, Uncertainty reason, Claim claim) {

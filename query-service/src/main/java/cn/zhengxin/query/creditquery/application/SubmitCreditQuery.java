@@ -16,6 +16,7 @@ import cn.zhengxin.query.gate.Judgement;
 import cn.zhengxin.query.inquiry.CreditQueryId;
 import cn.zhengxin.query.inquiry.Decision;
 import cn.zhengxin.query.inquiry.Performer;
+import cn.zhengxin.query.passport.QueryPassports;
 import cn.zhengxin.query.policy.PolicyBooks;
 import java.time.Clock;
 import java.time.Instant;
@@ -40,6 +41,7 @@ public class SubmitCreditQuery {
     private final Gate gate;
     private final GateRecords records;
     private final GrantUses grants;
+    private final QueryPassports passports;
     private final PolicyBooks books;
     private final SettleCreditQuery settle;
     private final TransactionOperations transactions;
@@ -55,6 +57,7 @@ public class SubmitCreditQuery {
             Gate gate,
             GateRecords records,
             GrantUses grants,
+            QueryPassports passports,
             PolicyBooks books,
             SettleCreditQuery settle,
             TransactionOperations transactions,
@@ -68,6 +71,7 @@ public class SubmitCreditQuery {
         this.gate = gate;
         this.records = records;
         this.grants = grants;
+        this.passports = passports;
         this.books = books;
         this.settle = settle;
         this.transactions = transactions;
@@ -214,6 +218,7 @@ public class SubmitCreditQuery {
                 () -> {
                     records.keep(approved.id(), facts, decision, now);
                     grants.free(approved.id());
+                    passports.issue(PassportBindings.of(approved));
                 });
         return settle.handle(approved.id()).query();
     }

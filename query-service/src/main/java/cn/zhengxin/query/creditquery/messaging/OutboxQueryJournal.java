@@ -6,6 +6,7 @@ import cn.zhengxin.audittrail.Origin;
 import cn.zhengxin.audittrail.Outbox;
 import cn.zhengxin.query.creditquery.application.QueryJournal;
 import cn.zhengxin.query.creditquery.model.CreditQueryEvent;
+import cn.zhengxin.query.creditquery.model.CreditQueryEvent.BureauInquiryNotSent;
 import cn.zhengxin.query.creditquery.model.CreditQueryEvent.BureauInquirySent;
 import cn.zhengxin.query.creditquery.model.CreditQueryEvent.BureauOutcomeUnknown;
 import cn.zhengxin.query.creditquery.model.CreditQueryEvent.QueryAnswered;
@@ -129,6 +130,10 @@ class OutboxQueryJournal implements QueryJournal {
             case ReviewRefused e -> of(e, "REFUSED").with("cause", e.cause().name());
             case BureauInquirySent e ->
                 of(e, "SENT").with("requestNumber", e.number().value()).with("attempt", e.attempt());
+            case BureauInquiryNotSent e ->
+                of(e, "NOT_SENT")
+                        .with("requestNumber", e.number().value())
+                        .with("heldBack", e.reason().name());
             case BureauOutcomeUnknown e ->
                 of(e, "UNKNOWN")
                         .with("requestNumber", e.number().value())

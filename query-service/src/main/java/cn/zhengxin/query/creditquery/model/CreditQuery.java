@@ -210,6 +210,17 @@ public sealed interface CreditQuery {
     /** Handed to the network, or about to be; found like this after a crash it counts as unknown. */
     record Sending(Particulars particulars, long version, Clearance clearance, Dispatch dispatch)
             implements PerhapsAtTheBureau {
+
+        /**
+         * Nothing has left. What was never sent before is where it was before the sending; what was, stays to be looked up
+         * first (Q12).
+         */
+        public Unsettled notSent() {
+            return dispatch.attempts() == 1
+                    ? new Approved(particulars, version + 1, clearance)
+                    : unknown(Uncertainty.NOT_SENT);
+        }
+
         @Override
         public Sending confirmed(Instant at) {
             return new Sending(particulars, version, clearance.confirmed(at), dispatch);

@@ -1,5 +1,6 @@
 package cn.zhengxin.query.creditquery.model;
 
+import cn.zhengxin.query.bureau.HeldBack;
 import cn.zhengxin.query.bureau.Uncertainty;
 import cn.zhengxin.query.inquiry.Decision;
 import cn.zhengxin.query.inquiry.Performer;
@@ -41,6 +42,10 @@ public sealed interface CreditQueryEvent {
 
     /** Committed before the inquiry leaves, so that no inquiry is without a record. */
     record BureauInquirySent(Particulars query, Performer by, Instant at, RequestNumber number, int attempt)
+            implements CreditQueryEvent {}
+
+    /** The sending that was on record did not take place; it is tried again. */
+    record BureauInquiryNotSent(Particulars query, Performer by, Instant at, RequestNumber number, HeldBack reason)
             implements CreditQueryEvent {}
 
     record BureauOutcomeUnknown(

@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -112,8 +113,80 @@ class ReportController {
             @Parameter(hidden = true) Optional<Terminal> terminal) {
         boolean asPage = prefersPage(headers.getAccept());
         return viewerOf(caller, terminal)
-                .<ResponseEntity<?>>map(viewer -> answer(viewReport.handle(new CreditQueryId(id), viewer), asPage))
+                .<ResponseEntity<?>>map(viewer -> answer(
+                        viewReport.handle(new CreditQueryId(id), viewer), shown -> asPage ? page(shown) : json(shown)))
                 .orElseGet(() -> Problems.of(EdgeProblem.ACCESS_DENIED));
+    }
+
+    /** They are part of the report: whoever lists them has viewed it, and the same is asked of them as of any viewer (Q14). */
+    @GetMapping(path = "/api/v1/credit-queries/{id}/related-parties", produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(
+            summary =
+                    "Whom an enterprise's report names beside the enterprise, masked for this viewer, and what a separate query"
+                            + " on each would need; counted and recorded as a view of the report",
+            operationId = "listRelatedParties")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The related parties; none for a personal report",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON_VALUE,
+                            schema = @Schema(implementation = RelatedPartiesResponse.class)))
+    @ApiResponse(
+            responseCode = "403",
+            description = "Neither the requester nor the reviewer, or not at the operator's own terminal",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
+                            schema = @Schema(implementation = Problem.class)))
+    @ApiResponse(
+            responseCode = "409",
+            description = "The query has no report",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
+                            schema = @Schema(implementation = Problem.class)))
+    @ApiResponse(
+            responseCode = "410",
+            description = "The report's days are over",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
+                            schema = @Schema(implementation = Problem.class)))
+    @ApiResponse(
+            responseCode = "503",
+            description = "It cannot be decided what may be shown",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
+                            schema = @Schema(implementation = Problem.class)))
+    ResponseEntity<?> relatedParties(
+            @PathVariable UUID id, Caller caller, @Parameter(hidden = true) Optional<Terminal> terminal) {
+        return viewerOf(caller, terminal)
+                .<ResponseEntity<?>>map(
+                        viewer -> answer(viewReport.handle(new CreditQueryId(id), viewer), this::relatedParties))
+                .orElseGet(() -> Problems.of(EdgeProblem.ACCESS_DENIED));
+    }
+
+    private ResponseEntity<?> relatedParties(ViewOutcome.Shown shown) {
+        var body = new RelatedPartiesResponse(
+                shown.query().id().value(),
+                mapper.watermark(shown.watermark()),
+                shown.report().policyVersion(),
+                shown.report().relatedParties().stream()
+                        .map(party -> new RelatedPartiesResponse.RelatedPartyResponse(
+                                party.relation(),
+                                party.kind(),
+                                party.name(),
+                                party.documentNumber(),
+                                new RelatedPartiesResponse.SeparateQueryResponse(
+                                        party.reportType(), party.purpose(), true)))
+                        .toList(),
+                shown.views());
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.noStore())
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(body);
     }
 
     /** JSON, unless the page is wanted more, as browsers do. */
@@ -134,9 +207,9 @@ class ReportController {
         return range.isWildcardType() ? 2 : range.isWildcardSubtype() ? 1 : 0;
     }
 
-    private ResponseEntity<?> answer(ViewOutcome outcome, boolean asPage) {
+    private ResponseEntity<?> answer(ViewOutcome outcome, Function<ViewOutcome.Shown, ResponseEntity<?>> showing) {
         return switch (outcome) {
-            case ViewOutcome.Shown shown -> asPage ? page(shown) : json(shown);
+            case ViewOutcome.Shown shown -> showing.apply(shown);
             case ViewOutcome.NotFound() -> Problems.of(EdgeProblem.NOT_FOUND);
             case ViewOutcome.NotInvolved() -> Problems.of(QueryProblem.Q14);
             case ViewOutcome.ViewerSuspended() -> Problems.of(QueryProblem.O11);

@@ -151,6 +151,25 @@ class RunBatchesTests {
     }
 
     @Test
+    @DisplayName("Q11, Q12 · where nothing may leave, for want of a passport or a line, no row is burnt: the batch pauses itself")
+    void whereNothingMayLeaveTheBatchPauses() {
+        BatchId batch = bench.approved(5);
+        bench.queries.bureau.fails(
+                IntStream.range(0, 20).mapToObj(call -> Fault.HELD_BACK).toArray(Fault[]::new));
+
+        bench.rounds(3);
+
+        assertThat(bench.batches.get(batch))
+                .isInstanceOfSatisfying(
+                        CreditQueryBatch.Paused.class,
+                        paused -> assertThat(paused.pause().reason()).isEqualTo(Pause.Reason.BUREAU_UNAVAILABLE));
+        assertThat(bench.counts(batch)).containsExactly(Map.entry(RowState.WAITING, 5));
+        assertThat(bench.queries.queries.all())
+                .allSatisfy(query -> assertThat(query).isInstanceOf(CreditQuery.Approved.class));
+        assertThat(bench.queries.bureau.footprints()).isEmpty();
+    }
+
+    @Test
     @DisplayName("Q11 · outages with successes in between pause nothing")
     void scatteredOutagesPauseNothing() {
         BatchId batch = bench.approved(8);

@@ -144,7 +144,9 @@ class OneFootprintTests {
                 new BureauAccount("B10001-Q01"),
                 query.particulars().purpose(),
                 query.particulars().reportType(),
-                Workbench.PERSON));
+                Workbench.PERSON,
+                PassportBindings.of((CreditQuery.Cleared) bench.queries.get(query.id())),
+                bench.passports.use(PassportBindings.of((CreditQuery.Cleared) bench.queries.get(query.id())))));
 
         bench.workerRounds(2);
 
@@ -162,6 +164,81 @@ class OneFootprintTests {
 
         assertThat(bench.settle.handle(query.id()).query().state()).isEqualTo(State.ANSWERED);
         assertThat(bench.bureau.footprints()).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("Q12 · what never left is where it was before the sending: approved, not unknown")
+    void whatNeverLeftIsNotUnknown() {
+        bench.bureau.fails(Fault.HELD_BACK);
+        CreditQuery query = bench.submitted();
+        bench.approve(query.id());
+
+        assertThat(bench.queries.get(query.id()).state()).isEqualTo(State.APPROVED);
+        assertThat(bench.journal.types()).endsWith("BureauInquirySent", "BureauInquiryNotSent");
+        assertThat(bench.bureau.footprints()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("Q12 · what may have left before stays to be looked up, also when the next sending was held back")
+    void whatMayHaveLeftBeforeStaysToBeLookedUp() {
+        bench.bureau.fails(Fault.LOST_BEFORE, Fault.HELD_BACK);
+        CreditQuery query = bench.submitted();
+        bench.approve(query.id());
+        bench.workerRound();
+
+        assertThat(bench.queries.get(query.id()).state()).isEqualTo(State.UNKNOWN);
+        bench.workerRound();
+        assertThat(bench.queries.get(query.id()).state()).isEqualTo(State.ANSWERED);
+        assertThat(bench.bureau.footprints()).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("Q12 · while the breaker is open no sending is put on record, and the query keeps its state")
+    void whileTheBreakerIsOpenNothingIsPutOnRecord() {
+        bench.bureau.breaks();
+        CreditQuery query = bench.submitted();
+        bench.approve(query.id());
+        bench.workerRounds(3);
+        assertThat(bench.queries.get(query.id()).state()).isEqualTo(State.APPROVED);
+        assertThat(bench.journal.types()).doesNotContain("BureauInquirySent");
+
+        bench.bureau.mends();
+        bench.workerRound();
+
+        assertThat(bench.queries.get(query.id()).state()).isEqualTo(State.ANSWERED);
+        assertThat(bench.bureau.footprints()).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("A13 · an inquiry that was held back for a day is given up, the use released")
+    void anInquiryHeldBackForADayIsGivenUp() {
+        bench.bureau.fails(Fault.HELD_BACK, Fault.HELD_BACK);
+        CreditQuery query = bench.submitted();
+        bench.approve(query.id());
+        bench.clock.advance(Duration.ofHours(25));
+
+        bench.workerRound();
+
+        assertThat(bench.queries.get(query.id()).state()).isEqualTo(State.FAILED);
+        assertThat(bench.authorizations.released()).containsExactly(query.id());
+        assertThat(bench.bureau.footprints()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("Q12 · every inquiry leaves under a passport of its own that holds for it")
+    void everyInquiryLeavesUnderAPassport() {
+        bench.bureau.fails(Fault.LOST_BEFORE);
+        CreditQuery query = bench.submitted();
+        bench.approve(query.id());
+        // Long after the first one has ended.
+        bench.clock.advance(Duration.ofMinutes(30));
+        bench.workerRounds(2);
+
+        var inquiry = bench.bureau.footprints().getFirst();
+        assertThat(bench.issuedPassports.all()).hasSize(2).allMatch(bench.issuedPassports::isUsed);
+        assertThat(inquiry.passport())
+                .isEqualTo(bench.issuedPassports.all().getLast().passport());
+        assertThat(inquiry.binding().number()).isEqualTo(inquiry.number());
     }
 
     @Test

@@ -1,5 +1,7 @@
 package cn.zhengxin.deploy.bench.load;
 
+import cn.zhengxin.deploy.bureausimulator.BureauSimulator;
+import cn.zhengxin.deploy.bureausimulator.SyntheticPopulation;
 import cn.zhengxin.deploy.local.LocalPlatform;
 import cn.zhengxin.deploy.servers.Database;
 import cn.zhengxin.deploy.servers.GuardedProcess;
@@ -11,6 +13,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -46,12 +49,32 @@ public final class ThroughputComparison {
 
     private void run() {
         try (var platform = MeasuredPlatform.start(TARGET.resolve("platform").toAbsolutePath())) {
-            var peer = startPeer(platform.local());
-            try {
+            // The platform's bureau lets in nobody without certificate and passport; the plain peer has neither.
+            try (var peersBureau = startPeersBureau();
+                    var peer = new StoppedAtTheEnd(startPeer(platform.local(), peersBureau.port()))) {
+                out.printf(Locale.ROOT, "the peer runs as process %d%n", peer.process().pid());
                 compare(platform, new PreparedQueries(platform.local()));
-            } finally {
-                peer.stop("TERM", Duration.ofSeconds(10));
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static BureauSimulator startPeersBureau() throws InterruptedException {
+        return BureauSimulator.start(
+                new BureauSimulator.Settings(
+                        0,
+                        0,
+                        TARGET.resolve("peer-bureau-" + System.nanoTime()).toAbsolutePath(),
+                        SyntheticPopulation.STANDARD_SEED),
+                Clock.systemUTC());
+    }
+
+    private record StoppedAtTheEnd(GuardedProcess process) implements AutoCloseable {
+        @Override
+        public void close() {
+            process.stop("TERM", Duration.ofSeconds(10));
         }
     }
 
@@ -120,7 +143,7 @@ public final class ThroughputComparison {
     }
 
     /** Under the same options as a service of the platform, and with the same number of database connections. */
-    private static GuardedProcess startPeer(LocalPlatform platform) {
+    private static GuardedProcess startPeer(LocalPlatform platform, int bureauPort) {
         Database database = platform.postgres().createDatabase("peer");
         Path folder = TARGET.resolve("peer").toAbsolutePath();
         var command = new ArrayList<>(List.of(Jdk.java().toString()));
@@ -140,7 +163,7 @@ public final class ThroughputComparison {
                         "SPRING_DATASOURCE_USERNAME", database.ownerName(),
                         "SPRING_DATASOURCE_PASSWORD", database.ownerPassword(),
                         "ZHENGXIN_PEER_BUREAUURL",
-                                "http://localhost:" + platform.ports().bureau(),
+                                "http://localhost:" + bureauPort,
                         "ZHENGXIN_PEER_KEYSTORE", folder.resolve("peer.p12").toString(),
                         "ZHENGXIN_PEER_KEYSTOREPASSWORD", platform.secrets().keyStorePassword("peer")),
                 folder,

@@ -1,0 +1,17 @@
+package cn.zhengxin.query.passport;
+
+import cn.zhengxin.query.inquiry.RequestNumber;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Every passport there was, and when it was handed to a sending. Each is for one sending: sent again, an inquiry has a new one. */
+public interface IssuedPassports {
+
+    void keep(IssuedPassport passport);
+
+    /** The latest one for this inquiry that nobody has used and that holds beyond the moment. */
+    Optional<IssuedPassport> unused(RequestNumber number, Instant moment);
+
+    /** False when it was used before. */
+    boolean use(IssuedPassport passport, Instant at);
+}

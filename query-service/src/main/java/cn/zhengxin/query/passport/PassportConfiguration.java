@@ -1,0 +1,17 @@
+package cn.zhengxin.query.passport;
+
+import cn.zhengxin.encryption.BlindIndex;
+import java.time.Clock;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(PassportProperties.class)
+class PassportConfiguration {
+
+    @Bean
+    PassportOffice passportOffice(PassportProperties properties, BlindIndex index, Clock clock) {
+        return new PassportOffice(PassportKeys.read(properties.signingKey()), index, properties.lifetime(), clock);
+    }
+}

@@ -1,0 +1,63 @@
+package cn.zhengxin.query.passport;
+
+import cn.zhengxin.query.InMemoryTransactions;
+import cn.zhengxin.query.LifeLine;
+import cn.zhengxin.query.inquiry.RequestNumber;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+public final class InMemoryIssuedPassports implements IssuedPassports, InMemoryTransactions.Store {
+
+    private final LifeLine life;
+    private Map<UUID, IssuedPassport> passports = new LinkedHashMap<>();
+    private Set<UUID> used = new HashSet<>();
+
+    public InMemoryIssuedPassports(LifeLine life) {
+        this.life = life;
+    }
+
+    @Override
+    public Runnable snapshot() {
+        var passportsBefore = new LinkedHashMap<>(passports);
+        var usedBefore = new HashSet<>(used);
+        return () -> {
+            passports = passportsBefore;
+            used = usedBefore;
+        };
+    }
+
+    @Override
+    public void keep(IssuedPassport passport) {
+        life.step();
+        passports.put(passport.id(), passport);
+    }
+
+    @Override
+    public Optional<IssuedPassport> unused(RequestNumber number, Instant moment) {
+        return passports.values().stream()
+                .filter(passport -> passport.number().equals(number) && !used.contains(passport.id()))
+                .filter(passport -> passport.expiresAt().isAfter(moment))
+                .max(Comparator.comparing(IssuedPassport::expiresAt));
+    }
+
+    @Override
+    public boolean use(IssuedPassport passport, Instant at) {
+        life.step();
+        return used.add(passport.id());
+    }
+
+    public List<IssuedPassport> all() {
+        return List.copyOf(passports.values());
+    }
+
+    public boolean isUsed(IssuedPassport passport) {
+        return used.contains(passport.id());
+    }
+}
