@@ -45,6 +45,13 @@ class EventContractTests {
                         .map(Class::getSimpleName),
                 Stream.of(
                         "SubjectQueriedOften",
+                        "ProtectionProposed",
+                        "ProtectionApproved",
+                        "ProtectionTurnedDown",
+                        "ProtectionRemovalProposed",
+                        "ProtectionRemoved",
+                        "ProtectionRemovalTurnedDown",
+                        "ProtectionDecisionRefused",
                         "SpecialGrantRequested",
                         "SpecialGrantApproved",
                         "SpecialGrantRejected",

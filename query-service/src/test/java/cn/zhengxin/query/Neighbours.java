@@ -29,6 +29,8 @@ final class Neighbours implements AutoCloseable {
     private static final Pattern BUREAU_ACCOUNT = Pattern.compile("/internal/v1/operators/([^/]+)/bureau-account");
     private static final Pattern RECIPIENT =
             Pattern.compile("/internal/v1/authorizations/([^/]+)/uses/[^/]+/notice-recipient");
+    private static final Pattern LOAN = Pattern.compile("/internal/v1/authorizations/[^/]+/loans/([^/]+)");
+    private static final Pattern TIE = Pattern.compile("/internal/v1/operators/([^/]+)/ties/([^/]+)");
     private static final JsonMapper JSON = new JsonMapper();
 
     static final String BUREAU_CREDENTIAL = "credential-at-the-bureau";
@@ -44,6 +46,13 @@ final class Neighbours implements AutoCloseable {
     final Set<String> withoutBureauAccount = ConcurrentHashMap.newKeySet();
     /** Phones of subjects, by authorization. */
     final Map<String, String> phones = new ConcurrentHashMap<>();
+
+    /** Answers about loans, by business reference. */
+    final Map<String, Map<String, Object>> loans = new ConcurrentHashMap<>();
+    /** Subjects that are the operator's own self, and colleagues, as account and reference. */
+    final Set<String> oneselves = ConcurrentHashMap.newKeySet();
+
+    final Set<String> colleagues = ConcurrentHashMap.newKeySet();
 
     volatile boolean bureauAccountsDown;
     volatile boolean authorizationDown;
@@ -91,7 +100,22 @@ final class Neighbours implements AutoCloseable {
         Matcher standing = STANDING.matcher(path);
         Matcher bureauAccount = BUREAU_ACCOUNT.matcher(path);
         Matcher recipient = RECIPIENT.matcher(path);
-        if (recipient.matches()) {
+        Matcher loan = LOAN.matcher(path);
+        Matcher tie = TIE.matcher(path);
+        if (loan.matches()) {
+            reply(
+                    exchange,
+                    200,
+                    loans.getOrDefault(
+                            loan.group(1),
+                            Map.of("known", false, "ofAnotherAuthorization", false, "ended", false, "dormant", false)));
+        } else if (tie.matches()) {
+            String key = tie.group(1) + "/" + tie.group(2);
+            reply(
+                    exchange,
+                    200,
+                    Map.of("oneself", oneselves.contains(key), "colleague", colleagues.contains(key)));
+        } else if (recipient.matches()) {
             recipient(exchange, recipient.group(1));
         } else if (bureauAccount.matches()) {
             bureauAccount(exchange, bureauAccount.group(1));

@@ -15,6 +15,7 @@ import org.springframework.stereotype.Component;
 public class GatherFacts {
 
     private final OperatorStandings standings;
+    private final GatherBackground gatherBackground;
     private final QueryPermissions permissions;
     private final Places places;
     private final GrantUses grants;
@@ -22,11 +23,13 @@ public class GatherFacts {
 
     public GatherFacts(
             OperatorStandings standings,
+            GatherBackground gatherBackground,
             QueryPermissions permissions,
             Places places,
             GrantUses grants,
             WorkingDays workingDays) {
         this.standings = standings;
+        this.gatherBackground = gatherBackground;
         this.permissions = permissions;
         this.places = places;
         this.grants = grants;
@@ -39,6 +42,10 @@ public class GatherFacts {
         if (standing instanceof Standing.Silent) {
             return new Gathered.Missing("authorization-service");
         }
+        Background background = gatherBackground.of(asked);
+        if (background == null) {
+            return new Gathered.Missing("authorization-service");
+        }
         History history = places.take(question.query(), asked);
         List<GrantInForce> held = grants.hold(question.query(), asked);
         PermissionAnswer permission = permissions.reserve(question);
@@ -46,7 +53,13 @@ public class GatherFacts {
             return new Gathered.Missing("authorization-service");
         }
         return new Gathered.Complete(new GateFacts(
-                asked, standing, permission, history, workingDays.isWorkingDay(BankDay.of(asked.at())), held));
+                asked,
+                standing,
+                permission,
+                history,
+                workingDays.isWorkingDay(BankDay.of(asked.at())),
+                held,
+                background));
     }
 
     private @Nullable Standing standingOf(Requester requester) {

@@ -2,6 +2,7 @@ package cn.zhengxin.query.gate;
 
 import cn.zhengxin.query.inquiry.CreditQueryId;
 import cn.zhengxin.query.inquiry.Requester;
+import cn.zhengxin.query.inquiry.SubjectReference;
 import cn.zhengxin.workingcalendar.BankDay;
 import java.sql.Array;
 import java.sql.ResultSet;
@@ -50,6 +51,11 @@ class JdbcPlaces implements Places {
                         """).param("query", query.value()).update();
     }
 
+    @Override
+    public void lockSubject(SubjectReference subject) {
+        lock(keyOf(subject));
+    }
+
     private void lock(Asked asked) {
         var keys = new ArrayList<String>();
         String institution = asked.requester().institution();
@@ -58,13 +64,19 @@ class JdbcPlaces implements Places {
             keys.add("branch/" + institution + "/" + officer.branch());
         }
         keys.add("loan/" + institution + "/" + asked.businessReference().value());
-        keys.add("subject/" + asked.subject().value());
-        for (String key : keys) {
-            database.sql("SELECT pg_advisory_xact_lock(hashtextextended('counted-query/' || :key, 0)) IS NULL")
-                    .param("key", key)
-                    .query(Boolean.class)
-                    .single();
-        }
+        keys.add(keyOf(asked.subject()));
+        keys.forEach(this::lock);
+    }
+
+    private void lock(String key) {
+        database.sql("SELECT pg_advisory_xact_lock(hashtextextended('counted-query/' || :key, 0)) IS NULL")
+                .param("key", key)
+                .query(Boolean.class)
+                .single();
+    }
+
+    private static String keyOf(SubjectReference subject) {
+        return "subject/" + subject.value();
     }
 
     private long positionOf(CreditQueryId query, Asked asked) {

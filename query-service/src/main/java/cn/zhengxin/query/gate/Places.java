@@ -1,6 +1,7 @@
 package cn.zhengxin.query.gate;
 
 import cn.zhengxin.query.inquiry.CreditQueryId;
+import cn.zhengxin.query.inquiry.SubjectReference;
 import java.time.Duration;
 
 /**
@@ -14,6 +15,9 @@ public interface Places {
 
     /** Takes the query's place and tells what lies before it; repeating it takes no second one. */
     History take(CreditQueryId query, Asked asked);
+
+    /** Waits for the lock under which places on the subject are taken, and holds it until the caller's transaction ends (Q9). */
+    void lockSubject(SubjectReference subject);
 
     /** The query counts no more. Repeating does no harm. Called in the transaction that ends the query. */
     void free(CreditQueryId query);

@@ -13,6 +13,8 @@ import cn.zhengxin.query.creditquery.application.SubmitOutcome;
 import cn.zhengxin.query.creditquery.model.CreditQuery;
 import cn.zhengxin.query.creditquery.model.CreditQueryEvent;
 import cn.zhengxin.query.creditquery.model.CreditQueryEvent.RefusalCause;
+import cn.zhengxin.query.gate.AssetClass;
+import cn.zhengxin.query.gate.LoanStanding;
 import cn.zhengxin.query.gate.Standing;
 import cn.zhengxin.query.inquiry.BusinessReference;
 import cn.zhengxin.query.inquiry.CreditQueryId;
@@ -20,6 +22,7 @@ import cn.zhengxin.query.inquiry.Performer;
 import cn.zhengxin.query.inquiry.Purpose;
 import cn.zhengxin.query.inquiry.ReportType;
 import cn.zhengxin.query.inquiry.Requester;
+import cn.zhengxin.query.inquiry.Trigger;
 import cn.zhengxin.query.reportvault.VaultAnswer;
 import java.time.Duration;
 import java.time.Instant;
@@ -345,6 +348,9 @@ class AdoptionTests {
     }
 
     private CreditQueryId answered(Requester requester, Purpose purpose, String key) {
+        bench.background.loan(
+                "LN-2026-000124",
+                new LoanStanding.Known(false, false, AssetClass.NORMAL, false, bench.clock.instant(), null));
         var request = new SubmitCreditQueryCommand(
                 requester,
                 key,
@@ -352,6 +358,7 @@ class AdoptionTests {
                 ReportType.PERSONAL,
                 purpose,
                 new BusinessReference("LN-2026-000124"),
+                purpose == Purpose.POST_LOAN_MANAGEMENT ? Trigger.OVERDUE : null,
                 Workbench.SUBJECT,
                 Workbench.PERSON);
         CreditQuery query = ((SubmitOutcome.Reached) bench.submit.handle(request)).query();

@@ -9,17 +9,19 @@ import cn.zhengxin.query.gate.PermissionAnswer;
 import cn.zhengxin.query.gate.QueryPermissions;
 import cn.zhengxin.query.gate.Standing;
 import cn.zhengxin.query.inquiry.CreditQueryId;
+import cn.zhengxin.query.inquiry.Decision.ReviewBy;
 import cn.zhengxin.query.inquiry.Performer;
 import cn.zhengxin.query.inquiry.Reason;
 import cn.zhengxin.query.policy.PolicyBooks;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Q4: a second person of the same institution approves or rejects. An approval asks the authorization's owner once more
+ * Q4, Q10: a second person of the same institution, whom the decision asks for, approves or rejects. An approval asks the authorization's owner once more
  * (A10), fixes the request number, and goes to the bureau (Q12). Repeating it under the same idempotency key goes on where the
  * first attempt ended (N4).
  */
@@ -105,6 +107,14 @@ public class ReviewCreditQuery {
         return books.inForceAt(clock.instant()).termsOf("Q4").reason("The requester cannot review the query.");
     }
 
+    private Reason otherSecondPerson(ReviewBy reviewBy) {
+        var book = books.inForceAt(clock.instant());
+        return switch (reviewBy) {
+            case REVIEWER -> book.termsOf("Q4").reason("A reviewer of the institution decides about the query.");
+            case COMPLIANCE -> book.termsOf("Q10").reason("Compliance of the institution decides about the query.");
+        };
+    }
+
     private static boolean isRepetition(CreditQuery query, ReviewCreditQueryCommand command) {
         return query.review()
                 .filter(review -> review.reviewer().equals(command.reviewer().account())
@@ -115,6 +125,11 @@ public class ReviewCreditQuery {
     private ReviewOutcome decide(CreditQuery.PendingReview pending, ReviewCreditQueryCommand command) {
         if (command.expectedVersion() != null && command.expectedVersion() != pending.version()) {
             return new ReviewOutcome.VersionOutOfDate();
+        }
+        var reviewBy = Objects.requireNonNull(pending.outcome().reviewBy(), "A review has its second person");
+        if (!command.decidesAs().contains(reviewBy)) {
+            recordRefusal(pending, command, CreditQueryEvent.RefusalCause.OTHER_SECOND_PERSON);
+            return new ReviewOutcome.OtherSecondPerson(pending, otherSecondPerson(reviewBy));
         }
         return switch (standings.of(
                 command.reviewer().account(), command.reviewer().terminal())) {

@@ -88,6 +88,7 @@ public class SubmitCreditQuery {
                 && particulars.reportType() == command.reportType()
                 && particulars.purpose() == command.purpose()
                 && particulars.businessReference().equals(command.businessReference())
+                && particulars.trigger() == command.trigger()
                 && particulars.subject().equals(command.subjectReference());
     }
 
@@ -116,6 +117,7 @@ public class SubmitCreditQuery {
                 command.reportType(),
                 command.purpose(),
                 command.businessReference(),
+                command.trigger(),
                 command.subjectReference(),
                 clock.instant());
         var submitted = new CreditQuery.Submitted(particulars, 0);
@@ -142,6 +144,7 @@ public class SubmitCreditQuery {
                 particulars.purpose(),
                 particulars.reportType(),
                 particulars.businessReference(),
+                particulars.trigger(),
                 clock.instant());
         // The subject that was kept is the one the bureau will be told, whatever a repetition says.
         var question = new GateQuestion(particulars.id(), asked, subjects.of(particulars.id()));

@@ -7,8 +7,14 @@ import cn.zhengxin.query.inquiry.ReportType;
 import cn.zhengxin.query.inquiry.Requester;
 import cn.zhengxin.query.inquiry.Subject;
 import cn.zhengxin.query.inquiry.SubjectReference;
+import cn.zhengxin.query.inquiry.Trigger;
+import org.jspecify.annotations.Nullable;
 
-/** Somebody wants a credit report. */
+/**
+ * Somebody wants a credit report.
+ *
+ * @param trigger what gives rise to looking after a loan (Q5); absent for other purposes
+ */
 public record SubmitCreditQueryCommand(
         Requester requester,
         String idempotencyKey,
@@ -16,5 +22,6 @@ public record SubmitCreditQueryCommand(
         ReportType reportType,
         Purpose purpose,
         BusinessReference businessReference,
+        @Nullable Trigger trigger,
         SubjectReference subjectReference,
         Subject subject) {}

@@ -9,6 +9,7 @@ import cn.zhengxin.query.creditquery.model.CreditQueryEvent;
 import cn.zhengxin.query.creditquery.model.CreditQueryEvent.BureauInquirySent;
 import cn.zhengxin.query.creditquery.model.CreditQueryEvent.BureauOutcomeUnknown;
 import cn.zhengxin.query.creditquery.model.CreditQueryEvent.QueryAnswered;
+import cn.zhengxin.query.creditquery.model.CreditQueryEvent.QueryAnsweredFromReport;
 import cn.zhengxin.query.creditquery.model.CreditQueryEvent.QueryApproved;
 import cn.zhengxin.query.creditquery.model.CreditQueryEvent.QueryAttempted;
 import cn.zhengxin.query.creditquery.model.CreditQueryEvent.QueryFailed;
@@ -29,6 +30,7 @@ import cn.zhengxin.query.inquiry.CreditQueryId;
 import cn.zhengxin.query.inquiry.Decision;
 import cn.zhengxin.query.inquiry.Performer;
 import cn.zhengxin.query.inquiry.Reason;
+import cn.zhengxin.query.inquiry.Trigger;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -37,6 +39,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -97,7 +100,8 @@ class OutboxQueryJournal implements QueryJournal {
             case QueryAttempted e ->
                 of(e, "ATTEMPTED")
                         .with("reportType", e.query().reportType().name())
-                        .with("businessReference", e.query().businessReference().value());
+                        .with("businessReference", e.query().businessReference().value())
+                        .with("trigger", nameOf(e.query().trigger()));
             case QueryRefused e -> decided(of(e, "REFUSED"), e.decision());
             case QuerySubmittedForReview e -> decided(of(e, "REVIEW"), e.decision());
             case QueryApproved e ->
@@ -115,6 +119,11 @@ class OutboxQueryJournal implements QueryJournal {
                         .with("uncertainty", e.uncertainty().name());
             case QueryAnswered e ->
                 of(e, "ANSWERED").with("requestNumber", e.number().value());
+            case QueryAnsweredFromReport e ->
+                of(e, "ANSWERED")
+                        .with("requestNumber", e.number().value())
+                        .with("reportOf", e.reportOf().toString())
+                        .with("inquiryAvoided", true);
             case QueryFoundNoRecord e ->
                 of(e, "NO_RECORD").with("requestNumber", e.number().value());
             case QueryRejectedByBureau e ->
@@ -155,6 +164,10 @@ class OutboxQueryJournal implements QueryJournal {
                 .underAuthorization(query.authorization().toString())
                 .with("purpose", query.purpose().name())
                 .with("institution", query.requester().institution());
+    }
+
+    private static @Nullable String nameOf(@Nullable Trigger trigger) {
+        return trigger == null ? null : trigger.name();
     }
 
     private static AuditEvent decided(AuditEvent event, Decision decision) {

@@ -115,6 +115,7 @@ class CreditQueryController {
                 request.reportType(),
                 request.purpose(),
                 new BusinessReference(request.businessReference()),
+                request.trigger(),
                 reference,
                 subject);
     }
@@ -153,6 +154,7 @@ class CreditQueryController {
                 .<ResponseEntity<?>>map(reviewer -> answers.reviewed(review.handle(new ReviewCreditQueryCommand(
                         new CreditQueryId(id),
                         reviewer,
+                        callers.decidesAs(caller),
                         request.decision(),
                         request.comment(),
                         kept(idempotencyKey),
