@@ -53,7 +53,8 @@ class ComplianceIntegrationTests {
     }
 
     @Test
-    @DisplayName("Q10 · oneself and a colleague: compliance of the institution sees and decides it, a reviewer does not, with one reason for both")
+    @DisplayName(
+            "Q10 · oneself and a colleague: compliance of the institution sees and decides it, a reviewer does not, with one reason for both")
     void oneselfAndColleague() {
         for (var ties : List.of(SURROUNDINGS.neighbours.oneselves, SURROUNDINGS.neighbours.colleagues)) {
             SyntheticPerson about = Surroundings.person(PERSONS.incrementAndGet());
@@ -68,11 +69,14 @@ class ComplianceIntegrationTests {
                     .isEqualTo("Compliance of the institution decides about the query.");
 
             refused(review(id, SURROUNDINGS.reviewer()), 403, "Q10");
-            assertThat(get(QUERIES + "/" + id, SURROUNDINGS.compliance()).statusCode()).isEqualTo(200);
+            assertThat(get(QUERIES + "/" + id, SURROUNDINGS.compliance()).statusCode())
+                    .isEqualTo(200);
             assertThat(get(QUERIES + "?limit=100", SURROUNDINGS.compliance()).body())
                     .contains(id);
             HttpResponse<String> decided = review(id, SURROUNDINGS.compliance());
-            assertThat(json(decided).path("state").asString()).as(decided.body()).isEqualTo("ANSWERED");
+            assertThat(json(decided).path("state").asString())
+                    .as(decided.body())
+                    .isEqualTo("ANSWERED");
             assertThat(event(id, "ReviewRefused")).contains("OTHER_SECOND_PERSON");
             assertThat(EventSchemas.violations("ReviewRefused", event(id, "ReviewRefused")))
                     .isEmpty();
@@ -84,7 +88,8 @@ class ComplianceIntegrationTests {
     void complianceDecidesNothingElse() {
         String id = json(submit(SURROUNDINGS.officer(), person)).path("id").asString();
 
-        assertThat(get(QUERIES + "/" + id, SURROUNDINGS.compliance()).statusCode()).isEqualTo(404);
+        assertThat(get(QUERIES + "/" + id, SURROUNDINGS.compliance()).statusCode())
+                .isEqualTo(404);
         assertThat(get(QUERIES + "?limit=100", SURROUNDINGS.compliance()).body())
                 .doesNotContain(id);
         refused(review(id, SURROUNDINGS.compliance()), 403, "Q4");
@@ -94,14 +99,13 @@ class ComplianceIntegrationTests {
     @DisplayName(
             "Q10, N1, N2 · a person is protected once two people of the head institution say so, and until two say otherwise; nowhere in clear")
     void protectedPersons() {
-        var proposed = SURROUNDINGS.postAtTheTerminal(
-                port, PROTECTED, SURROUNDINGS.complianceOfTheHead(), document(person));
+        var proposed =
+                SURROUNDINGS.postAtTheTerminal(port, PROTECTED, SURROUNDINGS.complianceOfTheHead(), document(person));
         assertThat(proposed.statusCode()).as(proposed.body()).isEqualTo(201);
         assertThat(proposed.body()).doesNotContain(person.nationalId(), person.name());
         String id = json(proposed).path("id").asString();
         refused(
-                SURROUNDINGS.postAtTheTerminal(
-                        port, PROTECTED, SURROUNDINGS.complianceOfTheHead(), document(person)),
+                SURROUNDINGS.postAtTheTerminal(port, PROTECTED, SURROUNDINGS.complianceOfTheHead(), document(person)),
                 409,
                 "PROTECTION_NOT_OPEN");
         assertThat(stateOfQuery(SURROUNDINGS.loanOrigination())).isEqualTo("ANSWERED");
@@ -140,8 +144,7 @@ class ComplianceIntegrationTests {
                 "ProtectionRemoved")) {
             String event = event(id, type);
             assertThat(EventSchemas.violations(type, event)).isEmpty();
-            assertThat(event)
-                    .doesNotContain(person.nationalId(), person.name(), Surroundings.referenceOf(person));
+            assertThat(event).doesNotContain(person.nationalId(), person.name(), Surroundings.referenceOf(person));
         }
         assertThat(database.sql("SELECT wrapped_key FROM protected_person WHERE id = :id")
                         .param("id", UUID.fromString(id))
@@ -184,7 +187,8 @@ class ComplianceIntegrationTests {
     }
 
     @Test
-    @DisplayName("Q5, Q6 · post-loan: refused without trigger and loan, with every reason; asked once the loan is known; not twice")
+    @DisplayName(
+            "Q5, Q6 · post-loan: refused without trigger and loan, with every reason; asked once the loan is known; not twice")
     void lookingAfterALoan() {
         var request = new HashMap<>(Surroundings.request(UUID.randomUUID(), person));
         request.put("purpose", "POST_LOAN_MANAGEMENT");
@@ -236,11 +240,7 @@ class ComplianceIntegrationTests {
 
     private HttpResponse<String> submit(String token, SyntheticPerson about) {
         return SURROUNDINGS.post(
-                port,
-                QUERIES,
-                token,
-                UUID.randomUUID().toString(),
-                Surroundings.request(UUID.randomUUID(), about));
+                port, QUERIES, token, UUID.randomUUID().toString(), Surroundings.request(UUID.randomUUID(), about));
     }
 
     private String stateOfQuery(String token) {

@@ -111,10 +111,7 @@ final class Neighbours implements AutoCloseable {
                             Map.of("known", false, "ofAnotherAuthorization", false, "ended", false, "dormant", false)));
         } else if (tie.matches()) {
             String key = tie.group(1) + "/" + tie.group(2);
-            reply(
-                    exchange,
-                    200,
-                    Map.of("oneself", oneselves.contains(key), "colleague", colleagues.contains(key)));
+            reply(exchange, 200, Map.of("oneself", oneselves.contains(key), "colleague", colleagues.contains(key)));
         } else if (recipient.matches()) {
             recipient(exchange, recipient.group(1));
         } else if (bureauAccount.matches()) {

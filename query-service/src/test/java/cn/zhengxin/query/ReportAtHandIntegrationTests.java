@@ -80,8 +80,7 @@ class ReportAtHandIntegrationTests {
         assertThat(query.at("/report/validUntil").isString()).isTrue();
         assertThat(SURROUNDINGS.footprints(Surroundings.requestNumberOf(second)))
                 .isEmpty();
-        await().atMost(Duration.ofSeconds(10))
-                .until(() -> SURROUNDINGS.neighbours.released.contains(second));
+        await().atMost(Duration.ofSeconds(10)).until(() -> SURROUNDINGS.neighbours.released.contains(second));
         assertThat(SURROUNDINGS.neighbours.consumed).contains(first).doesNotContain(second);
         assertThat(count("SELECT count(*) FROM query_notice WHERE query_id = :id", second))
                 .isZero();
@@ -109,7 +108,8 @@ class ReportAtHandIntegrationTests {
     }
 
     @Test
-    @DisplayName("Q9, Q14 · what is adopted at the earlier query is shown here for its days only, and adopted there alone")
+    @DisplayName(
+            "Q9, Q14 · what is adopted at the earlier query is shown here for its days only, and adopted there alone")
     void adoptedElsewhere() {
         String first = answeredBySystem();
         String second = submitted(port, SURROUNDINGS.officer());
@@ -135,7 +135,8 @@ class ReportAtHandIntegrationTests {
     }
 
     @Test
-    @DisplayName("Q9, Q12 · of two at once over two processes exactly one asks the bureau, and the other gets its report")
+    @DisplayName(
+            "Q9, Q12 · of two at once over two processes exactly one asks the bureau, and the other gets its report")
     void twoAtOnce() throws Exception {
         int otherPort = Integer.parseInt(other.getEnvironment().getRequiredProperty("local.server.port"));
         for (int round = 0; round < 5; round++) {
@@ -153,8 +154,7 @@ class ReportAtHandIntegrationTests {
 
             await().atMost(Duration.ofSeconds(30))
                     .until(() -> both.stream().allMatch(id -> stateOf(id).equals("ANSWERED")));
-            assertThat(both.stream().map(this::answerOf))
-                    .containsExactlyInAnyOrder("BUREAU", "EARLIER_QUERY");
+            assertThat(both.stream().map(this::answerOf)).containsExactlyInAnyOrder("BUREAU", "EARLIER_QUERY");
             assertThat(both.stream()
                             .mapToInt(id -> SURROUNDINGS
                                     .footprints(Surroundings.requestNumberOf(id))
@@ -172,8 +172,8 @@ class ReportAtHandIntegrationTests {
         String second = submitted(port, SURROUNDINGS.loanOrigination());
 
         await().atMost(Duration.ofSeconds(60))
-                .until(() -> stateOf(first).equals("ANSWERED")
-                        && stateOf(second).equals("ANSWERED"));
+                .until(() ->
+                        stateOf(first).equals("ANSWERED") && stateOf(second).equals("ANSWERED"));
 
         assertThat(SURROUNDINGS.footprints(Surroundings.requestNumberOf(first))).hasSize(1);
         assertThat(SURROUNDINGS.footprints(Surroundings.requestNumberOf(second)))
@@ -225,7 +225,10 @@ class ReportAtHandIntegrationTests {
     }
 
     private long count(String query, String id) {
-        return database.sql(query).param("id", UUID.fromString(id)).query(Long.class).single();
+        return database.sql(query)
+                .param("id", UUID.fromString(id))
+                .query(Long.class)
+                .single();
     }
 
     private String event(String id, String type) {

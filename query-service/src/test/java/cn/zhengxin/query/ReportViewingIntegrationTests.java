@@ -42,6 +42,7 @@ class ReportViewingIntegrationTests {
 
     /** Another one for each query: none is answered from the report of another (Q9). */
     private SyntheticPerson person = Surroundings.person(2);
+
     private static final String BROWSER = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
     private static Map<String, String> settings = Map.of();
 

@@ -7,6 +7,7 @@ import cn.zhengxin.query.bureau.BureauProperties;
 import cn.zhengxin.query.creditquery.application.CreditQueryProperties;
 import cn.zhengxin.query.disclosure.MaskingProperties;
 import cn.zhengxin.query.gate.AuthorizationProperties;
+import cn.zhengxin.query.protectedperson.ProtectedPersonProperties;
 import cn.zhengxin.query.reportvault.ReportVaultProperties;
 import java.net.URI;
 import java.nio.file.Path;
@@ -150,6 +151,18 @@ class SettingsTests {
                         ReportVaultProperties.class,
                         Map.of("key-folder", "/keys/vault", "sweep-interval", "1m")))
                 .isEqualTo(new ReportVaultProperties(Path.of("/keys/vault"), Duration.ofMinutes(1)));
+    }
+
+    @Test
+    @DisplayName("Protected persons: defaults and names (Q10)")
+    void protectedPersons() {
+        assertThat(bound("zhengxin.query.protectedperson", ProtectedPersonProperties.class, Map.of()))
+                .isEqualTo(new ProtectedPersonProperties("B00000"));
+        assertThat(bound(
+                        "zhengxin.query.protectedperson",
+                        ProtectedPersonProperties.class,
+                        Map.of("head-institution", "H00001")))
+                .isEqualTo(new ProtectedPersonProperties("H00001"));
     }
 
     private static <T> T bound(String prefix, Class<T> type, Map<String, String> values) {

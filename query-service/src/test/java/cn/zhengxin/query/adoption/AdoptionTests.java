@@ -22,6 +22,7 @@ import cn.zhengxin.query.inquiry.Performer;
 import cn.zhengxin.query.inquiry.Purpose;
 import cn.zhengxin.query.inquiry.ReportType;
 import cn.zhengxin.query.inquiry.Requester;
+import cn.zhengxin.query.inquiry.SubjectReference;
 import cn.zhengxin.query.inquiry.Trigger;
 import cn.zhengxin.query.reportvault.VaultAnswer;
 import java.time.Duration;
@@ -347,6 +348,8 @@ class AdoptionTests {
         return ((CreditQueryEvent.ReportAdoptionRefused) bench.journal.events().getLast()).cause();
     }
 
+    private int subjects;
+
     private CreditQueryId answered(Requester requester, Purpose purpose, String key) {
         bench.background.loan(
                 "LN-2026-000124",
@@ -359,7 +362,8 @@ class AdoptionTests {
                 purpose,
                 new BusinessReference("LN-2026-000124"),
                 purpose == Purpose.POST_LOAN_MANAGEMENT ? Trigger.OVERDUE : null,
-                Workbench.SUBJECT,
+                // Another one each time: none is answered from the report of another (Q9).
+                new SubjectReference("sr_adopted0bYw9LkR4cHsN1e" + ++subjects),
                 Workbench.PERSON);
         CreditQuery query = ((SubmitOutcome.Reached) bench.submit.handle(request)).query();
         assertThat(query).isInstanceOf(CreditQuery.Answered.class);

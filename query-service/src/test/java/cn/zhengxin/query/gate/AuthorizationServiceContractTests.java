@@ -265,17 +265,13 @@ class AuthorizationServiceContractTests {
 
         assertThat(loans.of(lookingAfter("019abb4a-1200-7c3e-9d10-5b7f2e88a001")))
                 .isEqualTo(new LoanStanding.Known(
-                        false,
-                        false,
-                        AssetClass.SPECIAL_MENTION,
-                        false,
-                        Instant.parse("2026-11-01T02:00:00Z"),
-                        null));
+                        false, false, AssetClass.SPECIAL_MENTION, false, Instant.parse("2026-11-01T02:00:00Z"), null));
         assertAskedAsInTheExample();
     }
 
     @Test
-    @DisplayName("Q5, N3 · an unknown loan is a fact; an answer that leaves something out, or names an unknown class, is none")
+    @DisplayName(
+            "Q5, N3 · an unknown loan is a fact; an answer that leaves something out, or names an unknown class, is none")
     void loanUnknown() {
         given("loan-unknown.json");
         assertThat(loans.of(lookingAfter(AUTHORIZATION.toString()))).isEqualTo(new LoanStanding.UnknownLoan());
@@ -290,7 +286,8 @@ class AuthorizationServiceContractTests {
     }
 
     @Test
-    @DisplayName("Q10, N3 · who a subject is to an operator is yes or no, asked for as the example says; half an answer is none")
+    @DisplayName(
+            "Q10, N3 · who a subject is to an operator is yes or no, asked for as the example says; half an answer is none")
     void staffTies() {
         var subject = new SubjectReference("sr_Zk3vQm1xT8bYw2nLr5sHcJp9DfG");
         given("staff-tie-oneself.json");

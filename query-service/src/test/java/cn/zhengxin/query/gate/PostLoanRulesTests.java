@@ -179,7 +179,7 @@ class PostLoanRulesTests {
                 asked(purpose, null),
                 null,
                 new PermissionAnswer.Granted(),
-                new History(0, 0, List.of(), List.of(instantOf(AT))),
+                new History(0, 0, List.of(), List.of(at(AT))),
                 true,
                 List.of(),
                 Background.NOTHING);
@@ -206,7 +206,7 @@ class PostLoanRulesTests {
                         0,
                         0,
                         List.of(),
-                        before.stream().map(PostLoanRulesTests::instantOf).toList()),
+                        before.stream().map(PostLoanRulesTests::at).toList()),
                 true,
                 List.of(),
                 new Background(loan, null, Set.of()));
@@ -221,11 +221,15 @@ class PostLoanRulesTests {
                 ReportType.PERSONAL,
                 new BusinessReference("LN-2026-000123"),
                 trigger,
-                OffsetDateTime.parse(AT).toInstant());
+                at(AT));
+    }
+
+    private static Instant at(String text) {
+        return OffsetDateTime.parse(text).toInstant();
     }
 
     private static @Nullable Instant instantOf(@Nullable String text) {
-        return text == null ? null : OffsetDateTime.parse(text).toInstant();
+        return text == null ? null : at(text);
     }
 
     private static RuleTerms termsOf(String rule) {

@@ -238,7 +238,7 @@ public class SettleCreditQuery {
                 sending.dispatch().attempts());
         // Q9: waits where another one's report has come meanwhile or is on its way, and is taken up again.
         CreditQuery stored = transactions.execute(
-                transaction -> mayLeave.test(sending) ? stored(sending, sent, claim, next -> {}) : query);
+                transaction -> mayLeave.test(sending) ? replaced(sending, sent, claim, next -> {}) : query);
         // Frozen for longer than the lease, somebody else may have sent it meanwhile: then hands off.
         if (!stored.equals(sending) || !claim.holds()) {
             return stored;
@@ -299,13 +299,16 @@ public class SettleCreditQuery {
 
     /** State, event and what belongs to them, together or not at all (N5); none of it when the claim was lost. */
     private CreditQuery stored(CreditQuery next, CreditQueryEvent event, Claim claim, Consumer<CreditQuery> alongside) {
-        return transactions.execute(transaction -> {
-            if (!queries.replace(next, claim)) {
-                return queries.get(next.id());
-            }
-            journal.append(event);
-            alongside.accept(next);
-            return next;
-        });
+        return transactions.execute(transaction -> replaced(next, event, claim, alongside));
+    }
+
+    private CreditQuery replaced(
+            CreditQuery next, CreditQueryEvent event, Claim claim, Consumer<CreditQuery> alongside) {
+        if (!queries.replace(next, claim)) {
+            return queries.get(next.id());
+        }
+        journal.append(event);
+        alongside.accept(next);
+        return next;
     }
 }
