@@ -134,6 +134,7 @@ public final class Workbench {
             giveBack,
             performUseActions,
             authorizations,
+            background,
             authorizations,
             Policies.book(),
             settle,

@@ -7,6 +7,8 @@ import cn.zhengxin.query.creditquery.model.ReviewObjection;
 import cn.zhengxin.query.gate.OperatorStandings;
 import cn.zhengxin.query.gate.PermissionAnswer;
 import cn.zhengxin.query.gate.QueryPermissions;
+import cn.zhengxin.query.gate.StaffTie;
+import cn.zhengxin.query.gate.StaffTies;
 import cn.zhengxin.query.gate.Standing;
 import cn.zhengxin.query.inquiry.CreditQueryId;
 import cn.zhengxin.query.inquiry.Decision.ReviewBy;
@@ -33,6 +35,7 @@ public class ReviewCreditQuery {
     private final GiveBack giveBack;
     private final PerformUseActions performUseActions;
     private final OperatorStandings standings;
+    private final StaffTies staffTies;
     private final QueryPermissions permissions;
     private final PolicyBooks books;
     private final SettleCreditQuery settle;
@@ -45,6 +48,7 @@ public class ReviewCreditQuery {
             GiveBack giveBack,
             PerformUseActions performUseActions,
             OperatorStandings standings,
+            StaffTies staffTies,
             QueryPermissions permissions,
             PolicyBooks books,
             SettleCreditQuery settle,
@@ -55,6 +59,7 @@ public class ReviewCreditQuery {
         this.giveBack = giveBack;
         this.performUseActions = performUseActions;
         this.standings = standings;
+        this.staffTies = staffTies;
         this.permissions = permissions;
         this.books = books;
         this.settle = settle;
@@ -107,6 +112,14 @@ public class ReviewCreditQuery {
         return books.inForceAt(clock.instant()).termsOf("Q4").reason("The requester cannot review the query.");
     }
 
+    private Reason onOneself() {
+        return books.inForceAt(clock.instant())
+                .termsOf("Q10")
+                .reason(
+                        "Nobody decides about a query on oneself.",
+                        "Have another compliance officer of the institution decide.");
+    }
+
     private Reason otherSecondPerson(ReviewBy reviewBy) {
         var book = books.inForceAt(clock.instant());
         return switch (reviewBy) {
@@ -130,6 +143,21 @@ public class ReviewCreditQuery {
         if (!command.decidesAs().contains(reviewBy)) {
             recordRefusal(pending, command, CreditQueryEvent.RefusalCause.OTHER_SECOND_PERSON);
             return new ReviewOutcome.OtherSecondPerson(pending, otherSecondPerson(reviewBy));
+        }
+        if (reviewBy == ReviewBy.COMPLIANCE) {
+            // Q10: the officer of compliance is a colleague too, and may be the very one.
+            switch (staffTies.between(
+                    command.reviewer().account(), pending.particulars().subject())) {
+                case StaffTie.Silent() -> {
+                    return new ReviewOutcome.Undecided();
+                }
+                case StaffTie.Told(boolean oneself, boolean colleague) -> {
+                    if (oneself) {
+                        recordRefusal(pending, command, CreditQueryEvent.RefusalCause.OTHER_SECOND_PERSON);
+                        return new ReviewOutcome.OtherSecondPerson(pending, onOneself());
+                    }
+                }
+            }
         }
         return switch (standings.of(
                 command.reviewer().account(), command.reviewer().terminal())) {

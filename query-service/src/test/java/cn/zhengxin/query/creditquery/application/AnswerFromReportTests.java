@@ -159,6 +159,21 @@ class AnswerFromReportTests {
         assertThat(bench.queries.get(ordinary.id()).state()).isEqualTo(State.PENDING_REVIEW);
     }
 
+    @Test
+    @DisplayName("Q10, N3 · an officer of compliance does not decide about a query on themself, nor while the register is silent")
+    void nobodyDecidesAboutThemself() {
+        bench.background.tie("officer.lin", new StaffTie.Told(false, true));
+        CreditQuery colleague = bench.submitted(Workbench.OFFICER, "colleague");
+
+        bench.background.silent(true);
+        assertThat(asCompliance(colleague.id())).isInstanceOf(ReviewOutcome.Undecided.class);
+        bench.background.silent(false);
+        bench.background.tie(Workbench.REVIEWER.account(), new StaffTie.Told(true, false));
+        assertThat(asCompliance(colleague.id())).isInstanceOf(ReviewOutcome.OtherSecondPerson.class);
+        bench.background.tie(Workbench.REVIEWER.account(), new StaffTie.Told(false, true));
+        assertThat(asCompliance(colleague.id())).isInstanceOf(ReviewOutcome.Reviewed.class);
+    }
+
     private ReviewOutcome asCompliance(CreditQueryId query) {
         return bench.review.handle(new ReviewCreditQueryCommand(
                 query, Workbench.REVIEWER, Set.of(ReviewBy.COMPLIANCE), Verdict.APPROVE, null, "compliance", null));
