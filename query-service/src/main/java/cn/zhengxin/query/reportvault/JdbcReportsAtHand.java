@@ -50,7 +50,7 @@ class JdbcReportsAtHand implements ReportsAtHand {
                         + " FOR SHARE OF r")
                 .param("query", query.value())
                 .param("now", OffsetDateTime.ofInstant(now, ZoneOffset.UTC))
-                .query(UUID.class)
+                .query((row, number) -> true)
                 .optional()
                 .isPresent();
     }
