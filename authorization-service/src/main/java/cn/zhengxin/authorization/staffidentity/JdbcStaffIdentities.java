@@ -1,7 +1,7 @@
 package cn.zhengxin.authorization.staffidentity;
 
-import cn.zhengxin.authorization.operator.model.Account;
 import cn.zhengxin.authorization.customerauthorization.model.SubjectReference;
+import cn.zhengxin.authorization.operator.model.Account;
 import cn.zhengxin.encryption.EnvelopeCipher;
 import cn.zhengxin.sensitivetypes.IdentityDocument;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,7 @@
 package cn.zhengxin.authorization.staffidentity;
 
 import cn.zhengxin.authorization.caller.Requester;
+import cn.zhengxin.authorization.customerauthorization.model.SubjectReference;
 import cn.zhengxin.authorization.operator.application.Operation;
 import cn.zhengxin.authorization.operator.application.OperatorChange;
 import cn.zhengxin.authorization.operator.application.OperatorChanges;
@@ -9,7 +10,6 @@ import cn.zhengxin.authorization.operator.model.Account;
 import cn.zhengxin.authorization.operator.model.DepartedOperator;
 import cn.zhengxin.authorization.operator.model.Missing;
 import cn.zhengxin.authorization.policy.RuleCode;
-import cn.zhengxin.authorization.customerauthorization.model.SubjectReference;
 import cn.zhengxin.encryption.SubjectReferences;
 import cn.zhengxin.sensitivetypes.IdentityDocument;
 import java.util.List;
@@ -50,7 +50,9 @@ class RecordStaffIdentity {
         var person = new SubjectReference(references.referenceOf(document.type().name(), document.reveal()));
         if (!identities.keep(current.facts().account(), person, document, current.now())) {
             return changes.refuse(
-                    current, RuleCode.O3, List.of(new Missing("documentNumber", "is of a person with another account")));
+                    current,
+                    RuleCode.O3,
+                    List.of(new Missing("documentNumber", "is of a person with another account")));
         }
         return changes.keep(
                 current, current.stored().operator(), current.event("OperatorIdentityRecorded", "RECORDED"));

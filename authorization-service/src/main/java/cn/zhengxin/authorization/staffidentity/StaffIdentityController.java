@@ -1,11 +1,11 @@
 package cn.zhengxin.authorization.staffidentity;
 
 import cn.zhengxin.authorization.caller.CurrentRequester;
+import cn.zhengxin.authorization.customerauthorization.model.SubjectReference;
 import cn.zhengxin.authorization.operator.model.Account;
 import cn.zhengxin.authorization.operator.web.OperatorAnswers;
 import cn.zhengxin.authorization.operator.web.OperatorResponse;
 import cn.zhengxin.authorization.problem.EntityVersion;
-import cn.zhengxin.authorization.customerauthorization.model.SubjectReference;
 import cn.zhengxin.identity.AccessRules;
 import cn.zhengxin.identity.FieldProblem;
 import cn.zhengxin.identity.Problems;
@@ -89,10 +89,7 @@ class StaffIdentityController {
                     List.of(new FieldProblem("documentNumber", "is not the number of such a document")));
         }
         return answers.of(recordStaffIdentity.handle(new RecordStaffIdentity.Command(
-                new Account(account),
-                EntityVersion.expected(ifMatch),
-                document.get(),
-                currentRequester.requester())));
+                new Account(account), EntityVersion.expected(ifMatch), document.get(), currentRequester.requester())));
     }
 
     @GetMapping("/internal/v1/operators/{account}/ties/{subjectReference}")

@@ -99,7 +99,8 @@ class LoanIntegrationTests extends AuthorizationServiceIntegration {
     }
 
     @Test
-    @DisplayName("Q6 · the customer's confirmation wakes a dormant loan, once it is on record; nobody confirms another's, or one that ended")
+    @DisplayName(
+            "Q6 · the customer's confirmation wakes a dormant loan, once it is on record; nobody confirms another's, or one that ended")
     void confirmationWakesADormantLoan() {
         var id = postLoan();
         bind(id, loan);
@@ -110,7 +111,9 @@ class LoanIntegrationTests extends AuthorizationServiceIntegration {
         assertThat(lookUp(id, loan).path("movedAt").isMissingNode()).isFalse();
         var confirmation = "/api/v1/loans/" + loan + "/customer-confirmation";
 
-        assertThat(api.post(officerGao(), confirmation, Map.of("channel", "PHONE")).status()).isEqualTo(404);
+        assertThat(api.post(officerGao(), confirmation, Map.of("channel", "PHONE"))
+                        .status())
+                .isEqualTo(404);
         var confirmed = api.post(officerLin(), confirmation, Map.of("channel", "PHONE"));
 
         assertThat(confirmed.status()).as(confirmed.body()).isEqualTo(200);
@@ -123,7 +126,9 @@ class LoanIntegrationTests extends AuthorizationServiceIntegration {
 
         core.tell(CoreSystem.news(loan, "SETTLED", clock.instant()));
         awaitAllOf(loan);
-        assertThat(api.post(officerLin(), confirmation, Map.of("channel", "PHONE")).status()).isEqualTo(409);
+        assertThat(api.post(officerLin(), confirmation, Map.of("channel", "PHONE"))
+                        .status())
+                .isEqualTo(409);
     }
 
     @Test

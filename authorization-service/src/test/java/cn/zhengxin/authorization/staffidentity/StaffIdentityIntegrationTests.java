@@ -41,7 +41,8 @@ class StaffIdentityIntegrationTests extends AuthorizationServiceIntegration {
     }
 
     @Test
-    @DisplayName("Q10 · recorded by the administrator: told as oneself to the operator, as a colleague to others of the institution")
+    @DisplayName(
+            "Q10 · recorded by the administrator: told as oneself to the operator, as a colleague to others of the institution")
     void tellsTies() {
         assertThat(tie(newcomer.account(), document)).isEqualTo("{\"oneself\":false,\"colleague\":false}");
 
@@ -61,7 +62,7 @@ class StaffIdentityIntegrationTests extends AuthorizationServiceIntegration {
     void onePersonOneAccount() {
         ok(record(administrator(), newcomer, document));
 
-        assertThat(told(record(administrator(), colleague, document))).isEqualTo("403 O3");
+        assertThat(told(record(administrator(), colleague, document))).isEqualTo("403 O3 [documentNumber]");
         var other = residentId();
         ok(record(administrator(), newcomer, other));
         assertThat(tie(newcomer.account(), document)).isEqualTo("{\"oneself\":false,\"colleague\":false}");
@@ -83,7 +84,8 @@ class StaffIdentityIntegrationTests extends AuthorizationServiceIntegration {
                 .query(byte[].class)
                 .single();
         assertThat(new String(sealed, StandardCharsets.ISO_8859_1)).doesNotContain(document);
-        assertThat(api.get(administrator(), newcomer.path("/identity")).status()).isIn(403, 404, 405);
+        assertThat(api.get(administrator(), newcomer.path("/identity")).status())
+                .isIn(403, 404, 405);
         assertThat(told(record(officerLin(), newcomer, document))).isEqualTo("403 ACCESS_DENIED");
         assertThat(record(administrator(), newcomer, "no number").status()).isEqualTo(400);
     }

@@ -1,6 +1,7 @@
 package cn.zhengxin.authorization.admission.application;
 
 import cn.zhengxin.audittrail.Outbox;
+import cn.zhengxin.authorization.customerauthorization.model.SubjectReference;
 import cn.zhengxin.authorization.employment.Employment;
 import cn.zhengxin.authorization.employment.Employments;
 import cn.zhengxin.authorization.institution.Institutions;
@@ -20,10 +21,9 @@ import cn.zhengxin.authorization.policy.AuthorizationPolicies;
 import cn.zhengxin.authorization.policy.AuthorizationPolicy;
 import cn.zhengxin.authorization.policy.PolicyNumber;
 import cn.zhengxin.authorization.policy.RuleCode;
-import cn.zhengxin.workingcalendar.BankDay;
 import cn.zhengxin.authorization.staffidentity.StaffIdentities;
-import cn.zhengxin.authorization.customerauthorization.model.SubjectReference;
 import cn.zhengxin.encryption.SubjectReferences;
+import cn.zhengxin.workingcalendar.BankDay;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -106,8 +106,7 @@ public class ApplyForAccount {
         var identity = command.identity();
         var person = identity == null
                 ? null
-                : new SubjectReference(
-                        references.referenceOf(identity.type().name(), identity.reveal()));
+                : new SubjectReference(references.referenceOf(identity.type().name(), identity.reveal()));
         if (person != null && identities.isAnothers(facts.account(), person)) {
             return refuse(
                     command,

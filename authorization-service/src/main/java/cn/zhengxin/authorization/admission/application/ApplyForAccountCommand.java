@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
  * @param identity the employee's document, where it is recorded with the application (Q10)
  */
 public record ApplyForAccountCommand(
-        
         Account account,
         String employeeNumber,
         Place place,

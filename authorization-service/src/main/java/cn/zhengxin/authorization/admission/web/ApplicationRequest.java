@@ -5,12 +5,12 @@ import cn.zhengxin.authorization.operator.web.RoleWords;
 import cn.zhengxin.sensitivetypes.DocumentType;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
-import org.jspecify.annotations.Nullable;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Who is to have an account, where, and with which roles. */
 record ApplicationRequest(

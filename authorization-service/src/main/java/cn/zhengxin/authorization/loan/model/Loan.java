@@ -78,7 +78,8 @@ public record Loan(
                                 && end.reason().compareTo(news.reason()) <= 0))) {
             return this;
         }
-        return new Loan(reference, new End(news.reason(), news.occurredAt()), classification, movement, lastMovementAt, amount);
+        return new Loan(
+                reference, new End(news.reason(), news.occurredAt()), classification, movement, lastMovementAt, amount);
     }
 
     private Loan classified(LoanNews.Classified news) {
@@ -89,7 +90,13 @@ public record Loan(
                                 && known.assetClass().compareTo(news.assetClass()) >= 0))) {
             return this;
         }
-        return new Loan(reference, end, new Classification(news.assetClass(), news.occurredAt()), movement, lastMovementAt, amount);
+        return new Loan(
+                reference,
+                end,
+                new Classification(news.assetClass(), news.occurredAt()),
+                movement,
+                lastMovementAt,
+                amount);
     }
 
     private Loan moved(Movement news) {

@@ -51,7 +51,8 @@ class LoanLookUpController {
     @Operation(
             operationId = "confirmLoan",
             summary = "Record that the customer has confirmed a loan",
-            description = "Q6: a loan without movement is looked after again from then on. Of the caller's institution.")
+            description =
+                    "Q6: a loan without movement is looked after again from then on. Of the caller's institution.")
     @ApiResponse(
             responseCode = "200",
             content = @Content(schema = @Schema(implementation = ConfirmedLoanResponse.class)))

@@ -23,4 +23,7 @@ record LookedUpLoanResponse(
 
         @Schema(description = "The last movement; absent when none was told") @Nullable Instant movedAt,
 
-        @Schema(description = "When the customer last confirmed the loan; absent when never, or when it went dormant since") @Nullable Instant confirmedAt) {}
+        @Schema(
+                description =
+                        "When the customer last confirmed the loan; absent when never, or when it went dormant since")
+        @Nullable Instant confirmedAt) {}

@@ -36,7 +36,8 @@ class LoanTests {
     }
 
     @Test
-    @DisplayName("Q6 · the last movement counts, in whatever order it is told; it wakes no dormant loan, the customer does")
+    @DisplayName(
+            "Q6 · the last movement counts, in whatever order it is told; it wakes no dormant loan, the customer does")
     void theLastMovementCounts() {
         var moved = loan.after(new LoanNews.Moved(LATER)).after(new LoanNews.Moved(EARLIER));
         assertThat(moved.lastMovementAt()).isEqualTo(LATER);

@@ -160,7 +160,8 @@ class AnswerFromReportTests {
     }
 
     @Test
-    @DisplayName("Q10, N3 · an officer of compliance does not decide about a query on themself, nor while the register is silent")
+    @DisplayName(
+            "Q10, N3 · an officer of compliance does not decide about a query on themself, nor while the register is silent")
     void nobodyDecidesAboutThemself() {
         bench.background.tie("officer.lin", new StaffTie.Told(false, true));
         CreditQuery colleague = bench.submitted(Workbench.OFFICER, "colleague");
