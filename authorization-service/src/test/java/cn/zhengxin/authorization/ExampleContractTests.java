@@ -96,6 +96,10 @@ class ExampleContractTests extends AuthorizationServiceIntegration {
             suspendOfficerLin();
             return bureauAccount("officer.lin");
         });
+        scenes.put("loan-known", () -> loan(true));
+        scenes.put("loan-unknown", () -> loan(false));
+        scenes.put("staff-tie-oneself", () -> tie(true));
+        scenes.put("staff-tie-none", () -> tie(false));
         scenes.put("standing-suspended", () -> {
             suspendOfficerLin();
             return standing("officer.lin", "127.0.0.1");
@@ -229,6 +233,32 @@ class ExampleContractTests extends AuthorizationServiceIntegration {
             api.put(queryService(), path, Journey.intendedUse(journey.subjectOf(id)));
         }
         return api.get(queryService(), path + "/notice-recipient");
+    }
+
+    private Api.Answer loan(boolean known) {
+        var authorization = journey.active(1);
+        var reference = "LN-" + UUID.randomUUID().toString().substring(0, 13);
+        if (known) {
+            jdbc.sql("""
+                            INSERT INTO loan (institution_code, loan_reference, asset_class, classified_at, last_movement_at)
+                            VALUES ('B10001', :loan, 'SPECIAL_MENTION', now(), '2026-11-01T02:00:00Z')
+                            """).param("loan", reference).update();
+        }
+        return api.get(
+                queryService(),
+                "/internal/v1/authorizations/" + authorization + "/loans/" + reference + "?institution=B10001");
+    }
+
+    private Api.Answer tie(boolean oneself) {
+        var reference = "sr_" + UUID.randomUUID().toString().replace("-", "").substring(0, 27);
+        if (oneself) {
+            jdbc.sql("""
+                            INSERT INTO operator_identity (operator_account, subject_reference, wrapped_key, ciphertext, recorded_at)
+                            VALUES ('officer.lin', :person, '\\x00', '\\x00', now())
+                            ON CONFLICT (operator_account) DO UPDATE SET subject_reference = excluded.subject_reference
+                            """).param("person", reference).update();
+        }
+        return api.get(queryService(), "/internal/v1/operators/officer.lin/ties/" + reference);
     }
 
     private Api.Answer standing(String account, String terminal) {

@@ -17,6 +17,11 @@ public final class InMemoryLoans implements Loans {
     private final Map<AuthorizationId, LoanReference> bound = new HashMap<>();
 
     @Override
+    public Optional<Loan> find(LoanReference reference) {
+        return Optional.ofNullable(kept.get(reference));
+    }
+
+    @Override
     public Loan findForChange(LoanReference reference) {
         return kept.computeIfAbsent(reference, Loan::unknown);
     }

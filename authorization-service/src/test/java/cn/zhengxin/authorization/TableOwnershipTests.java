@@ -39,7 +39,7 @@ class TableOwnershipTests {
             "recertification", Set.of("operator"),
             "recertification_item", Set.of("operator"),
             // Whose review, account or answer it is.
-            "credit_operator", Set.of("departure", "identityprovider", "recertification"),
+            "credit_operator", Set.of("departure", "identityprovider", "recertification", "staffidentity"),
             // What the row in question is about, and where it stands.
             "customer_authorization", Set.of("authorizationbatch", "decision", "expirynotice", "loan"),
             // Whether a scan stands on another file (A4, A8, A9).

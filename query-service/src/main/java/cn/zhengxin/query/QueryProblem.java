@@ -17,11 +17,22 @@ public enum QueryProblem implements ProblemCode {
             "Out of the ordinary",
             "Officers query within working hours, from their region and up to the day's volume, or under a special grant."),
     Q4(403, Category.REFUSED, "Four eyes", "A person's query is decided by a second person, never by the requester."),
+    Q5(
+            403,
+            Category.REFUSED,
+            "Looked after too often",
+            "A loan is looked after with a named trigger, and no more often than its class lets it be."),
+    Q6(
+            403,
+            Category.REFUSED,
+            "Dormant loan",
+            "A loan without movement is not looked after until its customer confirms."),
     Q7(
             403,
             Category.REFUSED,
             "Queried repeatedly",
             "The subject was queried for this purpose repeatedly, by all institutions together."),
+    Q10(403, Category.REFUSED, "Decided by compliance", "Compliance of the institution decides about the query."),
     Q11(
             403,
             Category.REFUSED,
@@ -50,6 +61,11 @@ public enum QueryProblem implements ProblemCode {
     QUERY_REFUSED(403, Category.REFUSED, "Query refused", "Rules refuse this query; each is named in reasons."),
     GRANT_NOT_OPEN(
             409, Category.CONFLICT, "Special grant not open", "The special grant is not in a state that allows this."),
+    PROTECTION_NOT_OPEN(
+            409,
+            Category.CONFLICT,
+            "Protection not open",
+            "The person has an entry already, or the entry is not in a state that allows this."),
     REVIEW_NOT_OPEN(
             409,
             Category.CONFLICT,

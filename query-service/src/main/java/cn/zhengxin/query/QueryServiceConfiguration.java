@@ -61,7 +61,7 @@ class QueryServiceConfiguration {
             registry.requestMatchers(HttpMethod.POST, "/api/v1/credit-queries", "/api/v1/credit-queries/dry-run")
                     .hasAnyRole("query-officer", "loan-system", "partner");
             registry.requestMatchers(HttpMethod.POST, "/api/v1/credit-queries/*/review")
-                    .hasRole("reviewer");
+                    .hasAnyRole("reviewer", "compliance-officer");
             registry.requestMatchers(HttpMethod.POST, "/api/v1/special-grants").hasRole("query-officer");
             registry.requestMatchers(
                             HttpMethod.POST, "/api/v1/special-grants/*/approval", "/api/v1/special-grants/*/revocation")
@@ -76,11 +76,11 @@ class QueryServiceConfiguration {
                     .hasAnyRole("query-officer", "reviewer", "loan-system");
             registry.requestMatchers(HttpMethod.GET, "/api/v1/credit-queries/*/related-parties")
                     .hasAnyRole("query-officer", "reviewer", "loan-system");
-            registry.requestMatchers(
-                            HttpMethod.GET,
-                            "/api/v1/credit-queries",
-                            "/api/v1/credit-queries/*",
-                            "/api/v1/credit-queries/*/report")
+            registry.requestMatchers(HttpMethod.GET, "/api/v1/credit-queries", "/api/v1/credit-queries/*")
+                    .hasAnyRole("query-officer", "reviewer", "compliance-officer", "loan-system", "partner");
+            registry.requestMatchers(HttpMethod.GET, "/api/v1/credit-queries/*/compliance-grounds")
+                    .hasRole("compliance-officer");
+            registry.requestMatchers(HttpMethod.GET, "/api/v1/credit-queries/*/report")
                     .hasAnyRole("query-officer", "reviewer", "loan-system", "partner");
         };
     }

@@ -221,11 +221,11 @@ class AdoptionIntegrationTests {
     @Test
     @DisplayName("Q14 · after the fifteenth day nothing is proposed or approved any more")
     void afterItsDays() {
-        String id = answered();
         String proposedBefore = answered();
         propose(proposedBefore, SURROUNDINGS.officer(), credit());
-        expire(id);
         expire(proposedBefore);
+        String id = answered();
+        expire(id);
 
         assertProblem(propose(id, SURROUNDINGS.officer(), credit()), 410, "REPORT_EXPIRED");
         assertProblem(review(proposedBefore, SURROUNDINGS.secondReviewer(), "APPROVE"), 410, "REPORT_EXPIRED");

@@ -46,6 +46,13 @@ class EventContractTests {
                 Stream.of(
                         "QueryRehearsed",
                         "SubjectQueriedOften",
+                        "ProtectionProposed",
+                        "ProtectionApproved",
+                        "ProtectionTurnedDown",
+                        "ProtectionRemovalProposed",
+                        "ProtectionRemoved",
+                        "ProtectionRemovalTurnedDown",
+                        "ProtectionDecisionRefused",
                         "SpecialGrantRequested",
                         "SpecialGrantApproved",
                         "SpecialGrantRejected",

@@ -90,6 +90,10 @@ public final class InMemoryCreditQueries implements CreditQueries, Claims, InMem
                 .filter(query -> filter.requesterAccount() == null
                         || filter.requesterAccount()
                                 .equals(query.particulars().requester().account()))
+                .filter(query -> filter.reviewBy() == null
+                        || query.decision()
+                                .filter(decision -> decision.reviewBy() == filter.reviewBy())
+                                .isPresent())
                 .filter(query -> filter.state() == null || filter.state() == query.state())
                 .filter(query -> before == null || query.id().value().compareTo(before.value()) < 0)
                 .sorted(Comparator.comparing((CreditQuery query) -> query.id().value())

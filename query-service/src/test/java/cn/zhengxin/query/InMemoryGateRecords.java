@@ -1,5 +1,6 @@
 package cn.zhengxin.query;
 
+import cn.zhengxin.query.gate.ComplianceGround;
 import cn.zhengxin.query.gate.GateFacts;
 import cn.zhengxin.query.gate.GateRecords;
 import cn.zhengxin.query.inquiry.CreditQueryId;
@@ -7,6 +8,7 @@ import cn.zhengxin.query.inquiry.Decision;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** What the gate saw and decided. */
 public final class InMemoryGateRecords implements GateRecords, InMemoryTransactions.Store {
@@ -24,6 +26,12 @@ public final class InMemoryGateRecords implements GateRecords, InMemoryTransacti
         if (kept.putIfAbsent(query, facts) != null) {
             throw new IllegalStateException("A decision is taken once");
         }
+    }
+
+    @Override
+    public Set<ComplianceGround> complianceGroundsOf(CreditQueryId query) {
+        GateFacts seen = kept.get(query);
+        return seen == null ? Set.of() : seen.background().complianceGrounds();
     }
 
     public Map<CreditQueryId, GateFacts> kept() {

@@ -5,6 +5,7 @@ import cn.zhengxin.query.gate.History;
 import cn.zhengxin.query.gate.Places;
 import cn.zhengxin.query.inquiry.CreditQueryId;
 import cn.zhengxin.query.inquiry.Requester;
+import cn.zhengxin.query.inquiry.SubjectReference;
 import cn.zhengxin.workingcalendar.BankDay;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -54,6 +55,11 @@ public final class InMemoryPlaces implements Places, InMemoryTransactions.Store 
     @Override
     public History look(Asked asked) {
         return before(asked, List.copyOf(taken.values()));
+    }
+
+    @Override
+    public void lockSubject(SubjectReference subject) {
+        life.step();
     }
 
     @Override

@@ -10,15 +10,18 @@ import cn.zhengxin.query.reportvault.VaultAnswer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Keeps what was sealed last, for fifteen days. */
 public final class InMemoryReportVault implements ReportVault, InMemoryTransactions.Store {
 
     private final Map<CreditQueryId, RawCreditReport> sealed = new HashMap<>();
     private Map<CreditQueryId, KeptReport> kept = new HashMap<>();
+    private final Set<CreditQueryId> lost = new HashSet<>();
     private boolean keysAway;
 
     @Override
@@ -100,6 +103,17 @@ public final class InMemoryReportVault implements ReportVault, InMemoryTransacti
     @Override
     public boolean destroyKey(CreditQueryId query, Instant at) {
         return sealed.remove(query) != null;
+    }
+
+    /** The database says that the key is there, whatever has become of the key itself. */
+    public boolean isNotedWithKey(CreditQueryId query) {
+        return kept.containsKey(query) && (sealed.containsKey(query) || lost.contains(query));
+    }
+
+    /** The key is gone and no row says so: what a backup of the database looks like. */
+    public void loseKey(CreditQueryId query) {
+        sealed.remove(query);
+        lost.add(query);
     }
 
     public boolean keeps(CreditQueryId query) {

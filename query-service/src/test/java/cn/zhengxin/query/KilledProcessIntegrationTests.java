@@ -4,7 +4,6 @@ import static cn.zhengxin.query.Surroundings.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import cn.zhengxin.deploy.bureausimulator.SyntheticPerson;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -27,7 +27,8 @@ import tools.jackson.databind.JsonNode;
 class KilledProcessIntegrationTests {
 
     private static final Surroundings SURROUNDINGS = Surroundings.shared();
-    private static final SyntheticPerson PERSON = Surroundings.person(2);
+    /** Another one for each query: none is answered from the report of another (Q9). */
+    private static final AtomicInteger PERSONS = new AtomicInteger(1);
 
     private final int port = freePort();
     private Process process;
@@ -133,7 +134,7 @@ class KilledProcessIntegrationTests {
                 "/api/v1/credit-queries",
                 SURROUNDINGS.officer(),
                 UUID.randomUUID().toString(),
-                Surroundings.request(UUID.randomUUID(), PERSON));
+                Surroundings.request(UUID.randomUUID(), Surroundings.person(PERSONS.incrementAndGet())));
         assertThat(created.statusCode()).as(created.body()).isEqualTo(201);
         return json(created).path("id").asString();
     }

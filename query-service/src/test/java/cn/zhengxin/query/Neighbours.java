@@ -37,6 +37,8 @@ final class Neighbours implements AutoCloseable {
     private static final Pattern RECIPIENT =
             Pattern.compile("/internal/v1/authorizations/([^/]+)/uses/[^/]+/notice-recipient");
     private static final Pattern EXAMINATION = Pattern.compile("/internal/v1/authorizations/([^/]+)/use-examinations");
+    private static final Pattern LOAN = Pattern.compile("/internal/v1/authorizations/[^/]+/loans/([^/]+)");
+    private static final Pattern TIE = Pattern.compile("/internal/v1/operators/([^/]+)/ties/([^/]+)");
     private static final JsonMapper JSON = new JsonMapper();
 
     static final String BUREAU_CREDENTIAL = "credential-at-the-bureau";
@@ -60,6 +62,12 @@ final class Neighbours implements AutoCloseable {
 
     /** How long the owner works on a use. They are worked on one by one for each authorization, and waited for two seconds (A13). */
     volatile Duration useTakes = Duration.ZERO;
+    /** Answers about loans, by business reference. */
+    final Map<String, Map<String, Object>> loans = new ConcurrentHashMap<>();
+    /** Subjects that are the operator's own self, and colleagues, as account and reference. */
+    final Set<String> oneselves = ConcurrentHashMap.newKeySet();
+
+    final Set<String> colleagues = ConcurrentHashMap.newKeySet();
 
     volatile boolean bureauAccountsDown;
     volatile boolean authorizationDown;
@@ -108,7 +116,19 @@ final class Neighbours implements AutoCloseable {
         Matcher bureauAccount = BUREAU_ACCOUNT.matcher(path);
         Matcher recipient = RECIPIENT.matcher(path);
         Matcher examination = EXAMINATION.matcher(path);
-        if (recipient.matches()) {
+        Matcher loan = LOAN.matcher(path);
+        Matcher tie = TIE.matcher(path);
+        if (loan.matches()) {
+            reply(
+                    exchange,
+                    200,
+                    loans.getOrDefault(
+                            loan.group(1),
+                            Map.of("known", false, "ofAnotherAuthorization", false, "ended", false, "dormant", false)));
+        } else if (tie.matches()) {
+            String key = tie.group(1) + "/" + tie.group(2);
+            reply(exchange, 200, Map.of("oneself", oneselves.contains(key), "colleague", colleagues.contains(key)));
+        } else if (recipient.matches()) {
             recipient(exchange, recipient.group(1));
         } else if (bureauAccount.matches()) {
             bureauAccount(exchange, bureauAccount.group(1));

@@ -5,6 +5,8 @@ import cn.zhengxin.query.policy.PolicyBooks;
 import cn.zhengxin.query.policy.RuleTerms;
 import java.time.Instant;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The policy data of tests, version 7. */
 public final class Policies {
@@ -16,11 +18,10 @@ public final class Policies {
     public static PolicyBooks book() {
         var book = new PolicyBook(
                 VERSION,
-                Map.of(
-                        "Q1", new RuleTerms("Q1", "basis of Q1", "cure of Q1", Map.of()),
-                        "Q2", new RuleTerms("Q2", "basis of Q2", "cure of Q2", Map.of("grades", "A,B")),
-                        "Q4", new RuleTerms("Q4", "basis of Q4", "cure of Q4", Map.of()),
-                        "Q3",
+                Stream.of(
+                                new RuleTerms("Q1", "basis of Q1", "cure of Q1", Map.of()),
+                                new RuleTerms("Q2", "basis of Q2", "cure of Q2", Map.of("grades", "A,B")),
+                                new RuleTerms("Q4", "basis of Q4", "cure of Q4", Map.of()),
                                 new RuleTerms(
                                         "Q3",
                                         "basis of Q3",
@@ -33,16 +34,29 @@ public final class Policies {
                                                 "branchVolume", "500",
                                                 "grantHours", "72",
                                                 "grantUses", "50")),
-                        "Q7", new RuleTerms("Q7", "basis of Q7", "cure of Q7", Map.of("queries", "3", "days", "30")),
-                        "O4", new RuleTerms("O4", "basis of O4", "cure of O4", Map.of()),
-                        "Q8", new RuleTerms("Q8", "basis of Q8", "cure of Q8", Map.of("count", "3", "days", "31")),
-                        "Q13",
+                                new RuleTerms("Q7", "basis of Q7", "cure of Q7", Map.of("queries", "3", "days", "30")),
+                                new RuleTerms(
+                                        "Q5",
+                                        "basis of Q5",
+                                        "cure of Q5",
+                                        Map.of(
+                                                "triggers", "OVERDUE,ABNORMAL_TRANSACTION,DEBT_JUMP",
+                                                "normalQueries", "1",
+                                                "normalDays", "90",
+                                                "specialMentionQueries", "1",
+                                                "specialMentionDays", "28",
+                                                "substandardQueries", "1",
+                                                "substandardDays", "7")),
+                                new RuleTerms("Q6", "basis of Q6", "cure of Q6", Map.of("months", "12")),
+                                new RuleTerms("Q9", "basis of Q9", "cure of Q9", Map.of("days", "15")),
+                                new RuleTerms("Q10", "basis of Q10", "cure of Q10", Map.of()),
+                                new RuleTerms("O4", "basis of O4", "cure of O4", Map.of()),
+                                new RuleTerms("Q8", "basis of Q8", "cure of Q8", Map.of("count", "3", "days", "31")),
                                 new RuleTerms(
                                         "Q13",
                                         "basis of Q13",
                                         "cure of Q13",
                                         Map.of("days", "7", "withheld", "JUDICIAL_ASSISTANCE")),
-                        "Q14",
                                 new RuleTerms(
                                         "Q14",
                                         "basis of Q14",
@@ -51,7 +65,8 @@ public final class Policies {
                                                 "days", "15",
                                                 "creditFileYears", "5",
                                                 "longestCreditYears", "30",
-                                                "adoptablePurposes", "LOAN_APPLICATION,POST_LOAN_MANAGEMENT"))));
+                                                "adoptablePurposes", "LOAN_APPLICATION,POST_LOAN_MANAGEMENT")))
+                        .collect(Collectors.toMap(RuleTerms::rule, terms -> terms)));
         return new PolicyBooks() {
             @Override
             public PolicyBook inForceAt(Instant moment) {

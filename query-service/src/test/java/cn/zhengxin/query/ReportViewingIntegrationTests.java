@@ -38,7 +38,11 @@ import org.springframework.test.context.DynamicPropertySource;
 class ReportViewingIntegrationTests {
 
     private static final Surroundings SURROUNDINGS = Surroundings.shared();
-    private static final SyntheticPerson PERSON = Surroundings.person(2);
+    private static final AtomicInteger PERSONS = new AtomicInteger(1);
+
+    /** Another one for each query: none is answered from the report of another (Q9). */
+    private SyntheticPerson person = Surroundings.person(2);
+
     private static final String BROWSER = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
     private static Map<String, String> settings = Map.of();
 
@@ -93,7 +97,7 @@ class ReportViewingIntegrationTests {
                         .doesNotContain("script-src", "unsafe"));
         assertThat(page.body())
                 .contains("officer.lin · 127.0.0.1 · ", "class=\"watermark\"", "@media print", "PA01")
-                .doesNotContain("<script", "<form", PERSON.nationalId(), PERSON.name());
+                .doesNotContain("<script", "<form", person.nationalId(), person.name());
         assertThat(typesOf(id)).endsWith("ReportViewed");
         assertThat(report(id, SURROUNDINGS.officer(), BROWSER).headers().firstValue("Content-Security-Policy"))
                 .as("a nonce is used once")
@@ -354,12 +358,13 @@ class ReportViewingIntegrationTests {
     }
 
     private String answered() {
+        person = Surroundings.person(PERSONS.incrementAndGet());
         String id = json(SURROUNDINGS.post(
                         port,
                         "/api/v1/credit-queries",
                         SURROUNDINGS.officer(),
                         UUID.randomUUID().toString(),
-                        Surroundings.request(UUID.randomUUID(), PERSON)))
+                        Surroundings.request(UUID.randomUUID(), person)))
                 .path("id")
                 .asString();
         HttpResponse<String> approved = SURROUNDINGS.post(

@@ -10,6 +10,7 @@ import cn.zhengxin.query.disclosure.MaskingProperties;
 import cn.zhengxin.query.gate.AuthorizationProperties;
 import cn.zhengxin.query.gate.LineProperties;
 import cn.zhengxin.query.passport.PassportProperties;
+import cn.zhengxin.query.protectedperson.ProtectedPersonProperties;
 import cn.zhengxin.query.reportvault.ReportVaultProperties;
 import java.net.URI;
 import java.nio.file.Path;
@@ -179,6 +180,18 @@ class SettingsTests {
                 .isEqualTo(new LineProperties(200, Duration.ofSeconds(2)));
         assertThat(bound("zhengxin.query.gate.lines", LineProperties.class, Map.of("waiting", "3", "patience", "4s")))
                 .isEqualTo(new LineProperties(3, Duration.ofSeconds(4)));
+    }
+
+    @Test
+    @DisplayName("Protected persons: defaults and names (Q10)")
+    void protectedPersons() {
+        assertThat(bound("zhengxin.query.protectedperson", ProtectedPersonProperties.class, Map.of()))
+                .isEqualTo(new ProtectedPersonProperties("B00000"));
+        assertThat(bound(
+                        "zhengxin.query.protectedperson",
+                        ProtectedPersonProperties.class,
+                        Map.of("head-institution", "H00001")))
+                .isEqualTo(new ProtectedPersonProperties("H00001"));
     }
 
     private static <T> T bound(String prefix, Class<T> type, Map<String, String> values) {

@@ -160,6 +160,19 @@ final class Surroundings {
         return issuer.staff("reviewer.zhao", "B10001", "E1002", List.of("reviewer"), "query-service");
     }
 
+    String compliance() {
+        return issuer.staff("compliance.sun", "B10001", "E1005", List.of("compliance-officer"), "query-service");
+    }
+
+    String complianceOfTheHead() {
+        return issuer.staff("compliance.song", "B00000", "E0003", List.of("compliance-officer"), "query-service");
+    }
+
+    String administratorOfTheHead() {
+        return issuer.staff(
+                "admin.second", "B00000", "E0004", List.of("credit-administrator-province"), "query-service");
+    }
+
     String departmentHead() {
         return issuer.staff("head.wu", "B10001", "E1008", List.of("department-head"), "query-service");
     }
@@ -237,6 +250,15 @@ final class Surroundings {
                 .header("Content-Type", "application/json")
                 .header(TerminalAssertions.HEADER, TERMINALS.sign(new Terminal("127.0.0.1")))
                 .POST(BodyPublishers.ofString(JSON.writeValueAsString(body)))
+                .timeout(Duration.ofSeconds(30))
+                .build());
+    }
+
+    HttpResponse<String> delete(int port, String path, String token) {
+        return send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .header("Authorization", "Bearer " + token)
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .DELETE()
                 .timeout(Duration.ofSeconds(30))
                 .build());
     }

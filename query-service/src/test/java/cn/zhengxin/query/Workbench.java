@@ -3,6 +3,7 @@ package cn.zhengxin.query;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.zhengxin.query.creditquery.application.AbandonForgottenQueries;
+import cn.zhengxin.query.creditquery.application.AnswerFromReport;
 import cn.zhengxin.query.creditquery.application.CreditQueryProperties;
 import cn.zhengxin.query.creditquery.application.GiveBack;
 import cn.zhengxin.query.creditquery.application.PerformUseActions;
@@ -18,11 +19,13 @@ import cn.zhengxin.query.creditquery.application.SubmitOutcome;
 import cn.zhengxin.query.creditquery.model.CreditQuery;
 import cn.zhengxin.query.gate.Gate;
 import cn.zhengxin.query.gate.GateRules;
+import cn.zhengxin.query.gate.GatherBackground;
 import cn.zhengxin.query.gate.GatherFacts;
 import cn.zhengxin.query.gate.Standing;
 import cn.zhengxin.query.inquiry.AuthorizationId;
 import cn.zhengxin.query.inquiry.BusinessReference;
 import cn.zhengxin.query.inquiry.CreditQueryId;
+import cn.zhengxin.query.inquiry.Decision.ReviewBy;
 import cn.zhengxin.query.inquiry.Performer;
 import cn.zhengxin.query.inquiry.Purpose;
 import cn.zhengxin.query.inquiry.ReportType;
@@ -36,10 +39,12 @@ import cn.zhengxin.query.passport.QueryPassports;
 import cn.zhengxin.sensitivetypes.DocumentType;
 import cn.zhengxin.sensitivetypes.IdentityDocument;
 import cn.zhengxin.sensitivetypes.PersonName;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.security.KeyPair;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /** All use cases over in-memory ports, with the people every test speaks of. */
@@ -82,6 +87,9 @@ public final class Workbench {
     public final InMemoryBureauAccounts bureauAccounts = new InMemoryBureauAccounts(life);
     public final InMemoryCreditBureau bureau = new InMemoryCreditBureau(life);
     public final InMemoryReportVault vault = new InMemoryReportVault();
+    public final InMemoryReportsAtHand reportsAtHand = new InMemoryReportsAtHand(queries, vault);
+    public final InMemoryBackground background = new InMemoryBackground();
+    public final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     public final InMemoryFootprints footprints = new InMemoryFootprints(life);
     public final InMemoryPlaces places = new InMemoryPlaces(life);
     public final InMemoryGateRecords gateRecords = new InMemoryGateRecords();
@@ -95,6 +103,8 @@ public final class Workbench {
 
     public final GiveBack giveBack = new GiveBack(useActions, places, grants);
     public final PerformUseActions performUseActions = new PerformUseActions(useActions, authorizations, SETTINGS);
+    public final AnswerFromReport answerFromReport = new AnswerFromReport(
+            reportsAtHand, vault, places, queries, journal, giveBack, Policies.book(), meters, transactions, clock);
     public final SettleCreditQuery settle = new SettleCreditQuery(
             queries,
             subjects,
@@ -102,6 +112,7 @@ public final class Workbench {
             journal,
             useActions,
             giveBack,
+            answerFromReport,
             performUseActions,
             authorizations,
             bureauAccounts,
@@ -112,7 +123,10 @@ public final class Workbench {
             SETTINGS,
             transactions,
             clock);
-    public final GatherFacts gatherFacts = new GatherFacts(authorizations, authorizations, places, grants, day -> true);
+    public final GatherBackground gatherBackground =
+            new GatherBackground(background, reportsAtHand, background, background);
+    public final GatherFacts gatherFacts =
+            new GatherFacts(authorizations, gatherBackground, authorizations, places, grants, day -> true);
     public final Gate gate = new Gate(GateRules.all());
     public final SubmitCreditQuery submit = new SubmitCreditQuery(
             queries,
@@ -137,6 +151,7 @@ public final class Workbench {
             giveBack,
             performUseActions,
             authorizations,
+            background,
             authorizations,
             Policies.book(),
             passports,
@@ -165,6 +180,7 @@ public final class Workbench {
                 ReportType.PERSONAL,
                 Purpose.LOAN_APPLICATION,
                 new BusinessReference("LN-2026-000123"),
+                null,
                 SUBJECT,
                 PERSON);
     }
@@ -182,7 +198,8 @@ public final class Workbench {
     }
 
     public ReviewOutcome review(CreditQueryId query, Performer.Employee reviewer, Verdict verdict, String key) {
-        return review.handle(new ReviewCreditQueryCommand(query, reviewer, verdict, null, key, null));
+        return review.handle(
+                new ReviewCreditQueryCommand(query, reviewer, Set.of(ReviewBy.REVIEWER), verdict, null, key, null));
     }
 
     /** What the worker does in one round, a little later. */

@@ -26,7 +26,7 @@ class ConsumedContractTests {
     void examplesKeepToTheSchema() throws IOException {
         try (var files = Files.list(CONSUMED.resolve("examples"))) {
             assertThat(files.filter(file -> file.getFileName().toString().startsWith("loan-")))
-                    .hasSize(6)
+                    .hasSize(7)
                     .allSatisfy(file -> assertThat(schema.validate(read(file), InputFormat.JSON))
                             .isEmpty());
         }

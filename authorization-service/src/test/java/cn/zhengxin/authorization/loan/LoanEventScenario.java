@@ -29,5 +29,9 @@ final class LoanEventScenario implements EventScenario {
                 .param("loan", loan)
                 .query(Long.class);
         Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> noted.single() > 0);
+        api.post(
+                AuthorizationServiceIntegration.loanOrigination(),
+                "/api/v1/loans/" + loan + "/customer-confirmation",
+                Map.of("channel", "COUNTER"));
     }
 }

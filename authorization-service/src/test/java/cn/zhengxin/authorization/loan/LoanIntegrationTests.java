@@ -19,6 +19,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 class LoanIntegrationTests extends AuthorizationServiceIntegration {
 
@@ -95,6 +96,64 @@ class LoanIntegrationTests extends AuthorizationServiceIntegration {
         core.tell(CoreSystem.news(loan, "DORMANT", now.plusSeconds(1)));
         awaitAllOf(loan);
         assertThat(reserve(id)).isEmpty();
+    }
+
+    @Test
+    @DisplayName(
+            "Q6 · the customer's confirmation wakes a dormant loan, once it is on record; nobody confirms another's, or one that ended")
+    void confirmationWakesADormantLoan() {
+        var id = postLoan();
+        bind(id, loan);
+        core.tell(CoreSystem.news(loan, "MOVED", clock.instant().minusSeconds(90)));
+        core.tell(CoreSystem.news(loan, "DORMANT", clock.instant().minusSeconds(60)));
+        awaitAllOf(loan);
+        assertThat(lookUp(id, loan).path("dormant").asBoolean()).isTrue();
+        assertThat(lookUp(id, loan).path("movedAt").isMissingNode()).isFalse();
+        var confirmation = "/api/v1/loans/" + loan + "/customer-confirmation";
+
+        assertThat(api.post(officerGao(), confirmation, Map.of("channel", "PHONE"))
+                        .status())
+                .isEqualTo(404);
+        var confirmed = api.post(officerLin(), confirmation, Map.of("channel", "PHONE"));
+
+        assertThat(confirmed.status()).as(confirmed.body()).isEqualTo(200);
+        var known = lookUp(id, loan);
+        assertThat(known.path("dormant").asBoolean()).isFalse();
+        assertThat(known.path("confirmedAt").isMissingNode()).isFalse();
+        assertThat(known.path("ofAnotherAuthorization").asBoolean()).isFalse();
+        assertThat(reserve(id)).isEmpty();
+        assertThat(eventsAbout(loan)).contains("LoanConfirmedByCustomer");
+
+        core.tell(CoreSystem.news(loan, "SETTLED", clock.instant()));
+        awaitAllOf(loan);
+        assertThat(api.post(officerLin(), confirmation, Map.of("channel", "PHONE"))
+                        .status())
+                .isEqualTo(409);
+    }
+
+    @Test
+    @DisplayName("Q5 · a loan is looked up by institution and reference; another authorization's loan is told as such")
+    void loansAreLookedUp() {
+        var id = postLoan();
+        bind(id, loan + "X");
+        var classified = CoreSystem.news(loan, "CLASSIFIED", clock.instant());
+        CoreSystem.data(classified).put("assetClass", "SUBSTANDARD");
+        core.tell(classified);
+        awaitAllOf(loan);
+
+        var known = lookUp(id, loan);
+
+        assertThat(known.path("known").asBoolean()).isTrue();
+        assertThat(known.path("assetClass").asString()).isEqualTo("SUBSTANDARD");
+        assertThat(known.path("ofAnotherAuthorization").asBoolean()).isTrue();
+        assertThat(lookUp(id, "LN-nobody-knows").path("known").asBoolean()).isFalse();
+    }
+
+    private JsonNode lookUp(String authorization, String reference) {
+        return api.get(
+                        queryService(),
+                        "/internal/v1/authorizations/" + authorization + "/loans/" + reference + "?institution=B10001")
+                .json();
     }
 
     @Test

@@ -34,6 +34,10 @@ final class OperatorEventScenario implements EventScenario {
         api.post(administrator, newcomer.path("/terminals"), Map.of("address", "203.0.113.8"));
         api.delete(administrator, newcomer.path("/terminals/203.0.113.8"));
         api.post(administrator, newcomer.path("/bureau-account"), Map.of("bureauAccount", "B10001-EVENT"));
+        api.post(
+                administrator,
+                newcomer.path("/identity"),
+                Map.of("documentType", "RESIDENT_ID", "documentNumber", "110101199003070134"));
         api.get(
                 AuthorizationServiceIntegration.queryService(),
                 "/internal/v1/operators/" + newcomer.account() + "/bureau-account");

@@ -126,6 +126,14 @@ class AdoptionRules {
                         "Have the requester propose it.");
     }
 
+    Reason reportOfAnotherQuery(Instant now) {
+        return books.inForceAt(now)
+                .termsOf("Q14")
+                .reason(
+                        "The report was brought by an earlier query and is adopted there.",
+                        "Have the requester of the earlier query propose it.");
+    }
+
     Reason ownProposal(Instant now) {
         return books.inForceAt(now)
                 .termsOf("Q4")

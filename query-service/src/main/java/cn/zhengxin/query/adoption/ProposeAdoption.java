@@ -72,6 +72,10 @@ public class ProposeAdoption {
         if (!(query instanceof CreditQuery.Answered answered)) {
             return new AdoptionOutcome.NoReport(query);
         }
+        if (answered.answeredFrom() != null) {
+            rules.recordRefusal(query, performer, RefusalCause.TERMS);
+            return new AdoptionOutcome.Refused(query, List.of(rules.reportOfAnotherQuery(now)));
+        }
         var reasons = rules.reasonsAgainst(query.particulars(), credit, now);
         if (!reasons.isEmpty()) {
             rules.recordRefusal(query, performer, RefusalCause.TERMS);

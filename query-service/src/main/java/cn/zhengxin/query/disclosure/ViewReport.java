@@ -119,7 +119,10 @@ public class ViewReport {
     }
 
     private ViewOutcome show(CreditQuery.Answered query, Viewer viewer) {
-        return switch (vault.open(query.id(), clock.instant())) {
+        if (isOver(query)) {
+            return new ViewOutcome.Expired();
+        }
+        return switch (vault.open(query.reportOf(), clock.instant())) {
             case VaultAnswer.NeverKept() -> throw new IllegalStateException("An answered query has no report");
             case VaultAnswer.Expired() -> new ViewOutcome.Expired();
             case VaultAnswer.KeysAway() -> new ViewOutcome.Undecided();
@@ -142,6 +145,14 @@ public class ViewReport {
         };
     }
 
+    /** Q9: what answers another query besides its own is shown there for its days, whatever it was adopted into. */
+    private boolean isOver(CreditQuery.Answered query) {
+        return query.answeredFrom() != null
+                && vault.find(query.reportOf())
+                        .filter(kept -> clock.instant().isBefore(kept.validUntil()))
+                        .isEmpty();
+    }
+
     /** A7: whatever the policy of masking says by mistake, a partner is passed the summary alone. */
     private static MaskedCreditReport passedOn(Viewer viewer, MaskedCreditReport masked) {
         return switch (viewer.channel()) {
@@ -156,7 +167,7 @@ public class ViewReport {
         Instant now = clock.instant();
         var disputed = marks.openOn(query.particulars().subject());
         Optional<Integer> counted = transactions.execute(transaction -> {
-            var views = vault.countView(query.id(), now);
+            var views = vault.countView(query.reportOf(), now);
             views.ifPresent(number -> journal.append(new CreditQueryEvent.ReportViewed(
                     query.particulars(), viewer.performer(), now, view, report.policyVersion(), number)));
             return views;

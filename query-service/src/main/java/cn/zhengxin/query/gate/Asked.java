@@ -6,9 +6,15 @@ import cn.zhengxin.query.inquiry.Purpose;
 import cn.zhengxin.query.inquiry.ReportType;
 import cn.zhengxin.query.inquiry.Requester;
 import cn.zhengxin.query.inquiry.SubjectReference;
+import cn.zhengxin.query.inquiry.Trigger;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
-/** What was asked, in the words that may be kept: the subject appears under its reference alone (N2). */
+/**
+ * What was asked, in the words that may be kept: the subject appears under its reference alone (N2).
+ *
+ * @param trigger what gives rise to looking after a loan (Q5); absent for other purposes
+ */
 public record Asked(
         Requester requester,
         AuthorizationId authorization,
@@ -16,4 +22,5 @@ public record Asked(
         Purpose purpose,
         ReportType reportType,
         BusinessReference businessReference,
+        @Nullable Trigger trigger,
         Instant at) {}

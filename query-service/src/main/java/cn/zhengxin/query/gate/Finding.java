@@ -23,6 +23,13 @@ public sealed interface Finding {
     /** A second person has to decide. */
     record AsksForReview(Decision.ReviewBy reviewBy, Reason reason) implements Finding {}
 
+    /**
+     * A report that is still valid answers the query in the place of a new inquiry (Q9). It stops nothing and lets nothing pass.
+     *
+     * @param query whose report it is
+     */
+    record AnsweredByReport(UUID query) implements Finding {}
+
     /** A special grant takes the place of a refusal (Q3); a second person has to decide. */
     record CoveredByGrant(UUID grant, Decision.ReviewBy reviewBy, Reason reason) implements Finding {}
 }

@@ -37,6 +37,7 @@ public class Gate {
         var reviews = new ArrayList<Reason>();
         var reviewers = EnumSet.noneOf(ReviewBy.class);
         UUID grant = null;
+        UUID reportOf = null;
         for (GateRule rule : rules) {
             switch (rule.examine(facts, book.termsOf(rule.rule()))) {
                 case Finding.Satisfied() -> {}
@@ -50,18 +51,19 @@ public class Gate {
                     reviewers.add(reviewBy);
                     grant = granted;
                 }
+                case Finding.AnsweredByReport(var query) -> reportOf = query;
             }
         }
         refusals.sort(BY_RULE);
         reviews.sort(BY_RULE);
         if (!refusals.isEmpty()) {
-            return new Judgement(Decision.block(refusals, book.version()), null);
+            return new Judgement(Decision.block(refusals, book.version()), null, null);
         }
         if (!reviews.isEmpty()) {
             // One second person decides for all reasons, and it is the one whom the strictest of them asks for.
             var reviewBy = reviewers.contains(ReviewBy.COMPLIANCE) ? ReviewBy.COMPLIANCE : ReviewBy.REVIEWER;
-            return new Judgement(Decision.review(reviewBy, reviews, book.version()), grant);
+            return new Judgement(Decision.review(reviewBy, reviews, book.version()), grant, reportOf);
         }
-        return new Judgement(Decision.allow(book.version()), null);
+        return new Judgement(Decision.allow(book.version()), null, reportOf);
     }
 }

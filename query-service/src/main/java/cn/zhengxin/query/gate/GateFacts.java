@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param history what was asked before, this query's own place not included
  * @param workingDay whether the bank works on the day of the query (Q3)
  * @param grants special grants in force for the officer, a use of each held, or in a rehearsal to be had (Q3)
+ * @param background what there is about the subject and the business before anything is taken (Q5, Q6, Q9, Q10)
  */
 public record GateFacts(
         Asked asked,
@@ -19,10 +20,13 @@ public record GateFacts(
         PermissionAnswer permission,
         History history,
         boolean workingDay,
-        List<GrantInForce> grants) {
+        List<GrantInForce> grants,
+        Background background) {
 
+    @SuppressWarnings("NullAway") // read from a record that knew nothing of a background yet, it is missing
     public GateFacts {
         grants = List.copyOf(grants);
+        background = background == null ? Background.NOTHING : background;
         if (standing instanceof Standing.Silent || permission instanceof PermissionAnswer.Silent) {
             throw new IllegalArgumentException("Silence is no fact");
         }

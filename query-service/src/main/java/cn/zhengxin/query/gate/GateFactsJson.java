@@ -17,6 +17,7 @@ class GateFactsJson {
                 .addMixIn(Requester.class, RequesterKinds.class)
                 .addMixIn(Standing.class, StandingKinds.class)
                 .addMixIn(PermissionAnswer.class, PermissionKinds.class)
+                .addMixIn(LoanStanding.class, LoanKinds.class)
                 .build();
     }
 
@@ -49,4 +50,11 @@ class GateFactsJson {
         @JsonSubTypes.Type(value = PermissionAnswer.Refused.class, name = "REFUSED")
     })
     private interface PermissionKinds {}
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = LoanStanding.Known.class, name = "KNOWN"),
+        @JsonSubTypes.Type(value = LoanStanding.UnknownLoan.class, name = "UNKNOWN_LOAN")
+    })
+    private interface LoanKinds {}
 }

@@ -17,6 +17,7 @@ import org.springframework.stereotype.Component;
 public class GatherFacts {
 
     private final OperatorStandings standings;
+    private final GatherBackground gatherBackground;
     private final QueryPermissions permissions;
     private final Places places;
     private final GrantUses grants;
@@ -24,11 +25,13 @@ public class GatherFacts {
 
     public GatherFacts(
             OperatorStandings standings,
+            GatherBackground gatherBackground,
             QueryPermissions permissions,
             Places places,
             GrantUses grants,
             WorkingDays workingDays) {
         this.standings = standings;
+        this.gatherBackground = gatherBackground;
         this.permissions = permissions;
         this.places = places;
         this.grants = grants;
@@ -62,6 +65,10 @@ public class GatherFacts {
         if (standing instanceof Standing.Silent) {
             return new Gathered.Missing("authorization-service");
         }
+        Background background = gatherBackground.of(asked);
+        if (background == null) {
+            return new Gathered.Missing("authorization-service");
+        }
         Optional<History> history = historyBefore.get();
         if (history.isEmpty()) {
             return new Gathered.Missing("query-service");
@@ -72,7 +79,13 @@ public class GatherFacts {
             return new Gathered.Missing("authorization-service");
         }
         return new Gathered.Complete(new GateFacts(
-                asked, standing, permission, history.get(), workingDays.isWorkingDay(BankDay.of(asked.at())), held));
+                asked,
+                standing,
+                permission,
+                history.get(),
+                workingDays.isWorkingDay(BankDay.of(asked.at())),
+                held,
+                background));
     }
 
     private @Nullable Standing standingOf(Requester requester) {

@@ -2,6 +2,7 @@ package cn.zhengxin.query.gate;
 
 import cn.zhengxin.query.inquiry.CreditQueryId;
 import cn.zhengxin.query.inquiry.Requester;
+import cn.zhengxin.query.inquiry.SubjectReference;
 import cn.zhengxin.workingcalendar.BankDay;
 import java.sql.Array;
 import java.sql.ResultSet;
@@ -65,6 +66,11 @@ class JdbcPlaces implements Places {
                         """).param("query", query.value()).update();
     }
 
+    @Override
+    public void lockSubject(SubjectReference subject) {
+        lock(List.of(keyOf(subject)));
+    }
+
     /** What the query is counted in, in the order in which everybody locks it. */
     private static List<String> countsOf(Asked asked) {
         var keys = new ArrayList<String>();
@@ -74,7 +80,7 @@ class JdbcPlaces implements Places {
             keys.add("branch/" + institution + "/" + officer.branch());
         }
         keys.add("loan/" + institution + "/" + asked.businessReference().value());
-        keys.add("subject/" + asked.subject().value());
+        keys.add(keyOf(asked.subject()));
         return keys;
     }
 
@@ -87,6 +93,10 @@ class JdbcPlaces implements Places {
                 .param("counts", counts.toArray(String[]::new))
                 .query(Boolean.class)
                 .list();
+    }
+
+    private static String keyOf(SubjectReference subject) {
+        return "subject/" + subject.value();
     }
 
     private long positionOf(CreditQueryId query, Asked asked) {

@@ -1,6 +1,7 @@
 package cn.zhengxin.query.gate;
 
 import cn.zhengxin.query.inquiry.CreditQueryId;
+import cn.zhengxin.query.inquiry.SubjectReference;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -21,6 +22,9 @@ public interface Places {
 
     /** What lies before a place that would be taken now. Takes none, and waits for nobody who does. */
     History look(Asked asked);
+
+    /** Waits for the lock under which places on the subject are taken, and holds it until the caller's transaction ends (Q9). */
+    void lockSubject(SubjectReference subject);
 
     /** The query counts no more. Repeating does no harm. Called in the transaction that ends the query. */
     void free(CreditQueryId query);

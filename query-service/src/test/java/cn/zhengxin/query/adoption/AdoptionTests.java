@@ -13,6 +13,8 @@ import cn.zhengxin.query.creditquery.application.SubmitOutcome;
 import cn.zhengxin.query.creditquery.model.CreditQuery;
 import cn.zhengxin.query.creditquery.model.CreditQueryEvent;
 import cn.zhengxin.query.creditquery.model.CreditQueryEvent.RefusalCause;
+import cn.zhengxin.query.gate.AssetClass;
+import cn.zhengxin.query.gate.LoanStanding;
 import cn.zhengxin.query.gate.Standing;
 import cn.zhengxin.query.inquiry.BusinessReference;
 import cn.zhengxin.query.inquiry.CreditQueryId;
@@ -20,6 +22,8 @@ import cn.zhengxin.query.inquiry.Performer;
 import cn.zhengxin.query.inquiry.Purpose;
 import cn.zhengxin.query.inquiry.ReportType;
 import cn.zhengxin.query.inquiry.Requester;
+import cn.zhengxin.query.inquiry.SubjectReference;
+import cn.zhengxin.query.inquiry.Trigger;
 import cn.zhengxin.query.reportvault.VaultAnswer;
 import java.time.Duration;
 import java.time.Instant;
@@ -344,7 +348,12 @@ class AdoptionTests {
         return ((CreditQueryEvent.ReportAdoptionRefused) bench.journal.events().getLast()).cause();
     }
 
+    private int subjects;
+
     private CreditQueryId answered(Requester requester, Purpose purpose, String key) {
+        bench.background.loan(
+                "LN-2026-000124",
+                new LoanStanding.Known(false, false, AssetClass.NORMAL, false, bench.clock.instant(), null));
         var request = new SubmitCreditQueryCommand(
                 requester,
                 key,
@@ -352,7 +361,9 @@ class AdoptionTests {
                 ReportType.PERSONAL,
                 purpose,
                 new BusinessReference("LN-2026-000124"),
-                Workbench.SUBJECT,
+                purpose == Purpose.POST_LOAN_MANAGEMENT ? Trigger.OVERDUE : null,
+                // Another one each time: none is answered from the report of another (Q9).
+                new SubjectReference("sr_adopted0bYw9LkR4cHsN1e" + ++subjects),
                 Workbench.PERSON);
         CreditQuery query = ((SubmitOutcome.Reached) bench.submit.handle(request)).query();
         assertThat(query).isInstanceOf(CreditQuery.Answered.class);

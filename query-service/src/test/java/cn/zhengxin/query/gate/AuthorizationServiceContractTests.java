@@ -15,6 +15,7 @@ import cn.zhengxin.query.inquiry.Reason;
 import cn.zhengxin.query.inquiry.ReportType;
 import cn.zhengxin.query.inquiry.Requester;
 import cn.zhengxin.query.inquiry.SubjectReference;
+import cn.zhengxin.query.inquiry.Trigger;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -54,6 +55,8 @@ class AuthorizationServiceContractTests {
     private RestQueryPermissions permissions;
     private RestOperatorStandings standings;
     private RestBureauAccounts bureauAccounts;
+    private RestLoanStandings loans;
+    private RestStaffTies ties;
 
     @BeforeEach
     void serveTheExample() throws IOException {
@@ -80,6 +83,8 @@ class AuthorizationServiceContractTests {
         permissions = new RestQueryPermissions(service, REFERENCES);
         standings = new RestOperatorStandings(service);
         bureauAccounts = new RestBureauAccounts(service);
+        loans = new RestLoanStandings(service);
+        ties = new RestStaffTies(service);
     }
 
     @AfterEach
@@ -281,6 +286,60 @@ class AuthorizationServiceContractTests {
         assertThat(bureauAccounts.of("officer.lin")).isEqualTo(new BureauAccountAnswer.Silent());
     }
 
+    @Test
+    @DisplayName("Q5, Q6 · a loan is looked up by authorization, institution and reference, as the example says")
+    void loanKnown() {
+        given("loan-known.json");
+
+        assertThat(loans.of(lookingAfter("019abb4a-1200-7c3e-9d10-5b7f2e88a001")))
+                .isEqualTo(new LoanStanding.Known(
+                        false, false, AssetClass.SPECIAL_MENTION, false, Instant.parse("2026-11-01T02:00:00Z"), null));
+        assertAskedAsInTheExample();
+    }
+
+    @Test
+    @DisplayName(
+            "Q5, N3 · an unknown loan is a fact; an answer that leaves something out, or names an unknown class, is none")
+    void loanUnknown() {
+        given("loan-unknown.json");
+        assertThat(loans.of(lookingAfter(AUTHORIZATION.toString()))).isEqualTo(new LoanStanding.UnknownLoan());
+
+        given("loan-known.json");
+        ((ObjectNode) example.at("/response/body")).put("assetClass", "UNHEARD_OF");
+        assertThat(loans.of(lookingAfter(AUTHORIZATION.toString()))).isEqualTo(new LoanStanding.Silent());
+
+        given("loan-known.json");
+        ((ObjectNode) example.at("/response/body")).remove("dormant");
+        assertThat(loans.of(lookingAfter(AUTHORIZATION.toString()))).isEqualTo(new LoanStanding.Silent());
+    }
+
+    @Test
+    @DisplayName(
+            "Q10, N3 · who a subject is to an operator is yes or no, asked for as the example says; half an answer is none")
+    void staffTies() {
+        var subject = new SubjectReference("sr_Zk3vQm1xT8bYw2nLr5sHcJp9DfG");
+        given("staff-tie-oneself.json");
+        assertThat(ties.between("officer.lin", subject)).isEqualTo(new StaffTie.Told(true, false));
+        assertAskedAsInTheExample();
+
+        given("staff-tie-none.json");
+        assertThat(ties.between("officer.lin", subject)).isEqualTo(new StaffTie.Told(false, false));
+        ((ObjectNode) example.at("/response/body")).remove("colleague");
+        assertThat(ties.between("officer.lin", subject)).isEqualTo(new StaffTie.Silent());
+    }
+
+    private static Asked lookingAfter(String authorization) {
+        return new Asked(
+                Workbench.LOAN_ORIGINATION,
+                new AuthorizationId(UUID.fromString(authorization)),
+                Workbench.SUBJECT,
+                Purpose.POST_LOAN_MANAGEMENT,
+                ReportType.PERSONAL,
+                new BusinessReference("LN-2026-000123"),
+                Trigger.OVERDUE,
+                Instant.parse("2026-11-25T02:00:00Z"));
+    }
+
     private void given(String file) {
         try {
             example = JSON.readTree(Files.readString(EXAMPLES.resolve(file)));
@@ -317,6 +376,7 @@ class AuthorizationServiceContractTests {
                 Purpose.LOAN_APPLICATION,
                 ReportType.PERSONAL,
                 new BusinessReference("LN-2026-000123"),
+                null,
                 Instant.parse("2026-11-25T02:00:00Z"));
         return new GateQuestion(USE, asked, Workbench.PERSON);
     }

@@ -12,6 +12,10 @@ public final class GateRules {
                 new OperatorStandingRule(),
                 new FourEyesRule(),
                 new OrdinaryCircumstancesRule(),
-                new RepetitionRule());
+                new PostLoanFrequencyRule(),
+                new DormantLoanRule(),
+                new RepetitionRule(),
+                new CoolingOffRule(),
+                new ComplianceRule());
     }
 }

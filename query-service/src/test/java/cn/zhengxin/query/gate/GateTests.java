@@ -3,8 +3,12 @@ package cn.zhengxin.query.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.zhengxin.query.InMemoryAuthorizations;
+import cn.zhengxin.query.InMemoryBackground;
+import cn.zhengxin.query.InMemoryCreditQueries;
 import cn.zhengxin.query.InMemoryGrantUses;
 import cn.zhengxin.query.InMemoryPlaces;
+import cn.zhengxin.query.InMemoryReportVault;
+import cn.zhengxin.query.InMemoryReportsAtHand;
 import cn.zhengxin.query.LifeLine;
 import cn.zhengxin.query.Policies;
 import cn.zhengxin.query.Workbench;
@@ -18,6 +22,7 @@ import cn.zhengxin.query.inquiry.Requester;
 import cn.zhengxin.query.inquiry.SubjectReference;
 import cn.zhengxin.query.policy.PolicyBook;
 import cn.zhengxin.query.policy.RuleTerms;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -37,8 +42,16 @@ class GateTests {
     private final InMemoryAuthorizations authorizations = new InMemoryAuthorizations(new LifeLine());
     private final InMemoryPlaces places = new InMemoryPlaces(new LifeLine());
     private final InMemoryGrantUses grants = new InMemoryGrantUses();
-    private final GatherFacts gatherFacts =
-            new GatherFacts(authorizations, authorizations, places, grants, day -> true);
+    private final InMemoryBackground background = new InMemoryBackground();
+    private final InMemoryReportsAtHand reports = new InMemoryReportsAtHand(
+            new InMemoryCreditQueries(Clock.systemUTC(), new LifeLine()), new InMemoryReportVault());
+    private final GatherFacts gatherFacts = new GatherFacts(
+            authorizations,
+            new GatherBackground(background, reports, background, background),
+            authorizations,
+            places,
+            grants,
+            day -> true);
     private final Gate gate = new Gate(GateRules.all());
 
     @BeforeEach
@@ -228,6 +241,7 @@ class GateTests {
                 Purpose.LOAN_APPLICATION,
                 ReportType.PERSONAL,
                 new BusinessReference("LN-2026-000123"),
+                null,
                 at);
     }
 }

@@ -183,6 +183,7 @@ class OrdinaryCircumstancesRuleTests {
                 Purpose.LOAN_APPLICATION,
                 ReportType.PERSONAL,
                 new BusinessReference("LN-2026-000123"),
+                null,
                 OffsetDateTime.parse(at).toInstant());
         return new GateFacts(
                 asked,
@@ -190,6 +191,7 @@ class OrdinaryCircumstancesRuleTests {
                 new PermissionAnswer.Granted(),
                 new History(byOfficer, byBranch, List.of(), List.of()),
                 workingDay,
-                grants);
+                grants,
+                Background.NOTHING);
     }
 }

@@ -170,6 +170,7 @@ class DeliverNoticesTests {
                 ReportType.PERSONAL,
                 purpose,
                 new BusinessReference("LN-2026-000123"),
+                null,
                 Workbench.SUBJECT,
                 clock.instant());
         owe.follow(new Footprint(query, clock.instant(), clock.instant()));

@@ -87,6 +87,7 @@ class WatchSubjectsTests {
                 ReportType.PERSONAL,
                 Purpose.LOAN_APPLICATION,
                 new BusinessReference("LN-2026-000123"),
+                null,
                 subject,
                 at);
         watch.follow(new Footprint(query, at, at));

@@ -1,6 +1,7 @@
 package cn.zhengxin.authorization.admission.application;
 
 import cn.zhengxin.audittrail.Outbox;
+import cn.zhengxin.authorization.customerauthorization.model.SubjectReference;
 import cn.zhengxin.authorization.employment.Employment;
 import cn.zhengxin.authorization.employment.Employments;
 import cn.zhengxin.authorization.institution.Institutions;
@@ -20,6 +21,8 @@ import cn.zhengxin.authorization.policy.AuthorizationPolicies;
 import cn.zhengxin.authorization.policy.AuthorizationPolicy;
 import cn.zhengxin.authorization.policy.PolicyNumber;
 import cn.zhengxin.authorization.policy.RuleCode;
+import cn.zhengxin.authorization.staffidentity.StaffIdentities;
+import cn.zhengxin.encryption.SubjectReferences;
 import cn.zhengxin.workingcalendar.BankDay;
 import java.time.Clock;
 import java.time.Instant;
@@ -37,6 +40,8 @@ public class ApplyForAccount {
     private final Employments employments;
     private final Institutions institutions;
     private final AuthorizationPolicies policies;
+    private final StaffIdentities identities;
+    private final SubjectReferences references;
     private final Outbox outbox;
     private final Clock clock;
 
@@ -46,6 +51,8 @@ public class ApplyForAccount {
             Employments employments,
             Institutions institutions,
             AuthorizationPolicies policies,
+            StaffIdentities identities,
+            SubjectReferences references,
             Outbox outbox,
             Clock clock) {
         this.operators = operators;
@@ -53,6 +60,8 @@ public class ApplyForAccount {
         this.employments = employments;
         this.institutions = institutions;
         this.policies = policies;
+        this.identities = identities;
+        this.references = references;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -94,9 +103,24 @@ public class ApplyForAccount {
         if (!contradictions.isEmpty()) {
             return refuse(command, RuleCode.O7, contradictions, policy, now);
         }
+        var identity = command.identity();
+        var person = identity == null
+                ? null
+                : new SubjectReference(references.referenceOf(identity.type().name(), identity.reveal()));
+        if (person != null && identities.isAnothers(facts.account(), person)) {
+            return refuse(
+                    command,
+                    RuleCode.O3,
+                    List.of(new Missing("identity.documentNumber", "is of a person with another account")),
+                    policy,
+                    now);
+        }
         var entered = operators.enter(new AppliedOperator(facts));
         if (entered.isEmpty()) {
             return refuse(command, RuleCode.O3, List.of(), policy, now);
+        }
+        if (identity != null && person != null && !identities.keep(facts.account(), person, identity, now)) {
+            throw new IllegalStateException("Somebody else has recorded the same person at the same moment");
         }
         outbox.append(OperatorEvents.about("OperatorApplied", facts, requester, now, policy, "APPLIED")
                 .with(OperatorEvents.ACCOUNT_REFUSED, true)

@@ -18,6 +18,9 @@ import cn.zhengxin.authorization.operator.web.OperatorResponse;
 import cn.zhengxin.authorization.operator.web.RoleWords;
 import cn.zhengxin.authorization.problem.EntityVersion;
 import cn.zhengxin.authorization.secondperson.SecondPerson;
+import cn.zhengxin.identity.FieldProblem;
+import cn.zhengxin.identity.Problems;
+import cn.zhengxin.sensitivetypes.IdentityDocument;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -25,6 +28,8 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -71,11 +76,20 @@ class AdmissionController {
                     + "institution's administrator. The account can do nothing until it is opened.")
     @ApiResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = OperatorResponse.class)))
     ResponseEntity<?> apply(@RequestBody @Valid ApplicationRequest request) {
+        var stated = request.identity();
+        var identity = stated == null
+                ? Optional.<IdentityDocument>empty()
+                : IdentityDocument.tryParse(stated.documentType(), stated.documentNumber());
+        if (stated != null && identity.isEmpty()) {
+            return Problems.invalid(
+                    List.of(new FieldProblem("identity.documentNumber", "is not the number of such a document")));
+        }
         return answers.created(applyForAccount.handle(new ApplyForAccountCommand(
                 new Account(request.account()),
                 request.employeeNumber(),
                 new Place(request.institution(), request.branch()),
                 RoleWords.roles(request.roles()),
+                identity.orElse(null),
                 currentRequester.requester())));
     }
 

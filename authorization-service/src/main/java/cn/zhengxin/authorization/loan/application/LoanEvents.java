@@ -3,6 +3,7 @@ package cn.zhengxin.authorization.loan.application;
 import cn.zhengxin.audittrail.AuditEvent;
 import cn.zhengxin.authorization.caller.Requester;
 import cn.zhengxin.authorization.customerauthorization.model.AuthorizationFacts;
+import cn.zhengxin.authorization.loan.model.ConfirmationChannel;
 import cn.zhengxin.authorization.loan.model.Loan;
 import cn.zhengxin.authorization.loan.model.LoanReference;
 import java.time.Instant;
@@ -33,12 +34,28 @@ final class LoanEvents {
         var facts = loan.facts();
         var ended = facts.ended();
         var assetClass = facts.assetClass();
+        var lastMovementAt = loan.lastMovementAt();
         return AuditEvent.of(
                         "LoanFactsNoted", loan.reference().value(), at, requester.actor(), requester.origin(), "NOTED")
                 .with("institution", loan.reference().institution())
                 .with("loanReference", loan.reference().value())
                 .with("ended", ended == null ? null : ended.name())
                 .with("assetClass", assetClass == null ? null : assetClass.name())
-                .with("dormant", facts.dormant());
+                .with("dormant", facts.dormant())
+                .with("lastMovementAt", lastMovementAt == null ? null : lastMovementAt.toString());
+    }
+
+    /** Q6: whoever recorded that the customer confirmed the loan, and through what the customer did. */
+    static AuditEvent confirmed(Loan loan, ConfirmationChannel channel, Requester requester, Instant at) {
+        return AuditEvent.of(
+                        "LoanConfirmedByCustomer",
+                        loan.reference().value(),
+                        at,
+                        requester.actor(),
+                        requester.origin(),
+                        "CONFIRMED")
+                .with("institution", loan.reference().institution())
+                .with("loanReference", loan.reference().value())
+                .with("channel", channel.name());
     }
 }

@@ -11,6 +11,9 @@ import java.util.Optional;
 /** Where loans, and which authorizations are for them, are kept. */
 public interface Loans {
 
+    /** What is known of the loan; empty when nobody has told of it. */
+    Optional<Loan> find(LoanReference reference);
+
     /** What is known of the loan; nobody else changes it or binds to it before the caller's transaction ends. */
     Loan findForChange(LoanReference reference);
 

@@ -79,6 +79,7 @@ class LoanEventHandler implements EventHandler {
             case "REFUSED" -> new LoanNews.Ended(ClosureReason.REFUSED, at);
             case "ABANDONED" -> new LoanNews.Ended(ClosureReason.ABANDONED, at);
             case "CLASSIFIED" -> new LoanNews.Classified(AssetClass.valueOf(text(event, "assetClass")), at);
+            case "MOVED" -> new LoanNews.Moved(at);
             case "DORMANT" -> new LoanNews.WentDormant(at);
             case "REACTIVATED" -> new LoanNews.Reactivated(at);
             default -> throw new IllegalArgumentException("Nothing this service knows happens to a loan like that");

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param end null while the loan goes on
  * @param classification null before the first
  * @param movement null when it never went dormant
+ * @param lastMovementAt null when no movement was told of; a movement alone wakes no dormant loan, its customer does (Q6)
  * @param amount in yuan, null when nobody told; the largest that was told (A12)
  */
 public record Loan(
@@ -19,6 +20,7 @@ public record Loan(
         @Nullable End end,
         @Nullable Classification classification,
         @Nullable Movement movement,
+        @Nullable Instant lastMovementAt,
         @Nullable BigDecimal amount) {
 
     /** How a loan ended. */
@@ -31,7 +33,7 @@ public record Loan(
     public record Movement(boolean dormant, Instant since) {}
 
     public static Loan unknown(LoanReference reference) {
-        return new Loan(reference, null, null, null, null);
+        return new Loan(reference, null, null, null, null, null);
     }
 
     public LoanFacts facts() {
@@ -46,14 +48,26 @@ public record Loan(
         return switch (news) {
             case LoanNews.Ended ended -> ended(ended);
             case LoanNews.Classified classified -> classified(classified);
+            case LoanNews.Moved moved -> moved(moved.occurredAt());
             case LoanNews.WentDormant dormant -> moved(new Movement(true, dormant.occurredAt()));
             case LoanNews.Reactivated reactivated -> moved(new Movement(false, reactivated.occurredAt()));
         };
     }
 
+    /** When the customer last confirmed the loan (Q6); null when never, or when it went dormant since. */
+    public @Nullable Instant confirmedAt() {
+        return movement != null && !movement.dormant() ? movement.since() : null;
+    }
+
+    private Loan moved(Instant at) {
+        return lastMovementAt != null && !at.isAfter(lastMovementAt)
+                ? this
+                : new Loan(reference, end, classification, movement, at, amount);
+    }
+
     public Loan withAmount(@Nullable BigDecimal told) {
         var larger = told != null && (amount == null || told.compareTo(amount) > 0);
-        return larger ? new Loan(reference, end, classification, movement, told) : this;
+        return larger ? new Loan(reference, end, classification, movement, lastMovementAt, told) : this;
     }
 
     /** The first end counts; what comes later ends nothing any more. */
@@ -64,7 +78,8 @@ public record Loan(
                                 && end.reason().compareTo(news.reason()) <= 0))) {
             return this;
         }
-        return new Loan(reference, new End(news.reason(), news.occurredAt()), classification, movement, amount);
+        return new Loan(
+                reference, new End(news.reason(), news.occurredAt()), classification, movement, lastMovementAt, amount);
     }
 
     private Loan classified(LoanNews.Classified news) {
@@ -75,7 +90,13 @@ public record Loan(
                                 && known.assetClass().compareTo(news.assetClass()) >= 0))) {
             return this;
         }
-        return new Loan(reference, end, new Classification(news.assetClass(), news.occurredAt()), movement, amount);
+        return new Loan(
+                reference,
+                end,
+                new Classification(news.assetClass(), news.occurredAt()),
+                movement,
+                lastMovementAt,
+                amount);
     }
 
     private Loan moved(Movement news) {
@@ -85,6 +106,6 @@ public record Loan(
                         || (known.since().equals(news.since()) && (known.dormant() || !news.dormant())))) {
             return this;
         }
-        return new Loan(reference, end, classification, news, amount);
+        return new Loan(reference, end, classification, news, lastMovementAt, amount);
     }
 }

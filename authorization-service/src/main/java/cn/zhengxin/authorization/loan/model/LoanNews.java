@@ -13,6 +13,9 @@ public sealed interface LoanNews {
 
     record Classified(AssetClass assetClass, Instant occurredAt) implements LoanNews {}
 
+    /** Paid out, repaid or otherwise moved. */
+    record Moved(Instant occurredAt) implements LoanNews {}
+
     /** Without movement for a year. */
     record WentDormant(Instant occurredAt) implements LoanNews {}
 

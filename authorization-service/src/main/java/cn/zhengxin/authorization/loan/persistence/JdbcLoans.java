@@ -31,6 +31,15 @@ class JdbcLoans implements Loans {
     }
 
     @Override
+    public Optional<Loan> find(LoanReference reference) {
+        return jdbc.sql("SELECT * FROM loan WHERE institution_code = :institution AND loan_reference = :reference")
+                .param("institution", reference.institution())
+                .param("reference", reference.value())
+                .query((row, number) -> loan(row))
+                .optional();
+    }
+
+    @Override
     public Loan findForChange(LoanReference reference) {
         // The row is made first, so that there is one to lock before the core system has told anything.
         jdbc.sql("""
@@ -54,10 +63,11 @@ class JdbcLoans implements Loans {
         var end = loan.end();
         var classification = loan.classification();
         var movement = loan.movement();
+        var lastMovementAt = loan.lastMovementAt();
         jdbc.sql("""
                         UPDATE loan SET
                             ended = :ended, ended_at = :endedAt, asset_class = :assetClass, classified_at = :classifiedAt,
-                            dormant = :dormant, moved_at = :movedAt, amount = :amount
+                            dormant = :dormant, moved_at = :movedAt, last_movement_at = :lastMovementAt, amount = :amount
                         WHERE institution_code = :institution AND loan_reference = :reference
                         """)
                 .param("ended", end == null ? null : end.reason().name())
@@ -72,6 +82,7 @@ class JdbcLoans implements Loans {
                         classification == null ? null : classification.since().atOffset(ZoneOffset.UTC))
                 .param("dormant", movement != null && movement.dormant())
                 .param("movedAt", movement == null ? null : movement.since().atOffset(ZoneOffset.UTC))
+                .param("lastMovementAt", lastMovementAt == null ? null : lastMovementAt.atOffset(ZoneOffset.UTC))
                 .param("amount", loan.amount())
                 .param("institution", loan.reference().institution())
                 .param("reference", loan.reference().value())
@@ -139,6 +150,7 @@ class JdbcLoans implements Loans {
                         ? null
                         : new Loan.Classification(AssetClass.valueOf(assetClass), present(row, "classified_at")),
                 movedAt == null ? null : new Loan.Movement(row.getBoolean("dormant"), movedAt),
+                moment(row, "last_movement_at"),
                 row.getBigDecimal("amount"));
     }
 

@@ -20,6 +20,7 @@ class LoanAccessConfiguration {
         var loanSystem = Role.LOAN_SYSTEM.word();
         return registry -> {
             registry.requestMatchers(POST, LoanController.LOAN).hasAnyRole(officer, loanSystem);
+            registry.requestMatchers(POST, LoanLookUpController.CONFIRMATION).hasAnyRole(officer, loanSystem);
             registry.requestMatchers(GET, LoanController.LOAN).hasAnyRole(officer, reviewer, compliance, loanSystem);
         };
     }

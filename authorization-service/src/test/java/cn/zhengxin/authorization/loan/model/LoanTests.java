@@ -36,6 +36,24 @@ class LoanTests {
     }
 
     @Test
+    @DisplayName(
+            "Q6 · the last movement counts, in whatever order it is told; it wakes no dormant loan, the customer does")
+    void theLastMovementCounts() {
+        var moved = loan.after(new LoanNews.Moved(LATER)).after(new LoanNews.Moved(EARLIER));
+        assertThat(moved.lastMovementAt()).isEqualTo(LATER);
+        assertThat(moved.confirmedAt()).isNull();
+
+        var dormant = loan.after(new LoanNews.WentDormant(EARLIER)).after(new LoanNews.Moved(LATER));
+        assertThat(dormant.facts().dormant()).isTrue();
+        assertThat(dormant.confirmedAt()).isNull();
+
+        var confirmed = dormant.after(new LoanNews.Reactivated(LATER));
+        assertThat(confirmed.facts().dormant()).isFalse();
+        assertThat(confirmed.confirmedAt()).isEqualTo(LATER);
+        assertThat(confirmed.lastMovementAt()).isEqualTo(LATER);
+    }
+
+    @Test
     @DisplayName("A11 · dormant until reactivated, and again when it went dormant after that")
     void dormantUntilReactivated() {
         var dormant = loan.after(new LoanNews.WentDormant(EARLIER));

@@ -81,10 +81,17 @@ final class Reconciliation {
                 .count();
     }
 
+    /** Q9: the bureau was not asked, and there is no footprint. */
+    private boolean isAnsweredFromReport(QueryRow query) {
+        return recorded(query.id(), "QueryAnsweredFromReport") > 0;
+    }
+
     // zero 1
     private void answersAreRecorded() {
         for (var query : facts.queries()) {
-            if (query.state().equals("ANSWERED") && recorded(query.id(), "QueryAnswered") == 0) {
+            if (query.state().equals("ANSWERED")
+                    && recorded(query.id(), "QueryAnswered") == 0
+                    && !isAnsweredFromReport(query)) {
                 found(Zero.ANSWERS_WITHOUT_RECORD, "query " + query.id() + " is answered, the ledger does not know it");
             }
         }
@@ -207,7 +214,12 @@ final class Reconciliation {
                     found(Zero.MORE_THAN_ONE_INQUIRY, "queries " + other + " and " + query.id() + " share a number");
                 }
             }
-            if (times == 0 && SETTLED_BY_BUREAU.contains(query.state())) {
+            if (times > 0 && isAnsweredFromReport(query)) {
+                found(
+                        Zero.MORE_THAN_ONE_INQUIRY,
+                        "query " + query.id() + " is answered from a report at hand and was sent");
+            }
+            if (times == 0 && SETTLED_BY_BUREAU.contains(query.state()) && !isAnsweredFromReport(query)) {
                 found(
                         Zero.MORE_THAN_ONE_INQUIRY,
                         "query " + query.id() + " is " + query.state() + " without an inquiry");

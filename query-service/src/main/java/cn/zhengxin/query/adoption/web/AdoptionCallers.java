@@ -46,10 +46,10 @@ class AdoptionCallers {
         return switch (caller) {
             case Caller.Person person ->
                 Optional.of(new Viewpoint(
-                        person.account().value(), person.institution().value(), person.has(Role.REVIEWER)));
+                        person.account().value(), person.institution().value(), person.has(Role.REVIEWER), false));
             case Caller.System system ->
                 system.actsFor()
-                        .map(institution -> new Viewpoint(system.account().value(), institution.value(), false));
+                        .map(institution -> new Viewpoint(system.account().value(), institution.value(), false, false));
             case Caller.Subject subject -> Optional.empty();
         };
     }

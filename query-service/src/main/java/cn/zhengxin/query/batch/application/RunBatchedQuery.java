@@ -18,6 +18,7 @@ import cn.zhengxin.query.creditquery.application.SubmitCreditQueryCommand;
 import cn.zhengxin.query.creditquery.application.SubmitOutcome;
 import cn.zhengxin.query.creditquery.model.CreditQuery;
 import cn.zhengxin.query.inquiry.Decision;
+import cn.zhengxin.query.inquiry.Decision.ReviewBy;
 import cn.zhengxin.query.inquiry.Reason;
 import cn.zhengxin.query.inquiry.SubjectReference;
 import cn.zhengxin.query.policy.PolicyBooks;
@@ -90,6 +91,7 @@ public class RunBatchedQuery {
                 row.reportType(),
                 row.purpose(),
                 row.businessReference(),
+                row.trigger(),
                 new SubjectReference(references.referenceOf(document.type().name(), document.reveal())),
                 row.subject());
     }
@@ -107,7 +109,13 @@ public class RunBatchedQuery {
 
     private RowOutcome reviewed(CreditQuery.PendingReview pending, Approvals approvals, String key) {
         var command = new ReviewCreditQueryCommand(
-                pending.id(), approvals.second().by(), ReviewCreditQueryCommand.Verdict.APPROVE, null, key, null);
+                pending.id(),
+                approvals.second().by(),
+                Set.of(ReviewBy.REVIEWER),
+                ReviewCreditQueryCommand.Verdict.APPROVE,
+                null,
+                key,
+                null);
         return switch (review.handle(command)) {
             case ReviewOutcome.Reviewed(var query) -> reached(query);
             case ReviewOutcome.NotOpen(var query) -> reached(query);
@@ -118,6 +126,7 @@ public class RunBatchedQuery {
             // person decides.
             case ReviewOutcome.NotFound() -> reached(pending);
             case ReviewOutcome.OwnQuery own -> reached(pending);
+            case ReviewOutcome.OtherSecondPerson other -> reached(pending);
             case ReviewOutcome.VersionOutOfDate() -> reached(pending);
         };
     }

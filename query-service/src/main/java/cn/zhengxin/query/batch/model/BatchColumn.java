@@ -13,7 +13,9 @@ public enum BatchColumn {
     BUSINESS_REFERENCE("businessReference"),
     NAME("name"),
     DOCUMENT_TYPE("documentType"),
-    DOCUMENT_NUMBER("documentNumber");
+    DOCUMENT_NUMBER("documentNumber"),
+    /** What gives rise to looking after a loan (Q5); a file without such rows need not name it. */
+    TRIGGER("trigger");
 
     private final String word;
 

@@ -12,7 +12,7 @@ import java.util.Set;
  * The first line of a file.
  *
  * @param columns by position, from zero
- * @param faults none when every column is named once, and nothing else is
+ * @param faults none when every column is named once, one that is optional at most once, and nothing else is
  */
 public record BatchHeading(Map<Integer, BatchColumn> columns, List<FileFault> faults) {
 
@@ -26,6 +26,7 @@ public record BatchHeading(Map<Integer, BatchColumn> columns, List<FileFault> fa
     public static BatchHeading of(List<String> cells) {
         Map<Integer, BatchColumn> columns = new HashMap<>();
         Set<BatchColumn> missing = EnumSet.allOf(BatchColumn.class);
+        Set<BatchColumn> optional = EnumSet.of(BatchColumn.TRIGGER);
         List<FileFault> faults = new ArrayList<>();
         for (int position = 0; position < cells.size(); position++) {
             String text = cells.get(position);
@@ -45,6 +46,7 @@ public record BatchHeading(Map<Integer, BatchColumn> columns, List<FileFault> fa
                 faults.add(new FileFault(LINE, column.get().word(), "must be named once"));
             }
         }
+        missing.removeAll(optional);
         for (BatchColumn column : missing) {
             faults.add(new FileFault(LINE, column.word(), "must be named in the first line"));
         }

@@ -5,6 +5,8 @@ import cn.zhengxin.query.inquiry.BusinessReference;
 import cn.zhengxin.query.inquiry.Purpose;
 import cn.zhengxin.query.inquiry.ReportType;
 import cn.zhengxin.query.inquiry.Subject;
+import cn.zhengxin.query.inquiry.Trigger;
+import org.jspecify.annotations.Nullable;
 
 /** A row that is well formed, in clear; lives in memory only while it is needed, and prints redacted. */
 public record BatchedQuery(
@@ -13,6 +15,7 @@ public record BatchedQuery(
         ReportType reportType,
         Purpose purpose,
         BusinessReference businessReference,
+        @Nullable Trigger trigger,
         Subject subject) {
 
     @Override

@@ -5,6 +5,7 @@ import cn.zhengxin.query.inquiry.BusinessReference;
 import cn.zhengxin.query.inquiry.Purpose;
 import cn.zhengxin.query.inquiry.ReportType;
 import cn.zhengxin.query.inquiry.Subject;
+import cn.zhengxin.query.inquiry.Trigger;
 import cn.zhengxin.sensitivetypes.DocumentType;
 import cn.zhengxin.sensitivetypes.IdentityDocument;
 import cn.zhengxin.sensitivetypes.PersonName;
@@ -91,6 +92,7 @@ public final class FileCheck {
                         BatchColumn.DOCUMENT_NUMBER,
                         IdentityDocument.tryParse(documentType.orElseThrow(), text),
                         "must be the number of such a document, check character included"));
+        Optional<Trigger> trigger = trigger(row, purpose);
         if (total == before) {
             var whole = new BatchedQuery(
                     row.number(),
@@ -98,12 +100,27 @@ public final class FileCheck {
                     reportType.orElseThrow(),
                     purpose.orElseThrow(),
                     reference.orElseThrow(),
+                    trigger.orElse(null),
                     new Subject(name.orElseThrow(), document.orElseThrow()));
             if (!repeats(row, whole)) {
                 return Optional.of(whole);
             }
         }
         faultyRows++;
+        return Optional.empty();
+    }
+
+    /** Q5: looking after a loan has one, and nothing else has. */
+    private Optional<Trigger> trigger(StatedQuery row, Optional<Purpose> purpose) {
+        boolean isStated = row.faults().containsKey(BatchColumn.TRIGGER)
+                || !row.texts().getOrDefault(BatchColumn.TRIGGER, "").isBlank();
+        if (purpose.isEmpty() || purpose.get() == Purpose.POST_LOAN_MANAGEMENT) {
+            // What the purpose is, is told by its own column.
+            return isStated || purpose.isPresent() ? word(row, BatchColumn.TRIGGER, Trigger.class) : Optional.empty();
+        }
+        if (isStated) {
+            add(row, BatchColumn.TRIGGER, "must be empty for this purpose");
+        }
         return Optional.empty();
     }
 

@@ -16,6 +16,7 @@ import cn.zhengxin.query.inquiry.CreditQueryId;
 import cn.zhengxin.query.inquiry.Purpose;
 import cn.zhengxin.query.inquiry.ReportType;
 import cn.zhengxin.query.inquiry.Subject;
+import cn.zhengxin.query.inquiry.Trigger;
 import cn.zhengxin.sensitivetypes.DocumentType;
 import cn.zhengxin.sensitivetypes.IdentityDocument;
 import cn.zhengxin.sensitivetypes.PersonName;
@@ -246,6 +247,7 @@ class JdbcBatchRows implements BatchRows {
             String reportType,
             String purpose,
             String businessReference,
+            @Nullable String trigger,
             String name,
             String documentType,
             String documentNumber) {
@@ -256,6 +258,7 @@ class JdbcBatchRows implements BatchRows {
                     row.reportType().name(),
                     row.purpose().name(),
                     row.businessReference().value(),
+                    row.trigger() == null ? null : row.trigger().name(),
                     row.subject().name().reveal(),
                     row.subject().document().type().name(),
                     row.subject().document().reveal());
@@ -268,6 +271,7 @@ class JdbcBatchRows implements BatchRows {
                     ReportType.valueOf(reportType),
                     Purpose.valueOf(purpose),
                     new BusinessReference(businessReference),
+                    trigger == null ? null : Trigger.valueOf(trigger),
                     new Subject(
                             PersonName.of(name),
                             new IdentityDocument(DocumentType.valueOf(documentType), documentNumber)));

@@ -5,6 +5,7 @@ import cn.zhengxin.query.batch.model.RowState;
 import cn.zhengxin.query.creditquery.model.CreditQuery;
 import cn.zhengxin.query.inquiry.Purpose;
 import cn.zhengxin.query.inquiry.ReportType;
+import cn.zhengxin.query.inquiry.Trigger;
 import cn.zhengxin.sensitivetypes.DocumentType;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
@@ -31,6 +32,7 @@ record BatchedQueryResponse(
         ReportType reportType,
         Purpose purpose,
         String businessReference,
+        @Nullable Trigger trigger,
         MaskedSubjectResponse subject,
         @Nullable Instant settledAt) {
 
@@ -53,6 +55,7 @@ record BatchedQueryResponse(
                 row.reportType(),
                 row.purpose(),
                 row.businessReference().value(),
+                row.trigger(),
                 new MaskedSubjectResponse(
                         row.subject().name().masked(),
                         row.subject().document().type(),

@@ -91,7 +91,8 @@ class CreditQueryBatchController {
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @Operation(summary = "Hand in a file of queries", operationId = "uploadCreditQueryBatch", description = """
                     CSV (UTF-8 or GB 18030) or the first sheet of an XLSX workbook. The first line names the columns authorizationId, \
-                    reportType, purpose, businessReference, name, documentType and documentNumber, in any order. All of the file \
+                    reportType, purpose, businessReference, name, documentType and documentNumber, in any order, \
+                    and trigger where loans are looked after. All of the file \
                     is stored or nothing.""")
     @ApiResponse(
             responseCode = "201",

@@ -2,6 +2,7 @@ package cn.zhengxin.query.creditquery.application;
 
 import cn.zhengxin.query.creditquery.model.CreditQuery;
 import cn.zhengxin.query.inquiry.CreditQueryId;
+import cn.zhengxin.query.inquiry.Decision;
 import cn.zhengxin.query.inquiry.SubjectReference;
 import java.time.Instant;
 import java.util.List;
@@ -45,6 +46,12 @@ public interface CreditQueries {
     /**
      * Which queries to show.
      *
-     * @param requesterAccount null for everybody's queries of the institution */
-    record Filter(String institution, @Nullable String requesterAccount, CreditQuery.@Nullable State state) {}
+     * @param requesterAccount null for everybody's queries of the institution
+     * @param reviewBy only those sent to this second person; null for all
+     */
+    record Filter(
+            String institution,
+            @Nullable String requesterAccount,
+            Decision.@Nullable ReviewBy reviewBy,
+            CreditQuery.@Nullable State state) {}
 }

@@ -2,6 +2,7 @@ package cn.zhengxin.query.creditquery.application;
 
 import cn.zhengxin.query.creditquery.model.CreditQuery;
 import cn.zhengxin.query.inquiry.CreditQueryId;
+import cn.zhengxin.query.inquiry.Decision.ReviewBy;
 import cn.zhengxin.query.inquiry.SubjectReference;
 import cn.zhengxin.query.reportvault.ReportVault;
 import java.time.Instant;
@@ -35,8 +36,13 @@ public class FindCreditQueries {
     /** Newest first. */
     public List<CreditQuery> page(
             Viewpoint viewpoint, CreditQuery.@Nullable State state, @Nullable CreditQueryId before, int limit) {
-        String requester = viewpoint.seesInstitution() ? null : viewpoint.account();
-        return queries.page(new CreditQueries.Filter(viewpoint.institution(), requester, state), before, limit);
+        boolean forCompliance = !viewpoint.seesInstitution() && viewpoint.seesForCompliance();
+        String requester = viewpoint.seesInstitution() || forCompliance ? null : viewpoint.account();
+        return queries.page(
+                new CreditQueries.Filter(
+                        viewpoint.institution(), requester, forCompliance ? ReviewBy.COMPLIANCE : null, state),
+                before,
+                limit);
     }
 
     /** The subject's name as it is shown by default (M2). */
@@ -46,9 +52,14 @@ public class FindCreditQueries {
 
     /** How long its report can be seen, and how often it was (Q14); empty where there is none. */
     public Optional<ReportState> reportOf(CreditQuery query) {
-        return query instanceof CreditQuery.Answered
-                ? vault.find(query.id())
-                        .map(kept -> new ReportState(kept.validUntil(), kept.retainedUntil(), kept.views()))
+        // Adopted is a report into the file of its own query's credit; whoever it answers besides sees it for its days
+        // (Q9).
+        return query instanceof CreditQuery.Answered answered
+                ? vault.find(answered.reportOf())
+                        .map(kept -> new ReportState(
+                                kept.validUntil(),
+                                answered.answeredFrom() == null ? kept.retainedUntil() : null,
+                                kept.views()))
                 : Optional.empty();
     }
 
@@ -67,7 +78,12 @@ public class FindCreditQueries {
         if (!requester.institution().equals(viewpoint.institution())) {
             return false;
         }
-        return viewpoint.seesInstitution() || requester.account().equals(viewpoint.account());
+        return viewpoint.seesInstitution()
+                || requester.account().equals(viewpoint.account())
+                || (viewpoint.seesForCompliance()
+                        && query.decision()
+                                .filter(decision -> decision.reviewBy() == ReviewBy.COMPLIANCE)
+                                .isPresent());
     }
 
     /** What is told of a report to those who may see its query. */

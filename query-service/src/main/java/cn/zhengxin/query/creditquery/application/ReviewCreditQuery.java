@@ -7,8 +7,11 @@ import cn.zhengxin.query.creditquery.model.ReviewObjection;
 import cn.zhengxin.query.gate.OperatorStandings;
 import cn.zhengxin.query.gate.PermissionAnswer;
 import cn.zhengxin.query.gate.QueryPermissions;
+import cn.zhengxin.query.gate.StaffTie;
+import cn.zhengxin.query.gate.StaffTies;
 import cn.zhengxin.query.gate.Standing;
 import cn.zhengxin.query.inquiry.CreditQueryId;
+import cn.zhengxin.query.inquiry.Decision.ReviewBy;
 import cn.zhengxin.query.inquiry.Performer;
 import cn.zhengxin.query.inquiry.Reason;
 import cn.zhengxin.query.passport.QueryPassports;
@@ -16,11 +19,12 @@ import cn.zhengxin.query.policy.PolicyBooks;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Q4: a second person of the same institution approves or rejects. An approval asks the authorization's owner once more
+ * Q4, Q10: a second person of the same institution, whom the decision asks for, approves or rejects. An approval asks the authorization's owner once more
  * (A10), fixes the request number, and goes to the bureau (Q12). Repeating it under the same idempotency key goes on where the
  * first attempt ended (N4).
  */
@@ -32,6 +36,7 @@ public class ReviewCreditQuery {
     private final GiveBack giveBack;
     private final PerformUseActions performUseActions;
     private final OperatorStandings standings;
+    private final StaffTies staffTies;
     private final QueryPermissions permissions;
     private final PolicyBooks books;
     private final QueryPassports passports;
@@ -45,6 +50,7 @@ public class ReviewCreditQuery {
             GiveBack giveBack,
             PerformUseActions performUseActions,
             OperatorStandings standings,
+            StaffTies staffTies,
             QueryPermissions permissions,
             PolicyBooks books,
             QueryPassports passports,
@@ -56,6 +62,7 @@ public class ReviewCreditQuery {
         this.giveBack = giveBack;
         this.performUseActions = performUseActions;
         this.standings = standings;
+        this.staffTies = staffTies;
         this.permissions = permissions;
         this.books = books;
         this.passports = passports;
@@ -109,6 +116,22 @@ public class ReviewCreditQuery {
         return books.inForceAt(clock.instant()).termsOf("Q4").reason("The requester cannot review the query.");
     }
 
+    private Reason onOneself() {
+        return books.inForceAt(clock.instant())
+                .termsOf("Q10")
+                .reason(
+                        "Nobody decides about a query on oneself.",
+                        "Have another compliance officer of the institution decide.");
+    }
+
+    private Reason otherSecondPerson(ReviewBy reviewBy) {
+        var book = books.inForceAt(clock.instant());
+        return switch (reviewBy) {
+            case REVIEWER -> book.termsOf("Q4").reason("A reviewer of the institution decides about the query.");
+            case COMPLIANCE -> book.termsOf("Q10").reason("Compliance of the institution decides about the query.");
+        };
+    }
+
     private static boolean isRepetition(CreditQuery query, ReviewCreditQueryCommand command) {
         return query.review()
                 .filter(review -> review.reviewer().equals(command.reviewer().account())
@@ -119,6 +142,26 @@ public class ReviewCreditQuery {
     private ReviewOutcome decide(CreditQuery.PendingReview pending, ReviewCreditQueryCommand command) {
         if (command.expectedVersion() != null && command.expectedVersion() != pending.version()) {
             return new ReviewOutcome.VersionOutOfDate();
+        }
+        var reviewBy = Objects.requireNonNull(pending.outcome().reviewBy(), "A review has its second person");
+        if (!command.decidesAs().contains(reviewBy)) {
+            recordRefusal(pending, command, CreditQueryEvent.RefusalCause.OTHER_SECOND_PERSON);
+            return new ReviewOutcome.OtherSecondPerson(pending, otherSecondPerson(reviewBy));
+        }
+        if (reviewBy == ReviewBy.COMPLIANCE) {
+            // Q10: the officer of compliance is a colleague too, and may be the very one.
+            switch (staffTies.between(
+                    command.reviewer().account(), pending.particulars().subject())) {
+                case StaffTie.Silent() -> {
+                    return new ReviewOutcome.Undecided();
+                }
+                case StaffTie.Told(boolean oneself, boolean colleague) -> {
+                    if (oneself) {
+                        recordRefusal(pending, command, CreditQueryEvent.RefusalCause.OTHER_SECOND_PERSON);
+                        return new ReviewOutcome.OtherSecondPerson(pending, onOneself());
+                    }
+                }
+            }
         }
         return switch (standings.of(
                 command.reviewer().account(), command.reviewer().terminal())) {

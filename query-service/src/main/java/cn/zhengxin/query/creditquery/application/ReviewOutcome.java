@@ -18,6 +18,9 @@ public sealed interface ReviewOutcome {
     /** Q4: nobody reviews their own query. */
     record OwnQuery(CreditQuery query, Reason reason) implements ReviewOutcome {}
 
+    /** Q4, Q10: the decision asks for another second person. */
+    record OtherSecondPerson(CreditQuery query, Reason reason) implements ReviewOutcome {}
+
     /** O11 */
     record ReviewerSuspended() implements ReviewOutcome {}
 

@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -49,6 +50,7 @@ public class SettleCreditQuery {
     private final QueryJournal journal;
     private final UseActions useActions;
     private final GiveBack giveBack;
+    private final AnswerFromReport answerFromReport;
     private final PerformUseActions performUseActions;
     private final QueryPermissions permissions;
     private final BureauAccounts bureauAccounts;
@@ -67,6 +69,7 @@ public class SettleCreditQuery {
             QueryJournal journal,
             UseActions useActions,
             GiveBack giveBack,
+            AnswerFromReport answerFromReport,
             PerformUseActions performUseActions,
             QueryPermissions permissions,
             BureauAccounts bureauAccounts,
@@ -83,6 +86,7 @@ public class SettleCreditQuery {
         this.journal = journal;
         this.useActions = useActions;
         this.giveBack = giveBack;
+        this.answerFromReport = answerFromReport;
         this.performUseActions = performUseActions;
         this.permissions = permissions;
         this.bureauAccounts = bureauAccounts;
@@ -180,11 +184,11 @@ public class SettleCreditQuery {
     private Settlement confirmThenSend(Unsettled query, Claim claim) {
         // A10: a withdrawal between approval and sending counts, also when a crash has made that a long time.
         if (query.clearance().isConfirmedAt(clock.instant())) {
-            return askAccountThenSend(query, claim);
+            return answerOrSend(query, claim);
         }
         var particulars = query.particulars();
         return switch (permissions.confirm(particulars.authorization(), particulars.id())) {
-            case PermissionAnswer.Granted() -> askAccountThenSend(query.confirmed(clock.instant()), claim);
+            case PermissionAnswer.Granted() -> answerOrSend(query.confirmed(clock.instant()), claim);
             case PermissionAnswer.Refused(var reasons) -> Settlement.reached(refused(query, reasons, claim));
             case PermissionAnswer.Silent() -> Settlement.reached(query);
         };
@@ -199,10 +203,23 @@ public class SettleCreditQuery {
                 giveBack::of);
     }
 
-    private Settlement askAccountThenSend(Unsettled query, Claim claim) {
+    /** Q9: what has perhaps left its mark already is sent on; for what has not, a report that is still valid may do. */
+    private Settlement answerOrSend(Unsettled query, Claim claim) {
+        if (!(query instanceof CreditQuery.Approved approved)) {
+            return askAccountThenSend(query, claim, sending -> true);
+        }
+        return switch (answerFromReport.handle(approved, claim)) {
+            case AnswerFromReport.Outcome.Reached(var reached) -> Settlement.reached(reached);
+            case AnswerFromReport.Outcome.Undecided() -> Settlement.reached(approved);
+            case AnswerFromReport.Outcome.NoReport(var unreadable) ->
+                askAccountThenSend(approved, claim, sending -> answerFromReport.isToBeAsked(approved, unreadable));
+        };
+    }
+
+    private Settlement askAccountThenSend(Unsettled query, Claim claim, Predicate<CreditQuery.Sending> mayLeave) {
         // O4: asked for anew each time and kept nowhere, so that a replaced or withdrawn one counts at once.
         return switch (accountOf(query.particulars().requester())) {
-            case BureauAccountAnswer.Given(var account) -> Settlement.reached(send(query, account, claim));
+            case BureauAccountAnswer.Given(var account) -> Settlement.reached(send(query, account, claim, mayLeave));
             case BureauAccountAnswer.Withheld() -> new Settlement(query, true);
             case BureauAccountAnswer.Silent() -> Settlement.reached(query);
         };
@@ -217,7 +234,8 @@ public class SettleCreditQuery {
         };
     }
 
-    private CreditQuery send(Unsettled query, BureauAccount account, Claim claim) {
+    private CreditQuery send(
+            Unsettled query, BureauAccount account, Claim claim, Predicate<CreditQuery.Sending> mayLeave) {
         if (bureau.holdsBack().isPresent()) {
             // Nothing would leave, so no sending is put on record, and the query stays what it is.
             return query;
@@ -227,16 +245,17 @@ public class SettleCreditQuery {
         var passport = new AtomicReference<QueryPassport>();
         Instant now = clock.instant();
         CreditQuery.Sending sending = query.send(now);
-        CreditQuery stored = stored(
-                sending,
-                new CreditQueryEvent.BureauInquirySent(
-                        particulars,
-                        PLATFORM,
-                        now,
-                        sending.requestNumber(),
-                        sending.dispatch().attempts()),
-                claim,
-                next -> passport.set(passports.use(binding)));
+        var sent = new CreditQueryEvent.BureauInquirySent(
+                particulars,
+                PLATFORM,
+                now,
+                sending.requestNumber(),
+                sending.dispatch().attempts());
+        // Q9: waits where another one's report has come meanwhile or is on its way, and is taken up again.
+        CreditQuery stored = transactions.execute(
+                transaction -> mayLeave.test(sending)
+                        ? replaced(sending, sent, claim, next -> passport.set(passports.use(binding)))
+                        : query);
         // Frozen for longer than the lease, somebody else may have sent it meanwhile: then hands off.
         if (!stored.equals(sending) || !claim.holds()) {
             return stored;
@@ -321,13 +340,16 @@ public class SettleCreditQuery {
 
     /** State, event and what belongs to them, together or not at all (N5); none of it when the claim was lost. */
     private CreditQuery stored(CreditQuery next, CreditQueryEvent event, Claim claim, Consumer<CreditQuery> alongside) {
-        return transactions.execute(transaction -> {
-            if (!queries.replace(next, claim)) {
-                return queries.get(next.id());
-            }
-            journal.append(event);
-            alongside.accept(next);
-            return next;
-        });
+        return transactions.execute(transaction -> replaced(next, event, claim, alongside));
+    }
+
+    private CreditQuery replaced(
+            CreditQuery next, CreditQueryEvent event, Claim claim, Consumer<CreditQuery> alongside) {
+        if (!queries.replace(next, claim)) {
+            return queries.get(next.id());
+        }
+        journal.append(event);
+        alongside.accept(next);
+        return next;
     }
 }

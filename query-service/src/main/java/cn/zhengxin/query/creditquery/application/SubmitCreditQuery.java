@@ -92,6 +92,7 @@ public class SubmitCreditQuery {
                 && particulars.reportType() == command.reportType()
                 && particulars.purpose() == command.purpose()
                 && particulars.businessReference().equals(command.businessReference())
+                && particulars.trigger() == command.trigger()
                 && particulars.subject().equals(command.subjectReference());
     }
 
@@ -148,6 +149,7 @@ public class SubmitCreditQuery {
                 particulars.purpose(),
                 particulars.reportType(),
                 particulars.businessReference(),
+                particulars.trigger(),
                 at);
     }
 

@@ -9,9 +9,15 @@ import cn.zhengxin.query.inquiry.ReportType;
 import cn.zhengxin.query.inquiry.Requester;
 import cn.zhengxin.query.inquiry.Subject;
 import cn.zhengxin.query.inquiry.SubjectReference;
+import cn.zhengxin.query.inquiry.Trigger;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
-/** Somebody wants a credit report, or to know what would become of it. */
+/**
+ * Somebody wants a credit report, or to know what would become of it.
+ *
+ * @param trigger what gives rise to looking after a loan (Q5); absent for other purposes
+ */
 public record SubmitCreditQueryCommand(
         Requester requester,
         String idempotencyKey,
@@ -19,6 +25,7 @@ public record SubmitCreditQueryCommand(
         ReportType reportType,
         Purpose purpose,
         BusinessReference businessReference,
+        @Nullable Trigger trigger,
         SubjectReference subjectReference,
         Subject subject) {
 
@@ -32,6 +39,7 @@ public record SubmitCreditQueryCommand(
                 reportType,
                 purpose,
                 businessReference,
+                trigger,
                 subjectReference,
                 at);
     }

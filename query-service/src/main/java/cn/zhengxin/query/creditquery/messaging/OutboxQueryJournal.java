@@ -9,7 +9,9 @@ import cn.zhengxin.query.creditquery.model.CreditQueryEvent;
 import cn.zhengxin.query.creditquery.model.CreditQueryEvent.BureauInquiryNotSent;
 import cn.zhengxin.query.creditquery.model.CreditQueryEvent.BureauInquirySent;
 import cn.zhengxin.query.creditquery.model.CreditQueryEvent.BureauOutcomeUnknown;
+import cn.zhengxin.query.creditquery.model.CreditQueryEvent.ComplianceGroundsRead;
 import cn.zhengxin.query.creditquery.model.CreditQueryEvent.QueryAnswered;
+import cn.zhengxin.query.creditquery.model.CreditQueryEvent.QueryAnsweredFromReport;
 import cn.zhengxin.query.creditquery.model.CreditQueryEvent.QueryApproved;
 import cn.zhengxin.query.creditquery.model.CreditQueryEvent.QueryAttempted;
 import cn.zhengxin.query.creditquery.model.CreditQueryEvent.QueryFailed;
@@ -32,6 +34,7 @@ import cn.zhengxin.query.inquiry.CreditQueryId;
 import cn.zhengxin.query.inquiry.Decision;
 import cn.zhengxin.query.inquiry.Performer;
 import cn.zhengxin.query.inquiry.Reason;
+import cn.zhengxin.query.inquiry.Trigger;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -41,6 +44,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -118,7 +122,8 @@ class OutboxQueryJournal implements QueryJournal {
             case QueryAttempted e ->
                 of(e, "ATTEMPTED")
                         .with("reportType", e.query().reportType().name())
-                        .with("businessReference", e.query().businessReference().value());
+                        .with("businessReference", e.query().businessReference().value())
+                        .with("trigger", nameOf(e.query().trigger()));
             case QueryRefused e -> decided(of(e, "REFUSED"), e.decision());
             case QuerySubmittedForReview e -> decided(of(e, "REVIEW"), e.decision());
             case QueryApproved e ->
@@ -127,6 +132,7 @@ class OutboxQueryJournal implements QueryJournal {
                         .with("requestNumber", e.number().value())
                         .with("reviewed", e.reviewed());
             case QueryReviewRejected e -> of(e, "REVIEW_REJECTED").underPolicy(e.policyVersion());
+            case ComplianceGroundsRead e -> of(e, "READ");
             case ReviewRefused e -> of(e, "REFUSED").with("cause", e.cause().name());
             case BureauInquirySent e ->
                 of(e, "SENT").with("requestNumber", e.number().value()).with("attempt", e.attempt());
@@ -140,6 +146,11 @@ class OutboxQueryJournal implements QueryJournal {
                         .with("uncertainty", e.uncertainty().name());
             case QueryAnswered e ->
                 of(e, "ANSWERED").with("requestNumber", e.number().value());
+            case QueryAnsweredFromReport e ->
+                of(e, "ANSWERED")
+                        .with("requestNumber", e.number().value())
+                        .with("reportOf", e.reportOf().toString())
+                        .with("inquiryAvoided", true);
             case QueryFoundNoRecord e ->
                 of(e, "NO_RECORD").with("requestNumber", e.number().value());
             case QueryRejectedByBureau e ->
@@ -183,6 +194,10 @@ class OutboxQueryJournal implements QueryJournal {
                 .underAuthorization(query.authorization().toString())
                 .with("purpose", query.purpose().name())
                 .with("institution", query.requester().institution());
+    }
+
+    private static @Nullable String nameOf(@Nullable Trigger trigger) {
+        return trigger == null ? null : trigger.name();
     }
 
     private static AuditEvent decided(AuditEvent event, Decision decision) {

@@ -8,6 +8,7 @@ import cn.zhengxin.query.inquiry.RequestNumber;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A credit query. Each state is a type; a transition is a method of the state it leaves, so that one which is not allowed
@@ -108,7 +109,7 @@ public sealed interface CreditQuery {
         Dispatch dispatch();
 
         default Answered answered(Instant at) {
-            return new Answered(particulars(), version() + 1, clearance(), at);
+            return new Answered(particulars(), version() + 1, clearance(), at, null);
         }
 
         default NoRecord foundNoRecord(Instant at) {
@@ -201,6 +202,11 @@ public sealed interface CreditQuery {
             return new Sending(particulars, version + 1, clearance, Dispatch.first(at));
         }
 
+        /** A report that is still valid answers it; the bureau was not asked (Q9). */
+        public Answered answeredFrom(CreditQueryId source, Instant at) {
+            return new Answered(particulars, version + 1, clearance, at, source);
+        }
+
         @Override
         public Approved confirmed(Instant at) {
             return new Approved(particulars, version, clearance.confirmed(at));
@@ -236,8 +242,24 @@ public sealed interface CreditQuery {
         }
     }
 
-    /** The report is in the vault. Final. */
-    record Answered(Particulars particulars, long version, Clearance clearance, Instant at) implements Cleared {}
+    /**
+     * The report is in the vault. Final.
+     *
+     * @param answeredFrom the earlier query whose report answers this one; absent where the bureau answered (Q9)
+     */
+    record Answered(
+            Particulars particulars,
+            long version,
+            Clearance clearance,
+            Instant at,
+            @Nullable CreditQueryId answeredFrom)
+            implements Cleared {
+
+        /** The query under which the report lies in the vault. */
+        public CreditQueryId reportOf() {
+            return answeredFrom == null ? id() : answeredFrom;
+        }
+    }
 
     /** The bureau knows nobody like this. Final. */
     record NoRecord(Particulars particulars, long version, Clearance clearance, Instant at) implements Cleared {}

@@ -2,6 +2,7 @@ package cn.zhengxin.query.creditquery.model;
 
 import cn.zhengxin.query.bureau.HeldBack;
 import cn.zhengxin.query.bureau.Uncertainty;
+import cn.zhengxin.query.inquiry.CreditQueryId;
 import cn.zhengxin.query.inquiry.Decision;
 import cn.zhengxin.query.inquiry.Performer;
 import cn.zhengxin.query.inquiry.RequestNumber;
@@ -37,6 +38,9 @@ public sealed interface CreditQueryEvent {
     record QueryReviewRejected(Particulars query, Performer by, Instant at, int policyVersion)
             implements CreditQueryEvent {}
 
+    /** An officer of compliance looked up why the query is theirs to decide (Q10); which it is, is not told. */
+    record ComplianceGroundsRead(Particulars query, Performer by, Instant at) implements CreditQueryEvent {}
+
     /** Somebody tried to review who may not. */
     record ReviewRefused(Particulars query, Performer by, Instant at, RefusalCause cause) implements CreditQueryEvent {}
 
@@ -53,6 +57,15 @@ public sealed interface CreditQueryEvent {
             implements CreditQueryEvent {}
 
     record QueryAnswered(Particulars query, Performer by, Instant at, RequestNumber number)
+            implements CreditQueryEvent {}
+
+    /**
+     * Answered without asking the bureau (Q9).
+     *
+     * @param reportOf the earlier query whose report answers this one
+     */
+    record QueryAnsweredFromReport(
+            Particulars query, Performer by, Instant at, RequestNumber number, CreditQueryId reportOf)
             implements CreditQueryEvent {}
 
     record QueryFoundNoRecord(Particulars query, Performer by, Instant at, RequestNumber number)
@@ -106,6 +119,8 @@ public sealed interface CreditQueryEvent {
         ACCOUNT_SUSPENDED,
         TERMINAL_UNKNOWN,
         TERMINAL_NOT_BOUND,
+        /** Somebody else than this second person decides (Q4, Q10). */
+        OTHER_SECOND_PERSON,
         OWN_PROPOSAL,
         /** The policy data does not let it be: purpose, or days. */
         TERMS

@@ -7,11 +7,14 @@ import cn.zhengxin.query.inquiry.Purpose;
 import cn.zhengxin.query.inquiry.ReportType;
 import cn.zhengxin.query.inquiry.Requester;
 import cn.zhengxin.query.inquiry.SubjectReference;
+import cn.zhengxin.query.inquiry.Trigger;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What was asked; never changes.
  *
+ * @param trigger what gives rise to looking after a loan (Q5); absent for other purposes
  * @param idempotencyKey a keyed digest of the requester's own key, so that a repetition after a crash finds the query it began (N4)
  */
 public record Particulars(
@@ -22,5 +25,6 @@ public record Particulars(
         ReportType reportType,
         Purpose purpose,
         BusinessReference businessReference,
+        @Nullable Trigger trigger,
         SubjectReference subject,
         Instant submittedAt) {}

@@ -17,6 +17,7 @@ import cn.zhengxin.query.inquiry.ReportType;
 import cn.zhengxin.query.inquiry.RequestNumber;
 import cn.zhengxin.query.inquiry.Requester;
 import cn.zhengxin.query.inquiry.SubjectReference;
+import cn.zhengxin.query.inquiry.Trigger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -52,7 +53,8 @@ final class CreditQueryRow {
             case UNKNOWN ->
                 new CreditQuery.Unknown(
                         particulars, version, clearance(), dispatch(), Uncertainty.valueOf(text("uncertainty")));
-            case ANSWERED -> new CreditQuery.Answered(particulars, version, clearance(), time("settled_at"));
+            case ANSWERED ->
+                new CreditQuery.Answered(particulars, version, clearance(), time("settled_at"), answeredFrom());
             case NO_RECORD -> new CreditQuery.NoRecord(particulars, version, clearance(), time("settled_at"));
             case REJECTED -> new CreditQuery.Rejected(particulars, version, clearance(), time("settled_at"));
             case FAILED ->
@@ -70,8 +72,19 @@ final class CreditQueryRow {
                 ReportType.valueOf(text("report_type")),
                 Purpose.valueOf(text("purpose")),
                 new BusinessReference(text("business_reference")),
+                trigger(),
                 new SubjectReference(text("subject_reference")),
                 time("submitted_at"));
+    }
+
+    private @Nullable Trigger trigger() throws SQLException {
+        String value = row.getString("trigger");
+        return value == null ? null : Trigger.valueOf(value);
+    }
+
+    private @Nullable CreditQueryId answeredFrom() throws SQLException {
+        UUID value = row.getObject("answered_from", UUID.class);
+        return value == null ? null : new CreditQueryId(value);
     }
 
     private Requester requester() throws SQLException {

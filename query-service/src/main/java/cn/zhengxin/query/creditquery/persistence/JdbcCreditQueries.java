@@ -15,6 +15,7 @@ import cn.zhengxin.query.inquiry.Decision;
 import cn.zhengxin.query.inquiry.Reason;
 import cn.zhengxin.query.inquiry.Requester;
 import cn.zhengxin.query.inquiry.SubjectReference;
+import cn.zhengxin.query.inquiry.Trigger;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -54,10 +55,10 @@ class JdbcCreditQueries implements CreditQueries {
         return database.sql("""
                         INSERT INTO credit_query (id, state, version, requester_kind, requester_account, employee_number,
                             institution, branch, terminal, idempotency_key, authorization_id, report_type, purpose,
-                            business_reference, subject_reference, submitted_at)
+                            business_reference, trigger, subject_reference, submitted_at)
                         VALUES (:id, 'SUBMITTED', :version, :requesterKind, :requesterAccount, :employeeNumber,
                             :institution, :branch, :terminal, :idempotencyKey, :authorization, :reportType, :purpose,
-                            :businessReference, :subjectReference, :submittedAt)
+                            :businessReference, :trigger, :subjectReference, :submittedAt)
                         ON CONFLICT (requester_account, idempotency_key) WHERE state <> 'FAILED' DO NOTHING
                         """).params(columnsOf(query)).update() == 1;
     }
@@ -72,6 +73,8 @@ class JdbcCreditQueries implements CreditQueries {
         columns.put("reportType", particulars.reportType().name());
         columns.put("purpose", particulars.purpose().name());
         columns.put("businessReference", particulars.businessReference().value());
+        Trigger trigger = particulars.trigger();
+        columns.put("trigger", trigger == null ? null : trigger.name());
         columns.put("subjectReference", particulars.subject().value());
         columns.put("submittedAt", timestamp(particulars.submittedAt()));
         columns.put("requesterAccount", particulars.requester().account());
@@ -145,6 +148,8 @@ class JdbcCreditQueries implements CreditQueries {
         columns.put(
                 "failure",
                 next instanceof CreditQuery.Failed failed ? failed.reason().name() : null);
+        CreditQueryId answeredFrom = next instanceof CreditQuery.Answered answered ? answered.answeredFrom() : null;
+        columns.put("answeredFrom", answeredFrom == null ? null : answeredFrom.value());
         Instant settledAt = settledAt(next);
         columns.put("settledAt", settledAt == null ? null : timestamp(settledAt));
         // What an earlier state has fixed stays on record in later ones.
@@ -163,6 +168,7 @@ class JdbcCreditQueries implements CreditQueries {
                             confirmed_at = coalesce(cast(:confirmedAt AS timestamptz), confirmed_at),
                             attempts = coalesce(cast(:attempts AS integer), attempts),
                             sent_at = coalesce(cast(:sentAt AS timestamptz), sent_at),
+                            answered_from = cast(:answeredFrom AS uuid),
                             uncertainty = :uncertainty, failure = :failure,
                             settled_at = cast(:settledAt AS timestamptz),
                             lease_until = CASE WHEN fence = 0 THEN lease_until
@@ -232,6 +238,11 @@ class JdbcCreditQueries implements CreditQueries {
         if (filter.requesterAccount() != null) {
             conditions.append(" AND requester_account = :requester");
             values.put("requester", filter.requesterAccount());
+        }
+        Decision.ReviewBy reviewBy = filter.reviewBy();
+        if (reviewBy != null) {
+            conditions.append(" AND review_by = :reviewBy");
+            values.put("reviewBy", reviewBy.name());
         }
         CreditQuery.State state = filter.state();
         if (state != null) {

@@ -11,6 +11,7 @@ import cn.zhengxin.query.creditquery.application.SubmitOutcome;
 import cn.zhengxin.query.creditquery.model.CreditQuery;
 import cn.zhengxin.query.creditquery.model.FailureReason;
 import cn.zhengxin.query.creditquery.model.Review;
+import cn.zhengxin.query.creditquery.web.CreditQueryResponse.ReportSourceResponse;
 import cn.zhengxin.query.inquiry.Decision;
 import java.net.URI;
 import java.util.List;
@@ -86,6 +87,11 @@ class CreditQueryAnswers {
                         QueryProblem.Q4,
                         mapper.reasons(List.of(reason)),
                         Map.of("queryId", query.id().value()));
+            case ReviewOutcome.OtherSecondPerson(var query, var reason) ->
+                Problems.of(
+                        QueryProblem.ofRule(reason.rule()).orElse(QueryProblem.QUERY_REFUSED),
+                        mapper.reasons(List.of(reason)),
+                        Map.of("queryId", query.id().value()));
             case ReviewOutcome.ReviewerSuspended() -> Problems.of(QueryProblem.O11);
             case ReviewOutcome.NotOpen(var query) ->
                 Problems.of(
@@ -152,13 +158,25 @@ class CreditQueryAnswers {
                 particulars.purpose(),
                 particulars.authorization().value(),
                 particulars.businessReference().value(),
+                particulars.trigger(),
                 new CreditQueryResponse.SubjectResponse(find.maskedNameOf(query.id())),
                 particulars.requester().institution(),
                 particulars.requester().account(),
                 query.review().map(Review::reviewer).orElse(null),
                 numberOf(query),
                 find.reportOf(query).map(mapper::report).orElse(null),
+                sourceOf(query),
                 particulars.submittedAt());
+    }
+
+    private static @Nullable ReportSourceResponse sourceOf(CreditQuery query) {
+        if (!(query instanceof CreditQuery.Answered answered)) {
+            return null;
+        }
+        var earlier = answered.answeredFrom();
+        return earlier == null
+                ? new ReportSourceResponse(ReportSourceResponse.Kind.BUREAU, null, false)
+                : new ReportSourceResponse(ReportSourceResponse.Kind.EARLIER_QUERY, earlier.value(), true);
     }
 
     private static @Nullable String numberOf(CreditQuery query) {

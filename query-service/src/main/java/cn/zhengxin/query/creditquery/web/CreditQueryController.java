@@ -8,6 +8,7 @@ import cn.zhengxin.identity.Problem;
 import cn.zhengxin.identity.Problems;
 import cn.zhengxin.identity.Terminal;
 import cn.zhengxin.query.creditquery.application.FindCreditQueries;
+import cn.zhengxin.query.creditquery.application.ReadComplianceGrounds;
 import cn.zhengxin.query.creditquery.application.RehearseCreditQuery;
 import cn.zhengxin.query.creditquery.application.ReviewCreditQuery;
 import cn.zhengxin.query.creditquery.application.ReviewCreditQueryCommand;
@@ -17,6 +18,7 @@ import cn.zhengxin.query.creditquery.model.CreditQuery;
 import cn.zhengxin.query.inquiry.AuthorizationId;
 import cn.zhengxin.query.inquiry.BusinessReference;
 import cn.zhengxin.query.inquiry.CreditQueryId;
+import cn.zhengxin.query.inquiry.Decision.ReviewBy;
 import cn.zhengxin.query.inquiry.ExpectedVersion;
 import cn.zhengxin.query.inquiry.Requester;
 import cn.zhengxin.query.inquiry.SubjectReference;
@@ -33,6 +35,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -57,6 +60,7 @@ class CreditQueryController {
     private final RehearseCreditQuery rehearse;
     private final ReviewCreditQuery review;
     private final FindCreditQueries find;
+    private final ReadComplianceGrounds readComplianceGrounds;
     private final QueryCallers callers;
     private final CreditQueryAnswers answers;
     private final SubjectReferences references;
@@ -67,6 +71,7 @@ class CreditQueryController {
             RehearseCreditQuery rehearse,
             ReviewCreditQuery review,
             FindCreditQueries find,
+            ReadComplianceGrounds readComplianceGrounds,
             QueryCallers callers,
             CreditQueryAnswers answers,
             SubjectReferences references,
@@ -75,6 +80,7 @@ class CreditQueryController {
         this.rehearse = rehearse;
         this.review = review;
         this.find = find;
+        this.readComplianceGrounds = readComplianceGrounds;
         this.callers = callers;
         this.answers = answers;
         this.references = references;
@@ -145,6 +151,7 @@ class CreditQueryController {
                 request.reportType(),
                 request.purpose(),
                 new BusinessReference(request.businessReference()),
+                request.trigger(),
                 reference,
                 subject);
     }
@@ -183,11 +190,33 @@ class CreditQueryController {
                 .<ResponseEntity<?>>map(reviewer -> answers.reviewed(review.handle(new ReviewCreditQueryCommand(
                         new CreditQueryId(id),
                         reviewer,
+                        callers.decidesAs(caller),
                         request.decision(),
                         request.comment(),
                         kept(idempotencyKey),
                         ExpectedVersion.of(ifMatch)))))
                 .orElseGet(() -> Problems.of(EdgeProblem.ACCESS_DENIED));
+    }
+
+    @GetMapping("/{id}/compliance-grounds")
+    @Operation(
+            summary = "Why compliance decides about the query",
+            description = "Q10: for compliance of the institution alone; reading it is on record.",
+            operationId = "readComplianceGrounds")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The grounds",
+            content = @Content(schema = @Schema(implementation = ComplianceGroundsResponse.class)))
+    ResponseEntity<?> complianceGrounds(
+            @PathVariable UUID id, Caller caller, @Parameter(hidden = true) Optional<Terminal> terminal) {
+        return callers.reviewer(caller, terminal)
+                .filter(reader -> callers.decidesAs(caller).contains(ReviewBy.COMPLIANCE))
+                .flatMap(reader -> readComplianceGrounds.handle(new CreditQueryId(id), reader))
+                .<ResponseEntity<?>>map(grounds -> ResponseEntity.ok()
+                        .cacheControl(CacheControl.noStore())
+                        .body(new ComplianceGroundsResponse(
+                                grounds.stream().sorted().toList())))
+                .orElseGet(() -> Problems.of(EdgeProblem.NOT_FOUND));
     }
 
     @GetMapping("/{id}")

@@ -5,6 +5,7 @@ import cn.zhengxin.query.creditquery.model.CreditQuery;
 import cn.zhengxin.query.inquiry.Decision;
 import cn.zhengxin.query.inquiry.Purpose;
 import cn.zhengxin.query.inquiry.ReportType;
+import cn.zhengxin.query.inquiry.Trigger;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
@@ -21,12 +22,14 @@ record CreditQueryResponse(
         Purpose purpose,
         UUID authorizationId,
         String businessReference,
+        @Nullable Trigger trigger,
         @Nullable SubjectResponse subject,
         String institution,
         String requestedBy,
         @Nullable String reviewedBy,
         @Nullable String requestNumber,
         @Nullable ReportStateResponse report,
+        @Nullable ReportSourceResponse reportSource,
         Instant createdAt) {
 
     record DecisionResponse(
@@ -45,6 +48,22 @@ record CreditQueryResponse(
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record ReportStateResponse(Instant validUntil, @Nullable Instant retainedUntil, int views) {}
+
+    /**
+     * Where the report of an answered query comes from (Q9).
+     *
+     * @param queryId of the earlier query whose report answers this one; absent where the bureau was asked
+     * @param inquiryAvoided whether the bureau was spared
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record ReportSourceResponse(Kind kind, @Nullable UUID queryId, boolean inquiryAvoided) {
+
+        /** Who gave the report. */
+        enum Kind {
+            BUREAU,
+            EARLIER_QUERY
+        }
+    }
 
     record SubjectResponse(String name) {}
 }

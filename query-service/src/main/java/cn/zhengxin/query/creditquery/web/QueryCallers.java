@@ -5,9 +5,12 @@ import cn.zhengxin.identity.InstitutionCode;
 import cn.zhengxin.identity.Role;
 import cn.zhengxin.identity.Terminal;
 import cn.zhengxin.query.creditquery.application.Viewpoint;
+import cn.zhengxin.query.inquiry.Decision.ReviewBy;
 import cn.zhengxin.query.inquiry.Performer;
 import cn.zhengxin.query.inquiry.Requester;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** Callers in this service's words. Empty for those who have no business with queries, whatever their token says. */
@@ -45,7 +48,7 @@ class QueryCallers {
     Optional<Performer.Employee> reviewer(Caller caller, Optional<Terminal> terminal) {
         return switch (caller) {
             case Caller.Person person
-            when person.has(Role.REVIEWER) ->
+            when !decidesAs(person).isEmpty() ->
                 Optional.of(new Performer.Employee(
                         person.account().value(),
                         person.employeeNumber(),
@@ -57,14 +60,31 @@ class QueryCallers {
         };
     }
 
+    /** As whose second person the caller may decide (Q4, Q10). */
+    Set<ReviewBy> decidesAs(Caller caller) {
+        var capacities = EnumSet.noneOf(ReviewBy.class);
+        if (caller instanceof Caller.Person person) {
+            if (person.has(Role.REVIEWER)) {
+                capacities.add(ReviewBy.REVIEWER);
+            }
+            if (person.has(Role.COMPLIANCE_OFFICER)) {
+                capacities.add(ReviewBy.COMPLIANCE);
+            }
+        }
+        return capacities;
+    }
+
     Optional<Viewpoint> viewpoint(Caller caller) {
         return switch (caller) {
             case Caller.Person person ->
                 Optional.of(new Viewpoint(
-                        person.account().value(), person.institution().value(), person.has(Role.REVIEWER)));
+                        person.account().value(),
+                        person.institution().value(),
+                        person.has(Role.REVIEWER),
+                        person.has(Role.COMPLIANCE_OFFICER)));
             case Caller.System system ->
                 system.actsFor()
-                        .map(institution -> new Viewpoint(system.account().value(), institution.value(), false));
+                        .map(institution -> new Viewpoint(system.account().value(), institution.value(), false, false));
             case Caller.Subject subject -> Optional.empty();
         };
     }

@@ -26,6 +26,7 @@ class SubjectQueriesController {
             "QueryRefused",
             "QueryReviewRejected",
             "QueryAnswered",
+            "QueryAnsweredFromReport",
             "QueryFoundNoRecord",
             "QueryRejectedByBureau",
             "QueryFailed");

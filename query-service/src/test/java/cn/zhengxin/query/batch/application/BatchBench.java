@@ -160,6 +160,7 @@ final class BatchBench {
                 ReportType.PERSONAL,
                 Purpose.LOAN_APPLICATION,
                 new BusinessReference("LN-" + number),
+                null,
                 personOf(number));
     }
 

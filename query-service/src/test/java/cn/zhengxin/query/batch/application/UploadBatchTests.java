@@ -146,6 +146,29 @@ class UploadBatchTests {
         assertThat(faults(content.getBytes(StandardCharsets.UTF_8)).named()).isNotEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "POST_LOAN_MANAGEMENT, OVERDUE, true",
+        "POST_LOAN_MANAGEMENT, '',      false",
+        "POST_LOAN_MANAGEMENT, LATE,    false",
+        "LOAN_APPLICATION,     '',      true",
+        "LOAN_APPLICATION,     OVERDUE, false"
+    })
+    @DisplayName("Q5, Q11 · a row that looks after a loan names a trigger of the list, and no other row does")
+    void rowsThatLookAfterALoanNameATrigger(String purpose, String trigger, boolean good) {
+        byte[] file = (HEADING + ",trigger\n" + GOOD.replace("LOAN_APPLICATION", purpose) + "," + trigger + "\n")
+                .getBytes(StandardCharsets.UTF_8);
+
+        if (good) {
+            assertThat(uploaded(file)).isInstanceOf(UploadOutcome.Stored.class);
+        } else {
+            assertThat(faults(file).named()).singleElement().satisfies(fault -> {
+                assertThat(fault.column()).isEqualTo("trigger");
+                assertThat(fault.message()).startsWith("must ");
+            });
+        }
+    }
+
     @Test
     @DisplayName("Q11 · columns in any order; blank lines and the mark of UTF-8 do no harm")
     void columnsInAnyOrder() {

@@ -156,6 +156,7 @@ class SubmitCreditQueryTests {
                 ReportType.PERSONAL,
                 Purpose.CREDIT_CARD_APPLICATION,
                 new BusinessReference("LN-2026-000123"),
+                null,
                 Workbench.SUBJECT,
                 Workbench.PERSON);
 

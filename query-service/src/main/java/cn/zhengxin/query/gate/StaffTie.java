@@ -1,0 +1,16 @@
+package cn.zhengxin.query.gate;
+
+/** What a subject is to the operator who asks (Q10). */
+public sealed interface StaffTie {
+
+    /**
+     * The register's word.
+     *
+     * @param oneself the operator is the subject
+     * @param colleague the subject is another operator of the same institution
+     */
+    record Told(boolean oneself, boolean colleague) implements StaffTie {}
+
+    /** No answer came, or none that can be understood. */
+    record Silent() implements StaffTie {}
+}

@@ -1,0 +1,21 @@
+package cn.zhengxin.query.reportvault;
+
+import cn.zhengxin.query.inquiry.CreditQueryId;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Reports that may answer other queries than their own (Q9). */
+public interface ReportsAtHand {
+
+    /** The one whose days are over last, among those within their days and with their key. */
+    Optional<ReportAtHand> latest(ReportSought sought, Instant now);
+
+    /**
+     * Whether the report is within its days and has its key, which is not destroyed before the caller's transaction ends.
+     * Joins that transaction.
+     */
+    boolean hold(CreditQueryId query, Instant now);
+
+    /** Whether another query of the kind has perhaps reached the bureau, and its report may be on its way. */
+    boolean isOnItsWay(ReportSought sought, CreditQueryId except);
+}
