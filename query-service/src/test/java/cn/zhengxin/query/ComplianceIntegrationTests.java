@@ -77,8 +77,7 @@ class ComplianceIntegrationTests {
                             ties == SURROUNDINGS.neighbours.oneselves
                                     ? "{\"grounds\":[\"ONESELF\"]}"
                                     : "{\"grounds\":[\"COLLEAGUE\"]}");
-            assertThat(EventSchemas.violations(
-                            "ComplianceGroundsRead", event(id, "ComplianceGroundsRead")))
+            assertThat(EventSchemas.violations("ComplianceGroundsRead", event(id, "ComplianceGroundsRead")))
                     .isEmpty();
             assertThat(get(QUERIES + "/" + id, SURROUNDINGS.compliance()).statusCode())
                     .isEqualTo(200);

@@ -252,10 +252,9 @@ public class SettleCreditQuery {
                 sending.requestNumber(),
                 sending.dispatch().attempts());
         // Q9: waits where another one's report has come meanwhile or is on its way, and is taken up again.
-        CreditQuery stored = transactions.execute(
-                transaction -> mayLeave.test(sending)
-                        ? replaced(sending, sent, claim, next -> passport.set(passports.use(binding)))
-                        : query);
+        CreditQuery stored = transactions.execute(transaction -> mayLeave.test(sending)
+                ? replaced(sending, sent, claim, next -> passport.set(passports.use(binding)))
+                : query);
         // Frozen for longer than the lease, somebody else may have sent it meanwhile: then hands off.
         if (!stored.equals(sending) || !claim.holds()) {
             return stored;

@@ -152,6 +152,7 @@ class RehearseCreditQueryTests {
                 Purpose.LOAN_APPLICATION,
                 ReportType.PERSONAL,
                 new BusinessReference("LN-2026-000001"),
+                null,
                 bench.clock.instant().minus(before));
     }
 
