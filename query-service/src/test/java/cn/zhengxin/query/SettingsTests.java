@@ -11,6 +11,7 @@ import cn.zhengxin.query.gate.AuthorizationProperties;
 import cn.zhengxin.query.gate.LineProperties;
 import cn.zhengxin.query.passport.PassportProperties;
 import cn.zhengxin.query.protectedperson.ProtectedPersonProperties;
+import cn.zhengxin.query.policychange.application.PolicyChangeProperties;
 import cn.zhengxin.query.reportvault.ReportVaultProperties;
 import java.net.URI;
 import java.nio.file.Path;
@@ -71,6 +72,18 @@ class SettingsTests {
                         Duration.ofSeconds(6),
                         Duration.ofHours(7),
                         Duration.ofMinutes(8)));
+    }
+
+    @Test
+    @DisplayName("Changes of the policy: the default and the setting by name")
+    void policyChange() {
+        assertThat(bound("zhengxin.query.policychange", PolicyChangeProperties.class, Map.of()))
+                .isEqualTo(new PolicyChangeProperties("B00000"));
+        assertThat(bound(
+                        "zhengxin.query.policychange",
+                        PolicyChangeProperties.class,
+                        Map.of("head-institution", "B99999")))
+                .isEqualTo(new PolicyChangeProperties("B99999"));
     }
 
     @Test
