@@ -151,7 +151,8 @@ class RunBatchesTests {
     }
 
     @Test
-    @DisplayName("Q11, Q12 · where nothing may leave, for want of a passport or a line, no row is burnt: the batch pauses itself")
+    @DisplayName(
+            "Q11, Q12 · where nothing may leave, for want of a passport or a line, no row is burnt: the batch pauses itself")
     void whereNothingMayLeaveTheBatchPauses() {
         BatchId batch = bench.approved(5);
         bench.queries.bureau.fails(

@@ -191,8 +191,7 @@ public final class BureauFaultMeasurement {
 
     private void behave(MeasuredPlatform platform, String mode) {
         String delay = mode.equals("SLOW") || mode.equals("ANSWER_AFTER_GONE") ? ",\"delayMillis\":" + SLOW_MILLIS : "";
-        var answer = send(HttpRequest.newBuilder(
-                        URI.create(platform.local().bureauControlUrl() + "/behaviour"))
+        var answer = send(HttpRequest.newBuilder(URI.create(platform.local().bureauControlUrl() + "/behaviour"))
                 .PUT(BodyPublishers.ofString("{\"mode\":\"" + mode + "\"" + delay + "}"))
                 .build());
         if (answer.statusCode() != 200) {
