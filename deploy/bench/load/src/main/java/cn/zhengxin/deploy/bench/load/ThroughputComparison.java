@@ -52,7 +52,10 @@ public final class ThroughputComparison {
             // The platform's bureau lets in nobody without certificate and passport; the plain peer has neither.
             try (var peersBureau = startPeersBureau();
                     var peer = new StoppedAtTheEnd(startPeer(platform.local(), peersBureau.port()))) {
-                out.printf(Locale.ROOT, "the peer runs as process %d%n", peer.process().pid());
+                out.printf(
+                        Locale.ROOT,
+                        "the peer runs as process %d%n",
+                        peer.process().pid());
                 compare(platform, new PreparedQueries(platform.local()));
             }
         } catch (InterruptedException e) {
@@ -162,8 +165,7 @@ public final class ThroughputComparison {
                         "SPRING_DATASOURCE_URL", database.jdbcUrl(),
                         "SPRING_DATASOURCE_USERNAME", database.ownerName(),
                         "SPRING_DATASOURCE_PASSWORD", database.ownerPassword(),
-                        "ZHENGXIN_PEER_BUREAUURL",
-                                "http://localhost:" + bureauPort,
+                        "ZHENGXIN_PEER_BUREAUURL", "http://localhost:" + bureauPort,
                         "ZHENGXIN_PEER_KEYSTORE", folder.resolve("peer.p12").toString(),
                         "ZHENGXIN_PEER_KEYSTOREPASSWORD", platform.secrets().keyStorePassword("peer")),
                 folder,
