@@ -6,8 +6,6 @@ import cn.zhengxin.query.policy.RuleTerms;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The policy data of tests, version 7: the delivered numbers, under texts that say which rule spoke. */
 public final class Policies {

@@ -30,11 +30,13 @@ public final class SampleFacts {
                         Purpose.LOAN_APPLICATION,
                         ReportType.PERSONAL,
                         new BusinessReference("LN-2026-000123"),
+                        null,
                         at),
                 standing,
                 permission,
                 history,
                 workingDay,
-                grants);
+                grants,
+                Background.NOTHING);
     }
 }
