@@ -59,8 +59,15 @@ class QueryServiceConfiguration {
         return registry -> {
             registry.requestMatchers(HttpMethod.POST, "/api/v1/credit-queries")
                     .hasAnyRole("query-officer", "loan-system", "partner");
-            registry.requestMatchers(HttpMethod.POST, "/api/v1/credit-queries/*/review")
-                    .hasRole("reviewer");
+            registry.requestMatchers(
+                            HttpMethod.POST, "/api/v1/credit-queries/*/review", "/api/v1/credit-queries/*/claim")
+                    .hasAnyRole("reviewer", "compliance-officer");
+            registry.requestMatchers(HttpMethod.DELETE, "/api/v1/credit-queries/*/claim")
+                    .hasAnyRole("reviewer", "compliance-officer");
+            registry.requestMatchers(HttpMethod.GET, "/api/v1/credit-query-reviews", "/api/v1/credit-query-samples")
+                    .hasAnyRole("reviewer", "compliance-officer");
+            registry.requestMatchers(HttpMethod.POST, "/api/v1/credit-query-samples/*/finding")
+                    .hasAnyRole("reviewer", "compliance-officer");
             registry.requestMatchers(HttpMethod.POST, "/api/v1/special-grants").hasRole("query-officer");
             registry.requestMatchers(
                             HttpMethod.POST, "/api/v1/special-grants/*/approval", "/api/v1/special-grants/*/revocation")

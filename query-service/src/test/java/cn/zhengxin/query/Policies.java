@@ -19,7 +19,12 @@ public final class Policies {
                 Map.of(
                         "Q1", new RuleTerms("Q1", "basis of Q1", "cure of Q1", Map.of()),
                         "Q2", new RuleTerms("Q2", "basis of Q2", "cure of Q2", Map.of("grades", "A,B")),
-                        "Q4", new RuleTerms("Q4", "basis of Q4", "cure of Q4", Map.of()),
+                        "Q4",
+                                new RuleTerms(
+                                        "Q4",
+                                        "basis of Q4",
+                                        "cure of Q4",
+                                        Map.of("claimMinutes", "15", "samplePercent", "5")),
                         "Q3",
                                 new RuleTerms(
                                         "Q3",

@@ -3,6 +3,7 @@ package cn.zhengxin.query;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.zhengxin.query.creditquery.application.AbandonForgottenQueries;
+import cn.zhengxin.query.creditquery.application.ClaimReview;
 import cn.zhengxin.query.creditquery.application.CreditQueryProperties;
 import cn.zhengxin.query.creditquery.application.GiveBack;
 import cn.zhengxin.query.creditquery.application.PerformUseActions;
@@ -22,6 +23,7 @@ import cn.zhengxin.query.gate.Standing;
 import cn.zhengxin.query.inquiry.AuthorizationId;
 import cn.zhengxin.query.inquiry.BusinessReference;
 import cn.zhengxin.query.inquiry.CreditQueryId;
+import cn.zhengxin.query.inquiry.Decision;
 import cn.zhengxin.query.inquiry.Performer;
 import cn.zhengxin.query.inquiry.Purpose;
 import cn.zhengxin.query.inquiry.ReportType;
@@ -34,6 +36,7 @@ import cn.zhengxin.sensitivetypes.PersonName;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /** All use cases over in-memory ports, with the people every test speaks of. */
@@ -66,6 +69,7 @@ public final class Workbench {
     public final MovableClock clock = new MovableClock(Instant.parse("2026-11-25T02:00:00Z"));
     public final LifeLine life = new LifeLine();
     public final InMemoryCreditQueries queries = new InMemoryCreditQueries(clock, life);
+    public final InMemoryReviewClaims reviewClaims = new InMemoryReviewClaims(life);
     public final InMemoryQuerySubjects subjects = new InMemoryQuerySubjects();
     public final InMemoryQueryJournal journal = new InMemoryQueryJournal(life);
     public final InMemoryUseActions useActions = new InMemoryUseActions(life);
@@ -78,7 +82,7 @@ public final class Workbench {
     public final InMemoryGateRecords gateRecords = new InMemoryGateRecords();
     public final InMemoryGrantUses grants = new InMemoryGrantUses();
     public final InMemoryTransactions transactions = new InMemoryTransactions(
-            life, List.of(queries, journal, useActions, vault, footprints, places, gateRecords, grants));
+            life, List.of(queries, reviewClaims, journal, useActions, vault, footprints, places, gateRecords, grants));
 
     public final GiveBack giveBack = new GiveBack(useActions, places, grants);
     public final PerformUseActions performUseActions = new PerformUseActions(useActions, authorizations, SETTINGS);
@@ -116,6 +120,7 @@ public final class Workbench {
             clock);
     public final ReviewCreditQuery review = new ReviewCreditQuery(
             queries,
+            reviewClaims,
             journal,
             giveBack,
             performUseActions,
@@ -125,6 +130,8 @@ public final class Workbench {
             settle,
             transactions,
             clock);
+    public final ClaimReview claim =
+            new ClaimReview(queries, reviewClaims, journal, authorizations, Policies.book(), transactions, clock);
     public final AbandonForgottenQueries abandonForgotten =
             new AbandonForgottenQueries(queries, journal, giveBack, SETTINGS, transactions, clock);
 
@@ -164,7 +171,8 @@ public final class Workbench {
     }
 
     public ReviewOutcome review(CreditQueryId query, Performer.Employee reviewer, Verdict verdict, String key) {
-        return review.handle(new ReviewCreditQueryCommand(query, reviewer, verdict, null, key, null));
+        return review.handle(new ReviewCreditQueryCommand(
+                query, reviewer, verdict, null, key, null, Set.of(Decision.ReviewBy.REVIEWER)));
     }
 
     /** What the worker does in one round, a little later. */

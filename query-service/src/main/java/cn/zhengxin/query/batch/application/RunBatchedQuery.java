@@ -107,7 +107,14 @@ public class RunBatchedQuery {
 
     private RowOutcome reviewed(CreditQuery.PendingReview pending, Approvals approvals, String key) {
         var command = new ReviewCreditQueryCommand(
-                pending.id(), approvals.second().by(), ReviewCreditQueryCommand.Verdict.APPROVE, null, key, null);
+                pending.id(),
+                approvals.second().by(),
+                ReviewCreditQueryCommand.Verdict.APPROVE,
+                null,
+                key,
+                null,
+                // In the place of a reviewer, and of nobody else (Q11).
+                Set.of(Decision.ReviewBy.REVIEWER));
         return switch (review.handle(command)) {
             case ReviewOutcome.Reviewed(var query) -> reached(query);
             case ReviewOutcome.NotOpen(var query) -> reached(query);
@@ -118,6 +125,8 @@ public class RunBatchedQuery {
             // person decides.
             case ReviewOutcome.NotFound() -> reached(pending);
             case ReviewOutcome.OwnQuery own -> reached(pending);
+            case ReviewOutcome.OtherSecondPerson other -> reached(pending);
+            case ReviewOutcome.ClaimedByAnother claimed -> reached(pending);
             case ReviewOutcome.VersionOutOfDate() -> reached(pending);
         };
     }

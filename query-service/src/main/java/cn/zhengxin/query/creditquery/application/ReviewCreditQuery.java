@@ -9,12 +9,12 @@ import cn.zhengxin.query.gate.PermissionAnswer;
 import cn.zhengxin.query.gate.QueryPermissions;
 import cn.zhengxin.query.gate.Standing;
 import cn.zhengxin.query.inquiry.CreditQueryId;
-import cn.zhengxin.query.inquiry.Performer;
 import cn.zhengxin.query.inquiry.Reason;
 import cn.zhengxin.query.policy.PolicyBooks;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -27,6 +27,7 @@ import org.springframework.transaction.support.TransactionOperations;
 public class ReviewCreditQuery {
 
     private final CreditQueries queries;
+    private final ReviewClaims claims;
     private final QueryJournal journal;
     private final GiveBack giveBack;
     private final PerformUseActions performUseActions;
@@ -39,6 +40,7 @@ public class ReviewCreditQuery {
 
     public ReviewCreditQuery(
             CreditQueries queries,
+            ReviewClaims claims,
             QueryJournal journal,
             GiveBack giveBack,
             PerformUseActions performUseActions,
@@ -49,6 +51,7 @@ public class ReviewCreditQuery {
             TransactionOperations transactions,
             Clock clock) {
         this.queries = queries;
+        this.claims = claims;
         this.journal = journal;
         this.giveBack = giveBack;
         this.performUseActions = performUseActions;
@@ -66,10 +69,7 @@ public class ReviewCreditQuery {
             return new ReviewOutcome.NotFound();
         }
         CreditQuery query = found.get();
-        var objection = ReviewObjection.to(
-                query.particulars(),
-                command.reviewer().account(),
-                command.reviewer().institution());
+        var objection = ReviewObjection.to(query.particulars(), command.reviewer());
         if (objection.isPresent()) {
             return switch (objection.get()) {
                 case OTHER_INSTITUTION -> {
@@ -78,7 +78,7 @@ public class ReviewCreditQuery {
                 }
                 case OWN_QUERY -> {
                     recordRefusal(query, command, CreditQueryEvent.RefusalCause.OWN_QUERY);
-                    yield new ReviewOutcome.OwnQuery(query, ownQuery());
+                    yield new ReviewOutcome.OwnQuery(query, reason("The requester cannot review the query."));
                 }
             };
         }
@@ -101,8 +101,8 @@ public class ReviewCreditQuery {
                 : new ReviewOutcome.Reviewed(reached.query());
     }
 
-    private Reason ownQuery() {
-        return books.inForceAt(clock.instant()).termsOf("Q4").reason("The requester cannot review the query.");
+    private Reason reason(String message) {
+        return books.inForceAt(clock.instant()).termsOf("Q4").reason(message);
     }
 
     private static boolean isRepetition(CreditQuery query, ReviewCreditQueryCommand command) {
@@ -115,6 +115,10 @@ public class ReviewCreditQuery {
     private ReviewOutcome decide(CreditQuery.PendingReview pending, ReviewCreditQueryCommand command) {
         if (command.expectedVersion() != null && command.expectedVersion() != pending.version()) {
             return new ReviewOutcome.VersionOutOfDate();
+        }
+        if (!pending.isDecidedBy(command.capacities())) {
+            recordRefusal(pending, command, CreditQueryEvent.RefusalCause.OTHER_SECOND_PERSON);
+            return new ReviewOutcome.OtherSecondPerson(pending, reason("The gate asked for another second person."));
         }
         return switch (standings.of(
                 command.reviewer().account(), command.reviewer().terminal())) {
@@ -145,14 +149,14 @@ public class ReviewCreditQuery {
                 command.reviewer(),
                 review.at(),
                 pending.outcome().policyVersion());
-        return storedWithRelease(pending, rejected, event);
+        return storedWithRelease(rejected, event, command);
     }
 
     private ReviewOutcome approve(CreditQuery.PendingReview pending, ReviewCreditQueryCommand command) {
         var particulars = pending.particulars();
         return switch (permissions.confirm(particulars.authorization(), particulars.id())) {
             case PermissionAnswer.Silent() -> new ReviewOutcome.Undecided();
-            case PermissionAnswer.Refused(var reasons) -> refuse(pending, command.reviewer(), reasons);
+            case PermissionAnswer.Refused(var reasons) -> refuse(pending, command, reasons);
             case PermissionAnswer.Granted() -> clear(pending, command);
         };
     }
@@ -167,39 +171,43 @@ public class ReviewCreditQuery {
                 approved.requestNumber(),
                 pending.outcome().policyVersion(),
                 true);
-        boolean won = transactions.execute(transaction -> {
-            if (!queries.replace(approved)) {
-                return false;
-            }
-            journal.append(event);
-            return true;
-        });
-        // Two reviewers at once: the other one's word counted.
-        return won ? settled(approved.id()) : new ReviewOutcome.NotOpen(queries.get(pending.id()));
+        return stored(approved, event, command, () -> {}).orElseGet(() -> settled(approved.id()));
     }
 
-    private ReviewOutcome refuse(CreditQuery.PendingReview pending, Performer reviewer, List<Reason> reasons) {
+    private ReviewOutcome refuse(
+            CreditQuery.PendingReview pending, ReviewCreditQueryCommand command, List<Reason> reasons) {
         var refused = pending.refuse(reasons);
-        var event =
-                new CreditQueryEvent.QueryRefused(pending.particulars(), reviewer, clock.instant(), refused.refusal());
-        return storedWithRelease(pending, refused, event);
+        var event = new CreditQueryEvent.QueryRefused(
+                pending.particulars(), command.reviewer(), clock.instant(), refused.refusal());
+        return storedWithRelease(refused, event, command);
     }
 
     private ReviewOutcome storedWithRelease(
-            CreditQuery.PendingReview pending, CreditQuery next, CreditQueryEvent event) {
-        boolean won = transactions.execute(transaction -> {
+            CreditQuery next, CreditQueryEvent event, ReviewCreditQueryCommand command) {
+        return stored(next, event, command, () -> giveBack.of(next)).orElseGet(() -> {
+            performUseActions.of(next.id());
+            return new ReviewOutcome.Reviewed(next);
+        });
+    }
+
+    /** What stood in the way; empty when the word counts. Claims are taken under the same lock, so no word slips past one (Q4). */
+    private Optional<ReviewOutcome> stored(
+            CreditQuery next, CreditQueryEvent event, ReviewCreditQueryCommand command, Runnable alongside) {
+        return transactions.execute(transaction -> {
+            claims.lock(next.id());
+            var other = claims.inForce(next.id(), clock.instant())
+                    .filter(claim -> !claim.isHeldBy(command.reviewer().account()));
+            if (other.isPresent() && queries.get(next.id()) instanceof CreditQuery.PendingReview open) {
+                return Optional.of(new ReviewOutcome.ClaimedByAnother(open, other.get()));
+            }
+            // Two reviewers at once: the other one's word counted.
             if (!queries.replace(next)) {
-                return false;
+                return Optional.of(new ReviewOutcome.NotOpen(queries.get(next.id())));
             }
             journal.append(event);
-            giveBack.of(next);
-            return true;
+            alongside.run();
+            return Optional.empty();
         });
-        if (!won) {
-            return new ReviewOutcome.NotOpen(queries.get(pending.id()));
-        }
-        performUseActions.of(next.id());
-        return new ReviewOutcome.Reviewed(next);
     }
 
     private void recordRefusal(

@@ -1,6 +1,7 @@
 package cn.zhengxin.query.creditquery.application;
 
 import cn.zhengxin.query.creditquery.model.CreditQuery;
+import cn.zhengxin.query.creditquery.model.ReviewClaim;
 import cn.zhengxin.query.inquiry.Reason;
 
 /** What came of a review. */
@@ -17,6 +18,12 @@ public sealed interface ReviewOutcome {
 
     /** Q4: nobody reviews their own query. */
     record OwnQuery(CreditQuery query, Reason reason) implements ReviewOutcome {}
+
+    /** The gate asked for another second person: compliance's word is no reviewer's, and the other way round (Q4). */
+    record OtherSecondPerson(CreditQuery query, Reason reason) implements ReviewOutcome {}
+
+    /** Q4: another reviewer is at it until the claim's time is over. */
+    record ClaimedByAnother(CreditQuery query, ReviewClaim claim) implements ReviewOutcome {}
 
     /** O11 */
     record ReviewerSuspended() implements ReviewOutcome {}

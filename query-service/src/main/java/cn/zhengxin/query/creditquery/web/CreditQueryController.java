@@ -136,7 +136,7 @@ class CreditQueryController {
             content = @Content(schema = @Schema(implementation = Problem.class)))
     @ApiResponse(
             responseCode = "409",
-            description = "Decided before, by somebody else",
+            description = "Decided before by somebody else, or another reviewer is at it until heldUntil",
             content = @Content(schema = @Schema(implementation = Problem.class)))
     @ApiResponse(
             responseCode = "503",
@@ -149,14 +149,15 @@ class CreditQueryController {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             Caller caller,
             @Parameter(hidden = true) Optional<Terminal> terminal) {
-        return callers.reviewer(caller, terminal)
-                .<ResponseEntity<?>>map(reviewer -> answers.reviewed(review.handle(new ReviewCreditQueryCommand(
+        return callers.secondPerson(caller, terminal)
+                .<ResponseEntity<?>>map(secondPerson -> answers.reviewed(review.handle(new ReviewCreditQueryCommand(
                         new CreditQueryId(id),
-                        reviewer,
+                        secondPerson.employee(),
                         request.decision(),
                         request.comment(),
                         kept(idempotencyKey),
-                        ExpectedVersion.of(ifMatch)))))
+                        ExpectedVersion.of(ifMatch),
+                        secondPerson.capacities()))))
                 .orElseGet(() -> Problems.of(EdgeProblem.ACCESS_DENIED));
     }
 

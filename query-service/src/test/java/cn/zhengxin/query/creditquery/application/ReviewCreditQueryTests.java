@@ -7,8 +7,10 @@ import cn.zhengxin.query.creditquery.application.ReviewCreditQueryCommand.Verdic
 import cn.zhengxin.query.creditquery.model.CreditQuery;
 import cn.zhengxin.query.creditquery.model.CreditQuery.State;
 import cn.zhengxin.query.gate.Standing;
+import cn.zhengxin.query.inquiry.Decision.ReviewBy;
 import cn.zhengxin.query.inquiry.Performer;
 import cn.zhengxin.query.inquiry.Reason;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -140,7 +142,13 @@ class ReviewCreditQueryTests {
         CreditQuery query = bench.submitted();
 
         assertThat(bench.review.handle(new ReviewCreditQueryCommand(
-                        query.id(), Workbench.REVIEWER, Verdict.APPROVE, null, "r", query.version() + 1)))
+                        query.id(),
+                        Workbench.REVIEWER,
+                        Verdict.APPROVE,
+                        null,
+                        "r",
+                        query.version() + 1,
+                        Set.of(ReviewBy.REVIEWER))))
                 .isInstanceOf(ReviewOutcome.VersionOutOfDate.class);
     }
 
