@@ -45,6 +45,9 @@ class EventContractTests {
                         .map(Class::getSimpleName),
                 Stream.of(
                         "SubjectQueriedOften",
+                        "SampleSeedCommitted",
+                        "QuerySamplesDrawn",
+                        "SampleSeedPublished",
                         "SpecialGrantRequested",
                         "SpecialGrantApproved",
                         "SpecialGrantRejected",
