@@ -141,8 +141,8 @@ class FourEyesIntegrationTests {
     void aClaimAndADecisionAtOnce() throws Exception {
         for (int round = 0; round < 12; round++) {
             String id = pending(person(), "LOAN_APPLICATION");
-            List<HttpResponse<String>> answers = atOnce(
-                    List.of(() -> claim(id, reviewer(1)), () -> review(id, reviewer(2), "REJECT", "not needed")));
+            List<HttpResponse<String>> answers = atOnce(List.<Callable<HttpResponse<String>>>of(
+                    () -> claim(id, reviewer(1)), () -> review(id, reviewer(2), "REJECT", "not needed")));
             var claimed = answers.getFirst();
             var decided = answers.getLast();
 
@@ -671,6 +671,8 @@ class FourEyesIntegrationTests {
 
     /** Nothing is drawn yet, and the last day that has a seed lies three days back: the next round makes up for the days since. */
     private void startOverWithSampling() {
+        owner.sql("UPDATE credit_query SET cleared_at = now() WHERE cleared_at < now() - interval '1 day'")
+                .update();
         owner.sql("DELETE FROM query_sample").update();
         owner.sql("DELETE FROM sample_draw").update();
         owner.sql("DELETE FROM sample_seed").update();
@@ -697,7 +699,8 @@ class FourEyesIntegrationTests {
                             confirmed_at, settled_at)
                         SELECT uuidv7(), 'NO_RECORD', version, requester_kind, 'loan-elsewhere', :institution,
                             'copy-' || number, authorization_id, report_type, purpose, business_reference, subject_reference,
-                            submitted_at, decision_outcome, decision_reasons, policy_version, 'COPY' || number,
+                            submitted_at, decision_outcome, decision_reasons, policy_version,
+                            'ZX' || upper(lpad(to_hex(number), 32, '0')),
                             cleared_at - interval '2 days', confirmed_at, settled_at
                         FROM credit_query, generate_series(1, :number) AS number WHERE id = :model
                         """)
