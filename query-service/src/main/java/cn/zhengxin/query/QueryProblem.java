@@ -72,6 +72,12 @@ public enum QueryProblem implements ProblemCode {
             Category.CONFLICT,
             "Not open for review",
             "The query has been decided, or is not there to be decided."),
+    REVIEW_CLAIMED(
+            409,
+            Category.CONFLICT,
+            "Another reviewer is at it",
+            "Another reviewer has taken the query up; heldUntil says when the claim ends by itself."),
+    SAMPLE_NOT_OPEN(409, Category.CONFLICT, "Sample examined before", "The sampled query has its finding already."),
     BATCH_FILE_INVALID(
             400,
             Category.CALLER,

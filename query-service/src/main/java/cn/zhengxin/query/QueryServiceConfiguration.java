@@ -60,7 +60,14 @@ class QueryServiceConfiguration {
             // Looking is for those who may ask, and for nobody else.
             registry.requestMatchers(HttpMethod.POST, "/api/v1/credit-queries", "/api/v1/credit-queries/dry-run")
                     .hasAnyRole("query-officer", "loan-system", "partner");
-            registry.requestMatchers(HttpMethod.POST, "/api/v1/credit-queries/*/review")
+            registry.requestMatchers(
+                            HttpMethod.POST, "/api/v1/credit-queries/*/review", "/api/v1/credit-queries/*/claim")
+                    .hasAnyRole("reviewer", "compliance-officer");
+            registry.requestMatchers(HttpMethod.DELETE, "/api/v1/credit-queries/*/claim")
+                    .hasAnyRole("reviewer", "compliance-officer");
+            registry.requestMatchers(HttpMethod.GET, "/api/v1/credit-query-reviews", "/api/v1/credit-query-samples")
+                    .hasAnyRole("reviewer", "compliance-officer");
+            registry.requestMatchers(HttpMethod.POST, "/api/v1/credit-query-samples/*/finding")
                     .hasAnyRole("reviewer", "compliance-officer");
             registry.requestMatchers(HttpMethod.POST, "/api/v1/special-grants").hasRole("query-officer");
             registry.requestMatchers(

@@ -538,7 +538,11 @@ class QueryServiceIntegrationTests {
         var request = Surroundings.request(UUID.randomUUID(), person);
         String id =
                 json(post("", SURROUNDINGS.officer(), key, request)).path("id").asString();
-        post("/" + id + "/review", SURROUNDINGS.reviewer(), key, Map.of("decision", "REJECT"));
+        post(
+                "/" + id + "/review",
+                SURROUNDINGS.reviewer(),
+                key,
+                Map.of("decision", "REJECT", "comment", "not needed any more"));
 
         assertThat(database.sql("SELECT t::text FROM credit_query t WHERE id = :id AND review_key IS NOT NULL")
                         .param("id", UUID.fromString(id))

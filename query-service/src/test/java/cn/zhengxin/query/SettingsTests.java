@@ -13,6 +13,7 @@ import cn.zhengxin.query.passport.PassportProperties;
 import cn.zhengxin.query.policychange.application.PolicyChangeProperties;
 import cn.zhengxin.query.protectedperson.ProtectedPersonProperties;
 import cn.zhengxin.query.reportvault.ReportVaultProperties;
+import cn.zhengxin.query.sampling.SamplingProperties;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -84,6 +85,25 @@ class SettingsTests {
                         PolicyChangeProperties.class,
                         Map.of("head-institution", "B99999")))
                 .isEqualTo(new PolicyChangeProperties("B99999"));
+    }
+
+    @Test
+    @DisplayName("Samples: their defaults, and every setting by name")
+    void samples() {
+        assertThat(bound("zhengxin.query.sampling", SamplingProperties.class, Map.of()))
+                .isEqualTo(new SamplingProperties(
+                        true, Duration.ofMinutes(10), Duration.ofMinutes(10), Duration.ofDays(7), "B00000"));
+        assertThat(bound(
+                        "zhengxin.query.sampling",
+                        SamplingProperties.class,
+                        Map.of(
+                                "enabled", "false",
+                                "interval", "1m",
+                                "drawn-after", "2m",
+                                "due-after", "3d",
+                                "partners-examined-by", "B90000")))
+                .isEqualTo(new SamplingProperties(
+                        false, Duration.ofMinutes(1), Duration.ofMinutes(2), Duration.ofDays(3), "B90000"));
     }
 
     @Test

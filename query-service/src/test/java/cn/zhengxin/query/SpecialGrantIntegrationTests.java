@@ -348,7 +348,7 @@ class SpecialGrantIntegrationTests {
                 "/api/v1/credit-queries/" + query + "/review",
                 SURROUNDINGS.reviewer(),
                 UUID.randomUUID().toString(),
-                Map.of("decision", decision));
+                Map.of("decision", decision, "comment", "not needed any more"));
     }
 
     private static Map<String, Object> request(int uses, List<String> covers) {

@@ -123,6 +123,8 @@ final class Surroundings {
         settings.put("zhengxin.query.creditquery.lease", "5s");
         // Only where a test is about notices.
         settings.put("zhengxin.query.notification.delivery-interval", "365d");
+        // Samples are drawn where a test draws them.
+        settings.put("zhengxin.query.sampling.enabled", "false");
         settings.put("resilience4j.timelimiter.instances.bureau-inquiry.timeout-duration", "1s");
         settings.put("resilience4j.timelimiter.instances.bureau-look-up.timeout-duration", "1s");
         settings.put("resilience4j.circuitbreaker.instances.bureau-inquiry.wait-duration-in-open-state", "500ms");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.zhengxin.query.creditquery.application.AbandonForgottenQueries;
 import cn.zhengxin.query.creditquery.application.AnswerFromReport;
+import cn.zhengxin.query.creditquery.application.ClaimReview;
 import cn.zhengxin.query.creditquery.application.CreditQueryProperties;
 import cn.zhengxin.query.creditquery.application.GiveBack;
 import cn.zhengxin.query.creditquery.application.PerformUseActions;
@@ -80,6 +81,7 @@ public final class Workbench {
     public final MovableClock clock = new MovableClock(Instant.parse("2026-11-25T02:00:00Z"));
     public final LifeLine life = new LifeLine();
     public final InMemoryCreditQueries queries = new InMemoryCreditQueries(clock, life);
+    public final InMemoryReviewClaims reviewClaims = new InMemoryReviewClaims(life);
     public final InMemoryQuerySubjects subjects = new InMemoryQuerySubjects();
     public final InMemoryQueryJournal journal = new InMemoryQueryJournal(life);
     public final InMemoryUseActions useActions = new InMemoryUseActions(life);
@@ -99,7 +101,17 @@ public final class Workbench {
     public final QueryPassports passports = new QueryPassports(passportOffice, issuedPassports, clock);
     public final InMemoryTransactions transactions = new InMemoryTransactions(
             life,
-            List.of(queries, journal, useActions, vault, footprints, places, gateRecords, grants, issuedPassports));
+            List.of(
+                    queries,
+                    reviewClaims,
+                    journal,
+                    useActions,
+                    vault,
+                    footprints,
+                    places,
+                    gateRecords,
+                    grants,
+                    issuedPassports));
 
     public final GiveBack giveBack = new GiveBack(useActions, places, grants);
     public final PerformUseActions performUseActions = new PerformUseActions(useActions, authorizations, SETTINGS);
@@ -147,6 +159,7 @@ public final class Workbench {
             new RehearseCreditQuery(useActions, gatherFacts, gate, Policies.book(), journal, transactions, clock);
     public final ReviewCreditQuery review = new ReviewCreditQuery(
             queries,
+            reviewClaims,
             journal,
             giveBack,
             performUseActions,
@@ -158,6 +171,8 @@ public final class Workbench {
             settle,
             transactions,
             clock);
+    public final ClaimReview claim =
+            new ClaimReview(queries, reviewClaims, journal, authorizations, Policies.book(), transactions, clock);
     public final AbandonForgottenQueries abandonForgotten =
             new AbandonForgottenQueries(queries, journal, giveBack, SETTINGS, transactions, clock);
 
@@ -199,7 +214,7 @@ public final class Workbench {
 
     public ReviewOutcome review(CreditQueryId query, Performer.Employee reviewer, Verdict verdict, String key) {
         return review.handle(
-                new ReviewCreditQueryCommand(query, reviewer, Set.of(ReviewBy.REVIEWER), verdict, null, key, null));
+                new ReviewCreditQueryCommand(query, reviewer, verdict, null, key, null, Set.of(ReviewBy.REVIEWER)));
     }
 
     /** What the worker does in one round, a little later. */

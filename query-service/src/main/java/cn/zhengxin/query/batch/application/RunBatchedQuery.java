@@ -18,7 +18,6 @@ import cn.zhengxin.query.creditquery.application.SubmitCreditQueryCommand;
 import cn.zhengxin.query.creditquery.application.SubmitOutcome;
 import cn.zhengxin.query.creditquery.model.CreditQuery;
 import cn.zhengxin.query.inquiry.Decision;
-import cn.zhengxin.query.inquiry.Decision.ReviewBy;
 import cn.zhengxin.query.inquiry.Reason;
 import cn.zhengxin.query.inquiry.SubjectReference;
 import cn.zhengxin.query.policy.PolicyBooks;
@@ -111,11 +110,12 @@ public class RunBatchedQuery {
         var command = new ReviewCreditQueryCommand(
                 pending.id(),
                 approvals.second().by(),
-                Set.of(ReviewBy.REVIEWER),
                 ReviewCreditQueryCommand.Verdict.APPROVE,
                 null,
                 key,
-                null);
+                null,
+                // In the place of a reviewer, and of nobody else (Q11).
+                Set.of(Decision.ReviewBy.REVIEWER));
         return switch (review.handle(command)) {
             case ReviewOutcome.Reviewed(var query) -> reached(query);
             case ReviewOutcome.NotOpen(var query) -> reached(query);
@@ -127,6 +127,7 @@ public class RunBatchedQuery {
             case ReviewOutcome.NotFound() -> reached(pending);
             case ReviewOutcome.OwnQuery own -> reached(pending);
             case ReviewOutcome.OtherSecondPerson other -> reached(pending);
+            case ReviewOutcome.ClaimedByAnother claimed -> reached(pending);
             case ReviewOutcome.VersionOutOfDate() -> reached(pending);
         };
     }

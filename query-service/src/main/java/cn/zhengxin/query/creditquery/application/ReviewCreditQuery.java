@@ -12,7 +12,6 @@ import cn.zhengxin.query.gate.StaffTies;
 import cn.zhengxin.query.gate.Standing;
 import cn.zhengxin.query.inquiry.CreditQueryId;
 import cn.zhengxin.query.inquiry.Decision.ReviewBy;
-import cn.zhengxin.query.inquiry.Performer;
 import cn.zhengxin.query.inquiry.Reason;
 import cn.zhengxin.query.passport.QueryPassports;
 import cn.zhengxin.query.policy.PolicyBooks;
@@ -20,6 +19,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -32,6 +32,7 @@ import org.springframework.transaction.support.TransactionOperations;
 public class ReviewCreditQuery {
 
     private final CreditQueries queries;
+    private final ReviewClaims claims;
     private final QueryJournal journal;
     private final GiveBack giveBack;
     private final PerformUseActions performUseActions;
@@ -46,6 +47,7 @@ public class ReviewCreditQuery {
 
     public ReviewCreditQuery(
             CreditQueries queries,
+            ReviewClaims claims,
             QueryJournal journal,
             GiveBack giveBack,
             PerformUseActions performUseActions,
@@ -58,6 +60,7 @@ public class ReviewCreditQuery {
             TransactionOperations transactions,
             Clock clock) {
         this.queries = queries;
+        this.claims = claims;
         this.journal = journal;
         this.giveBack = giveBack;
         this.performUseActions = performUseActions;
@@ -77,10 +80,7 @@ public class ReviewCreditQuery {
             return new ReviewOutcome.NotFound();
         }
         CreditQuery query = found.get();
-        var objection = ReviewObjection.to(
-                query.particulars(),
-                command.reviewer().account(),
-                command.reviewer().institution());
+        var objection = ReviewObjection.to(query.particulars(), command.reviewer());
         if (objection.isPresent()) {
             return switch (objection.get()) {
                 case OTHER_INSTITUTION -> {
@@ -89,7 +89,7 @@ public class ReviewCreditQuery {
                 }
                 case OWN_QUERY -> {
                     recordRefusal(query, command, CreditQueryEvent.RefusalCause.OWN_QUERY);
-                    yield new ReviewOutcome.OwnQuery(query, ownQuery());
+                    yield new ReviewOutcome.OwnQuery(query, reason("The requester cannot review the query."));
                 }
             };
         }
@@ -112,8 +112,8 @@ public class ReviewCreditQuery {
                 : new ReviewOutcome.Reviewed(reached.query());
     }
 
-    private Reason ownQuery() {
-        return books.inForceAt(clock.instant()).termsOf("Q4").reason("The requester cannot review the query.");
+    private Reason reason(String message) {
+        return books.inForceAt(clock.instant()).termsOf("Q4").reason(message);
     }
 
     private Reason onOneself() {
@@ -144,7 +144,7 @@ public class ReviewCreditQuery {
             return new ReviewOutcome.VersionOutOfDate();
         }
         var reviewBy = Objects.requireNonNull(pending.outcome().reviewBy(), "A review has its second person");
-        if (!command.decidesAs().contains(reviewBy)) {
+        if (!command.capacities().contains(reviewBy)) {
             recordRefusal(pending, command, CreditQueryEvent.RefusalCause.OTHER_SECOND_PERSON);
             return new ReviewOutcome.OtherSecondPerson(pending, otherSecondPerson(reviewBy));
         }
@@ -192,14 +192,14 @@ public class ReviewCreditQuery {
                 command.reviewer(),
                 review.at(),
                 pending.outcome().policyVersion());
-        return storedWithRelease(pending, rejected, event);
+        return storedWithRelease(rejected, event, command);
     }
 
     private ReviewOutcome approve(CreditQuery.PendingReview pending, ReviewCreditQueryCommand command) {
         var particulars = pending.particulars();
         return switch (permissions.confirm(particulars.authorization(), particulars.id())) {
             case PermissionAnswer.Silent() -> new ReviewOutcome.Undecided();
-            case PermissionAnswer.Refused(var reasons) -> refuse(pending, command.reviewer(), reasons);
+            case PermissionAnswer.Refused(var reasons) -> refuse(pending, command, reasons);
             case PermissionAnswer.Granted() -> clear(pending, command);
         };
     }
@@ -214,40 +214,44 @@ public class ReviewCreditQuery {
                 approved.requestNumber(),
                 pending.outcome().policyVersion(),
                 true);
-        boolean won = transactions.execute(transaction -> {
-            if (!queries.replace(approved)) {
-                return false;
-            }
-            journal.append(event);
-            passports.issue(PassportBindings.of(approved));
-            return true;
-        });
-        // Two reviewers at once: the other one's word counted.
-        return won ? settled(approved.id()) : new ReviewOutcome.NotOpen(queries.get(pending.id()));
+        return stored(approved, event, command, () -> passports.issue(PassportBindings.of(approved)))
+                .orElseGet(() -> settled(approved.id()));
     }
 
-    private ReviewOutcome refuse(CreditQuery.PendingReview pending, Performer reviewer, List<Reason> reasons) {
+    private ReviewOutcome refuse(
+            CreditQuery.PendingReview pending, ReviewCreditQueryCommand command, List<Reason> reasons) {
         var refused = pending.refuse(reasons);
-        var event =
-                new CreditQueryEvent.QueryRefused(pending.particulars(), reviewer, clock.instant(), refused.refusal());
-        return storedWithRelease(pending, refused, event);
+        var event = new CreditQueryEvent.QueryRefused(
+                pending.particulars(), command.reviewer(), clock.instant(), refused.refusal());
+        return storedWithRelease(refused, event, command);
     }
 
     private ReviewOutcome storedWithRelease(
-            CreditQuery.PendingReview pending, CreditQuery next, CreditQueryEvent event) {
-        boolean won = transactions.execute(transaction -> {
+            CreditQuery next, CreditQueryEvent event, ReviewCreditQueryCommand command) {
+        return stored(next, event, command, () -> giveBack.of(next)).orElseGet(() -> {
+            performUseActions.of(next.id());
+            return new ReviewOutcome.Reviewed(next);
+        });
+    }
+
+    /** What stood in the way; empty when the word counts. Claims are taken under the same lock, so no word slips past one (Q4). */
+    private Optional<ReviewOutcome> stored(
+            CreditQuery next, CreditQueryEvent event, ReviewCreditQueryCommand command, Runnable alongside) {
+        return transactions.execute(transaction -> {
+            claims.lock(next.id());
+            var other = claims.inForce(next.id(), clock.instant())
+                    .filter(claim -> !claim.isHeldBy(command.reviewer().account()));
+            if (other.isPresent() && queries.get(next.id()) instanceof CreditQuery.PendingReview open) {
+                return Optional.of(new ReviewOutcome.ClaimedByAnother(open, other.get()));
+            }
+            // Two reviewers at once: the other one's word counted.
             if (!queries.replace(next)) {
-                return false;
+                return Optional.of(new ReviewOutcome.NotOpen(queries.get(next.id())));
             }
             journal.append(event);
-            giveBack.of(next);
-            return true;
+            alongside.run();
+            return Optional.empty();
         });
-        if (!won) {
-            return new ReviewOutcome.NotOpen(queries.get(pending.id()));
-        }
-        performUseActions.of(next.id());
-        return new ReviewOutcome.Reviewed(next);
     }
 
     private void recordRefusal(

@@ -9,20 +9,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * A second person's word on a query (Q4).
  *
- * @param decidesAs as whose second person the reviewer may decide (Q4, Q10)
+ * @param capacities as which second persons the reviewer may decide (Q4, Q10)
  * @param expectedVersion the version the reviewer has seen, when the request names one
  */
 public record ReviewCreditQueryCommand(
         CreditQueryId query,
         Performer.Employee reviewer,
-        Set<ReviewBy> decidesAs,
         Verdict verdict,
         @Nullable String comment,
         String idempotencyKey,
-        @Nullable Long expectedVersion) {
+        @Nullable Long expectedVersion,
+        Set<ReviewBy> capacities) {
 
     public ReviewCreditQueryCommand {
-        decidesAs = Set.copyOf(decidesAs);
+        capacities = Set.copyOf(capacities);
     }
 
     /** What the reviewer says. */

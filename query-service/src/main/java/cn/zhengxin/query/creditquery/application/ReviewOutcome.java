@@ -1,6 +1,7 @@
 package cn.zhengxin.query.creditquery.application;
 
 import cn.zhengxin.query.creditquery.model.CreditQuery;
+import cn.zhengxin.query.creditquery.model.ReviewClaim;
 import cn.zhengxin.query.inquiry.Reason;
 
 /** What came of a review. */
@@ -20,6 +21,9 @@ public sealed interface ReviewOutcome {
 
     /** Q4, Q10: the decision asks for another second person. */
     record OtherSecondPerson(CreditQuery query, Reason reason) implements ReviewOutcome {}
+
+    /** Q4: another reviewer is at it until the claim's time is over. */
+    record ClaimedByAnother(CreditQuery query, ReviewClaim claim) implements ReviewOutcome {}
 
     /** O11 */
     record ReviewerSuspended() implements ReviewOutcome {}

@@ -18,7 +18,12 @@ import cn.zhengxin.query.creditquery.model.CreditQueryEvent.QueryFailed;
 import cn.zhengxin.query.creditquery.model.CreditQueryEvent.QueryFoundNoRecord;
 import cn.zhengxin.query.creditquery.model.CreditQueryEvent.QueryRefused;
 import cn.zhengxin.query.creditquery.model.CreditQueryEvent.QueryRejectedByBureau;
+import cn.zhengxin.query.creditquery.model.CreditQueryEvent.QueryReviewClaimed;
 import cn.zhengxin.query.creditquery.model.CreditQueryEvent.QueryReviewRejected;
+import cn.zhengxin.query.creditquery.model.CreditQueryEvent.QueryReviewReleased;
+import cn.zhengxin.query.creditquery.model.CreditQueryEvent.QuerySampleExaminationRefused;
+import cn.zhengxin.query.creditquery.model.CreditQueryEvent.QuerySampleExamined;
+import cn.zhengxin.query.creditquery.model.CreditQueryEvent.QuerySampled;
 import cn.zhengxin.query.creditquery.model.CreditQueryEvent.QuerySubmittedForReview;
 import cn.zhengxin.query.creditquery.model.CreditQueryEvent.ReportAdopted;
 import cn.zhengxin.query.creditquery.model.CreditQueryEvent.ReportAdoptionProposed;
@@ -133,7 +138,21 @@ class OutboxQueryJournal implements QueryJournal {
                         .with("reviewed", e.reviewed());
             case QueryReviewRejected e -> of(e, "REVIEW_REJECTED").underPolicy(e.policyVersion());
             case ComplianceGroundsRead e -> of(e, "READ");
+            case QueryReviewClaimed e ->
+                of(e, "CLAIMED")
+                        .underPolicy(e.policyVersion())
+                        .with("heldUntil", e.heldUntil().toString());
+            case QueryReviewReleased e -> of(e, "RELEASED");
             case ReviewRefused e -> of(e, "REFUSED").with("cause", e.cause().name());
+            case QuerySampled e ->
+                of(e, "SAMPLED")
+                        .underPolicy(e.policyVersion())
+                        .with("day", e.day().toString())
+                        .with("examinedBy", e.examinedByInstitution())
+                        .with("dueBy", e.dueBy().toString());
+            case QuerySampleExamined e -> of(e, e.finding().name()).with("overdue", e.overdue());
+            case QuerySampleExaminationRefused e ->
+                of(e, "REFUSED").with("cause", e.cause().name());
             case BureauInquirySent e ->
                 of(e, "SENT").with("requestNumber", e.number().value()).with("attempt", e.attempt());
             case BureauInquiryNotSent e ->

@@ -41,6 +41,17 @@ public sealed interface CreditQueryEvent {
     /** An officer of compliance looked up why the query is theirs to decide (Q10); which it is, is not told. */
     record ComplianceGroundsRead(Particulars query, Performer by, Instant at) implements CreditQueryEvent {}
 
+    /**
+     * A reviewer is at the query and keeps others off (Q4); told again when the same reviewer asks for more time.
+     *
+     * @param heldUntil when the claim ends by itself, of which nothing more is told
+     */
+    record QueryReviewClaimed(Particulars query, Performer by, Instant at, Instant heldUntil, int policyVersion)
+            implements CreditQueryEvent {}
+
+    /** The reviewer gave the query back before the claim's time was over. */
+    record QueryReviewReleased(Particulars query, Performer by, Instant at) implements CreditQueryEvent {}
+
     /** Somebody tried to review who may not. */
     record ReviewRefused(Particulars query, Performer by, Instant at, RefusalCause cause) implements CreditQueryEvent {}
 
@@ -111,16 +122,49 @@ public sealed interface CreditQueryEvent {
     /** The report's key is gone, and the report with it (Q14). */
     record ReportKeyDestroyed(Particulars query, Performer by, Instant at) implements CreditQueryEvent {}
 
+    /**
+     * A system's query was drawn to be looked at afterwards (Q4).
+     *
+     * @param day whose seed drew it
+     */
+    record QuerySampled(
+            Particulars query,
+            Performer by,
+            Instant at,
+            LocalDate day,
+            String examinedByInstitution,
+            Instant dueBy,
+            int policyVersion)
+            implements CreditQueryEvent {}
+
+    /**
+     * A person has looked at a sampled query (Q4); the reason in words stays out.
+     *
+     * @param overdue whether it was later than it should have been
+     */
+    record QuerySampleExamined(Particulars query, Performer by, Instant at, SampleFinding finding, boolean overdue)
+            implements CreditQueryEvent {}
+
+    /** Somebody tried to give a finding who may not. */
+    record QuerySampleExaminationRefused(Particulars query, Performer by, Instant at, RefusalCause cause)
+            implements CreditQueryEvent {}
+
+    /** What came of looking at a sampled query. */
+    enum SampleFinding {
+        IN_ORDER,
+        OBJECTION
+    }
+
     /** Why somebody was turned away from a query that exists. */
     enum RefusalCause {
         OTHER_INSTITUTION,
         OWN_QUERY,
+        /** The gate asked for another second person, compliance's or a reviewer (Q4, Q10). */
+        OTHER_SECOND_PERSON,
         NOT_INVOLVED,
         ACCOUNT_SUSPENDED,
         TERMINAL_UNKNOWN,
         TERMINAL_NOT_BOUND,
-        /** Somebody else than this second person decides (Q4, Q10). */
-        OTHER_SECOND_PERSON,
         OWN_PROPOSAL,
         /** The policy data does not let it be: purpose, or days. */
         TERMS

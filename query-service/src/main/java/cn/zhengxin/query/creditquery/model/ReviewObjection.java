@@ -1,21 +1,26 @@
 package cn.zhengxin.query.creditquery.model;
 
+import cn.zhengxin.query.inquiry.Performer;
+import cn.zhengxin.query.inquiry.Requester;
 import java.util.Optional;
 
 /** Why somebody may not review a query (Q4). */
 public enum ReviewObjection {
     /** The query is another institution's; its existence is not told. */
     OTHER_INSTITUTION,
-    /** Nobody reviews what they asked for. */
+    /** Nobody reviews what they asked for, under whatever account. */
     OWN_QUERY;
 
-    public static Optional<ReviewObjection> to(Particulars query, String account, String institution) {
-        if (!query.requester().institution().equals(institution)) {
+    public static Optional<ReviewObjection> to(Particulars query, Performer.Employee reviewer) {
+        if (!query.requester().institution().equals(reviewer.institution())) {
             return Optional.of(OTHER_INSTITUTION);
         }
-        if (query.requester().account().equals(account)) {
-            return Optional.of(OWN_QUERY);
-        }
-        return Optional.empty();
+        return isTheSamePerson(query.requester(), reviewer) ? Optional.of(OWN_QUERY) : Optional.empty();
+    }
+
+    private static boolean isTheSamePerson(Requester requester, Performer.Employee reviewer) {
+        return requester.account().equals(reviewer.account())
+                || (requester instanceof Requester.Officer officer
+                        && officer.employeeNumber().equals(reviewer.employeeNumber()));
     }
 }

@@ -4,6 +4,7 @@ import cn.zhengxin.idempotency.IdempotencyProblem;
 import cn.zhengxin.identity.EdgeProblem;
 import cn.zhengxin.identity.Problems;
 import cn.zhengxin.query.QueryProblem;
+import cn.zhengxin.query.creditquery.application.ClaimOutcome;
 import cn.zhengxin.query.creditquery.application.FindCreditQueries;
 import cn.zhengxin.query.creditquery.application.RehearsalOutcome;
 import cn.zhengxin.query.creditquery.application.ReviewOutcome;
@@ -11,6 +12,7 @@ import cn.zhengxin.query.creditquery.application.SubmitOutcome;
 import cn.zhengxin.query.creditquery.model.CreditQuery;
 import cn.zhengxin.query.creditquery.model.FailureReason;
 import cn.zhengxin.query.creditquery.model.Review;
+import cn.zhengxin.query.creditquery.model.ReviewClaim;
 import cn.zhengxin.query.creditquery.web.CreditQueryResponse.ReportSourceResponse;
 import cn.zhengxin.query.inquiry.Decision;
 import java.net.URI;
@@ -92,6 +94,7 @@ class CreditQueryAnswers {
                         QueryProblem.ofRule(reason.rule()).orElse(QueryProblem.QUERY_REFUSED),
                         mapper.reasons(List.of(reason)),
                         Map.of("queryId", query.id().value()));
+            case ReviewOutcome.ClaimedByAnother(var query, var claim) -> claimedByAnother(query, claim);
             case ReviewOutcome.ReviewerSuspended() -> Problems.of(QueryProblem.O11);
             case ReviewOutcome.NotOpen(var query) ->
                 Problems.of(
@@ -101,6 +104,40 @@ class CreditQueryAnswers {
             case ReviewOutcome.VersionOutOfDate() -> Problems.of(EdgeProblem.STALE_VERSION);
             case ReviewOutcome.Undecided() -> Problems.of(EdgeProblem.DEPENDENCY_UNAVAILABLE);
         };
+    }
+
+    ResponseEntity<?> claimed(ClaimOutcome outcome) {
+        return switch (outcome) {
+            case ClaimOutcome.Claimed(var query, var claim) ->
+                ResponseEntity.ok().eTag(eTagOf(query)).body(mapper.claim(claim));
+            case ClaimOutcome.GivenBack() -> ResponseEntity.noContent().build();
+            case ClaimOutcome.HeldByAnother(var query, var claim) -> claimedByAnother(query, claim);
+            case ClaimOutcome.NotFound() -> Problems.of(EdgeProblem.NOT_FOUND);
+            case ClaimOutcome.OwnQuery(var query, var reason) ->
+                Problems.of(
+                        QueryProblem.Q4,
+                        mapper.reasons(List.of(reason)),
+                        Map.of("queryId", query.id().value()));
+            case ClaimOutcome.OtherSecondPerson(var query, var reason) ->
+                Problems.of(
+                        QueryProblem.Q4,
+                        mapper.reasons(List.of(reason)),
+                        Map.of("queryId", query.id().value()));
+            case ClaimOutcome.ReviewerSuspended() -> Problems.of(QueryProblem.O11);
+            case ClaimOutcome.NotOpen(var query) ->
+                Problems.of(
+                        QueryProblem.REVIEW_NOT_OPEN,
+                        List.of(),
+                        Map.of("queryId", query.id().value(), "state", query.state()));
+            case ClaimOutcome.Undecided() -> Problems.of(EdgeProblem.DEPENDENCY_UNAVAILABLE);
+        };
+    }
+
+    private static ResponseEntity<?> claimedByAnother(CreditQuery query, ReviewClaim claim) {
+        return Problems.of(
+                QueryProblem.REVIEW_CLAIMED,
+                List.of(),
+                Map.of("queryId", query.id().value(), "heldUntil", claim.heldUntil()));
     }
 
     private ResponseEntity<?> reached(CreditQuery query) {

@@ -173,7 +173,7 @@ class CreditQueryController {
             content = @Content(schema = @Schema(implementation = Problem.class)))
     @ApiResponse(
             responseCode = "409",
-            description = "Decided before, by somebody else",
+            description = "Decided before by somebody else, or another reviewer is at it until heldUntil",
             content = @Content(schema = @Schema(implementation = Problem.class)))
     @ApiResponse(
             responseCode = "503",
@@ -186,15 +186,15 @@ class CreditQueryController {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             Caller caller,
             @Parameter(hidden = true) Optional<Terminal> terminal) {
-        return callers.reviewer(caller, terminal)
-                .<ResponseEntity<?>>map(reviewer -> answers.reviewed(review.handle(new ReviewCreditQueryCommand(
+        return callers.secondPerson(caller, terminal)
+                .<ResponseEntity<?>>map(secondPerson -> answers.reviewed(review.handle(new ReviewCreditQueryCommand(
                         new CreditQueryId(id),
-                        reviewer,
-                        callers.decidesAs(caller),
+                        secondPerson.employee(),
                         request.decision(),
                         request.comment(),
                         kept(idempotencyKey),
-                        ExpectedVersion.of(ifMatch)))))
+                        ExpectedVersion.of(ifMatch),
+                        secondPerson.capacities()))))
                 .orElseGet(() -> Problems.of(EdgeProblem.ACCESS_DENIED));
     }
 
@@ -209,9 +209,9 @@ class CreditQueryController {
             content = @Content(schema = @Schema(implementation = ComplianceGroundsResponse.class)))
     ResponseEntity<?> complianceGrounds(
             @PathVariable UUID id, Caller caller, @Parameter(hidden = true) Optional<Terminal> terminal) {
-        return callers.reviewer(caller, terminal)
-                .filter(reader -> callers.decidesAs(caller).contains(ReviewBy.COMPLIANCE))
-                .flatMap(reader -> readComplianceGrounds.handle(new CreditQueryId(id), reader))
+        return callers.secondPerson(caller, terminal)
+                .filter(reader -> reader.capacities().contains(ReviewBy.COMPLIANCE))
+                .flatMap(reader -> readComplianceGrounds.handle(new CreditQueryId(id), reader.employee()))
                 .<ResponseEntity<?>>map(grounds -> ResponseEntity.ok()
                         .cacheControl(CacheControl.noStore())
                         .body(new ComplianceGroundsResponse(

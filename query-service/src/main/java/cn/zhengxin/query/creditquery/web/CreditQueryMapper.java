@@ -2,7 +2,9 @@ package cn.zhengxin.query.creditquery.web;
 
 import cn.zhengxin.identity.Reason;
 import cn.zhengxin.query.creditquery.application.FindCreditQueries;
+import cn.zhengxin.query.creditquery.application.NoticeStates;
 import cn.zhengxin.query.creditquery.application.QueryJournal;
+import cn.zhengxin.query.creditquery.model.ReviewClaim;
 import cn.zhengxin.query.inquiry.Decision;
 import java.util.List;
 import org.mapstruct.Mapper;
@@ -24,4 +26,8 @@ interface CreditQueryMapper {
     SubjectQueriesResponse.Event event(QueryJournal.Entry entry);
 
     CreditQueryResponse.ReportStateResponse report(FindCreditQueries.ReportState report);
+
+    ReviewClaimResponse claim(ReviewClaim claim);
+
+    SubjectQueriesResponse.Notice notice(NoticeStates.NoticeTold told);
 }

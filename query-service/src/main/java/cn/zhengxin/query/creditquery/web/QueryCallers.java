@@ -45,33 +45,42 @@ class QueryCallers {
         };
     }
 
-    Optional<Performer.Employee> reviewer(Caller caller, Optional<Terminal> terminal) {
+    /** Who may decide, and as which second persons: each role for what the gate asks of it, and for nothing else (Q4). */
+    Optional<SecondPerson> secondPerson(Caller caller, Optional<Terminal> terminal) {
         return switch (caller) {
-            case Caller.Person person
-            when !decidesAs(person).isEmpty() ->
-                Optional.of(new Performer.Employee(
-                        person.account().value(),
-                        person.employeeNumber(),
-                        person.institution().value(),
-                        terminal.map(Terminal::address).orElse(null)));
-            case Caller.Person person -> Optional.empty();
+            case Caller.Person person -> {
+                Set<ReviewBy> capacities = capacitiesOf(person);
+                yield capacities.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(new SecondPerson(
+                                new Performer.Employee(
+                                        person.account().value(),
+                                        person.employeeNumber(),
+                                        person.institution().value(),
+                                        terminal.map(Terminal::address).orElse(null)),
+                                capacities));
+            }
             case Caller.System system -> Optional.empty();
             case Caller.Subject subject -> Optional.empty();
         };
     }
 
-    /** As whose second person the caller may decide (Q4, Q10). */
-    Set<ReviewBy> decidesAs(Caller caller) {
+    private static Set<ReviewBy> capacitiesOf(Caller.Person person) {
         var capacities = EnumSet.noneOf(ReviewBy.class);
-        if (caller instanceof Caller.Person person) {
-            if (person.has(Role.REVIEWER)) {
-                capacities.add(ReviewBy.REVIEWER);
-            }
-            if (person.has(Role.COMPLIANCE_OFFICER)) {
-                capacities.add(ReviewBy.COMPLIANCE);
-            }
+        if (person.has(Role.REVIEWER)) {
+            capacities.add(ReviewBy.REVIEWER);
+        }
+        if (person.has(Role.COMPLIANCE_OFFICER)) {
+            capacities.add(ReviewBy.COMPLIANCE);
         }
         return capacities;
+    }
+
+    /** An employee, and as which second persons they decide. */
+    record SecondPerson(Performer.Employee employee, Set<ReviewBy> capacities) {
+        SecondPerson {
+            capacities = Set.copyOf(capacities);
+        }
     }
 
     Optional<Viewpoint> viewpoint(Caller caller) {

@@ -3,7 +3,9 @@ package cn.zhengxin.query.creditquery.web;
 import cn.zhengxin.identity.EdgeProblem;
 import cn.zhengxin.identity.Problems;
 import cn.zhengxin.query.creditquery.application.FindCreditQueries;
+import cn.zhengxin.query.creditquery.application.NoticeStates;
 import cn.zhengxin.query.creditquery.application.QueryJournal;
+import cn.zhengxin.query.inquiry.CreditQueryId;
 import cn.zhengxin.query.inquiry.SubjectReference;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -11,7 +13,9 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -32,10 +36,12 @@ class SubjectQueriesController {
             "QueryFailed");
 
     private final FindCreditQueries find;
+    private final NoticeStates notices;
     private final CreditQueryMapper mapper;
 
-    SubjectQueriesController(FindCreditQueries find, CreditQueryMapper mapper) {
+    SubjectQueriesController(FindCreditQueries find, NoticeStates notices, CreditQueryMapper mapper) {
         this.find = find;
+        this.notices = notices;
         this.mapper = mapper;
     }
 
@@ -50,11 +56,15 @@ class SubjectQueriesController {
             return Problems.of(EdgeProblem.INVALID_REQUEST);
         }
         var found = find.onSubject(new SubjectReference(subjectReference));
+        Map<CreditQueryId, NoticeStates.NoticeTold> told =
+                notices.of(found.stream().map(one -> one.query().id()).toList());
         return ResponseEntity.ok(new SubjectQueriesResponse(
-                subjectReference, found.stream().map(this::item).toList()));
+                subjectReference,
+                found.stream().map(one -> item(one, told.get(one.query().id()))).toList()));
     }
 
-    private SubjectQueriesResponse.Item item(FindCreditQueries.OnSubject found) {
+    private SubjectQueriesResponse.Item item(
+            FindCreditQueries.OnSubject found, NoticeStates.@Nullable NoticeTold told) {
         var query = found.query();
         var particulars = query.particulars();
         return new SubjectQueriesResponse.Item(
@@ -66,6 +76,7 @@ class SubjectQueriesController {
                 query.state(),
                 particulars.reportType(),
                 tellingOf(found.entries()).eventId(),
+                told == null ? null : mapper.notice(told),
                 found.entries().stream().map(mapper::event).toList());
     }
 

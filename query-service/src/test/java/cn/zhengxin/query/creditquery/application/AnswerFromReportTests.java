@@ -177,7 +177,7 @@ class AnswerFromReportTests {
 
     private ReviewOutcome asCompliance(CreditQueryId query) {
         return bench.review.handle(new ReviewCreditQueryCommand(
-                query, Workbench.REVIEWER, Set.of(ReviewBy.COMPLIANCE), Verdict.APPROVE, null, "compliance", null));
+                query, Workbench.REVIEWER, Verdict.APPROVE, null, "compliance", null, Set.of(ReviewBy.COMPLIANCE)));
     }
 
     private static CreditQuery.Answered answered(CreditQuery query) {

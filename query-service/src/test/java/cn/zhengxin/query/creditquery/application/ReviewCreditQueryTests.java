@@ -144,11 +144,11 @@ class ReviewCreditQueryTests {
         assertThat(bench.review.handle(new ReviewCreditQueryCommand(
                         query.id(),
                         Workbench.REVIEWER,
-                        Set.of(ReviewBy.REVIEWER),
                         Verdict.APPROVE,
                         null,
                         "r",
-                        query.version() + 1)))
+                        query.version() + 1,
+                        Set.of(ReviewBy.REVIEWER))))
                 .isInstanceOf(ReviewOutcome.VersionOutOfDate.class);
     }
 
