@@ -56,7 +56,9 @@ class ComplianceIntegrationTests {
     @DisplayName(
             "Q10 · oneself and a colleague: compliance of the institution sees and decides it, a reviewer does not, with one reason for both")
     void oneselfAndColleague() {
-        for (var ties : List.of(SURROUNDINGS.neighbours.oneselves, SURROUNDINGS.neighbours.colleagues)) {
+        for (String ground : List.of("ONESELF", "COLLEAGUE")) {
+            var ties =
+                    ground.equals("ONESELF") ? SURROUNDINGS.neighbours.oneselves : SURROUNDINGS.neighbours.colleagues;
             SyntheticPerson about = Surroundings.person(PERSONS.incrementAndGet());
             ties.add("officer.lin/" + Surroundings.referenceOf(about));
             JsonNode pending = json(submit(SURROUNDINGS.officer(), about));
@@ -72,11 +74,7 @@ class ComplianceIntegrationTests {
             String grounds = QUERIES + "/" + id + "/compliance-grounds";
             refused(get(grounds, SURROUNDINGS.officer()), 403, "ACCESS_DENIED");
             refused(get(grounds, SURROUNDINGS.complianceOfTheHead()), 404, "NOT_FOUND");
-            assertThat(get(grounds, SURROUNDINGS.compliance()).body())
-                    .isEqualTo(
-                            ties == SURROUNDINGS.neighbours.oneselves
-                                    ? "{\"grounds\":[\"ONESELF\"]}"
-                                    : "{\"grounds\":[\"COLLEAGUE\"]}");
+            assertThat(get(grounds, SURROUNDINGS.compliance()).body()).isEqualTo("{\"grounds\":[\"" + ground + "\"]}");
             assertThat(EventSchemas.violations("ComplianceGroundsRead", event(id, "ComplianceGroundsRead")))
                     .isEmpty();
             assertThat(get(QUERIES + "/" + id, SURROUNDINGS.compliance()).statusCode())
