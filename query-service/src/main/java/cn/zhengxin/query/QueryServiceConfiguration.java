@@ -75,8 +75,6 @@ class QueryServiceConfiguration {
                     .hasAnyRole("query-officer", "reviewer", "loan-system");
             registry.requestMatchers(HttpMethod.GET, "/api/v1/credit-queries", "/api/v1/credit-queries/*")
                     .hasAnyRole("query-officer", "reviewer", "compliance-officer", "loan-system", "partner");
-            registry.requestMatchers(HttpMethod.GET, "/api/v1/credit-queries/*/compliance-grounds")
-                    .hasRole("compliance-officer");
             registry.requestMatchers(HttpMethod.GET, "/api/v1/credit-queries/*/report")
                     .hasAnyRole("query-officer", "reviewer", "loan-system", "partner");
         };

@@ -69,17 +69,6 @@ class ComplianceIntegrationTests {
                     .isEqualTo("Compliance of the institution decides about the query.");
 
             refused(review(id, SURROUNDINGS.reviewer()), 403, "Q10");
-            String grounds = QUERIES + "/" + id + "/compliance-grounds";
-            refused(get(grounds, SURROUNDINGS.officer()), 403, "ACCESS_DENIED");
-            refused(get(grounds, SURROUNDINGS.complianceOfTheHead()), 404, "NOT_FOUND");
-            assertThat(get(grounds, SURROUNDINGS.compliance()).body())
-                    .isEqualTo(
-                            ties == SURROUNDINGS.neighbours.oneselves
-                                    ? "{\"grounds\":[\"ONESELF\"]}"
-                                    : "{\"grounds\":[\"COLLEAGUE\"]}");
-            assertThat(EventSchemas.violations(
-                            "ComplianceGroundsRead", event(id, "ComplianceGroundsRead")))
-                    .isEmpty();
             assertThat(get(QUERIES + "/" + id, SURROUNDINGS.compliance()).statusCode())
                     .isEqualTo(200);
             assertThat(get(QUERIES + "?limit=100", SURROUNDINGS.compliance()).body())
@@ -104,7 +93,6 @@ class ComplianceIntegrationTests {
         assertThat(get(QUERIES + "?limit=100", SURROUNDINGS.compliance()).body())
                 .doesNotContain(id);
         refused(review(id, SURROUNDINGS.compliance()), 403, "Q4");
-        refused(get(QUERIES + "/" + id + "/compliance-grounds", SURROUNDINGS.compliance()), 404, "NOT_FOUND");
     }
 
     @Test

@@ -1,6 +1,5 @@
 package cn.zhengxin.query;
 
-import cn.zhengxin.query.gate.ComplianceGround;
 import cn.zhengxin.query.gate.GateFacts;
 import cn.zhengxin.query.gate.GateRecords;
 import cn.zhengxin.query.inquiry.CreditQueryId;
@@ -8,7 +7,6 @@ import cn.zhengxin.query.inquiry.Decision;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 
 /** What the gate saw and decided. */
 public final class InMemoryGateRecords implements GateRecords, InMemoryTransactions.Store {
@@ -26,12 +24,6 @@ public final class InMemoryGateRecords implements GateRecords, InMemoryTransacti
         if (kept.putIfAbsent(query, facts) != null) {
             throw new IllegalStateException("A decision is taken once");
         }
-    }
-
-    @Override
-    public Set<ComplianceGround> complianceGroundsOf(CreditQueryId query) {
-        GateFacts seen = kept.get(query);
-        return seen == null ? Set.of() : seen.background().complianceGrounds();
     }
 
     public Map<CreditQueryId, GateFacts> kept() {

@@ -3,13 +3,9 @@ package cn.zhengxin.query.gate;
 import cn.zhengxin.query.inquiry.CreditQueryId;
 import cn.zhengxin.query.inquiry.Decision;
 import java.time.Instant;
-import java.util.Set;
 
 /** What the gate looked at and decided, kept so that it can be decided again under other policy data. */
 public interface GateRecords {
-
-    /** Why compliance decides about the query, as the gate saw it (Q10); none where it does not, or nothing is kept. */
-    Set<ComplianceGround> complianceGroundsOf(CreditQueryId query);
 
     /** In the transaction that stores the decision (N5). */
     void keep(CreditQueryId query, GateFacts facts, Decision decision, Instant at);

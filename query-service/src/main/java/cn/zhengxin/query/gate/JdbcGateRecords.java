@@ -5,9 +5,6 @@ import cn.zhengxin.query.inquiry.Decision;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.EnumSet;
-import java.util.Objects;
-import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
@@ -23,17 +20,6 @@ class JdbcGateRecords implements GateRecords {
         this.database = database;
         this.facts = facts;
         this.json = json;
-    }
-
-    @Override
-    public Set<ComplianceGround> complianceGroundsOf(CreditQueryId query) {
-        var grounds = EnumSet.noneOf(ComplianceGround.class);
-        database.sql("SELECT facts FROM gate_record WHERE query_id = :query")
-                .param("query", query.value())
-                .query((row, number) -> facts.read(Objects.requireNonNull(row.getString("facts"))))
-                .optional()
-                .ifPresent(seen -> grounds.addAll(seen.background().complianceGrounds()));
-        return grounds;
     }
 
     @Override

@@ -8,7 +8,6 @@ import cn.zhengxin.query.creditquery.application.QueryJournal;
 import cn.zhengxin.query.creditquery.model.CreditQueryEvent;
 import cn.zhengxin.query.creditquery.model.CreditQueryEvent.BureauInquirySent;
 import cn.zhengxin.query.creditquery.model.CreditQueryEvent.BureauOutcomeUnknown;
-import cn.zhengxin.query.creditquery.model.CreditQueryEvent.ComplianceGroundsRead;
 import cn.zhengxin.query.creditquery.model.CreditQueryEvent.QueryAnswered;
 import cn.zhengxin.query.creditquery.model.CreditQueryEvent.QueryAnsweredFromReport;
 import cn.zhengxin.query.creditquery.model.CreditQueryEvent.QueryApproved;
@@ -111,7 +110,6 @@ class OutboxQueryJournal implements QueryJournal {
                         .with("requestNumber", e.number().value())
                         .with("reviewed", e.reviewed());
             case QueryReviewRejected e -> of(e, "REVIEW_REJECTED").underPolicy(e.policyVersion());
-            case ComplianceGroundsRead e -> of(e, "READ");
             case ReviewRefused e -> of(e, "REFUSED").with("cause", e.cause().name());
             case BureauInquirySent e ->
                 of(e, "SENT").with("requestNumber", e.number().value()).with("attempt", e.attempt());

@@ -37,9 +37,6 @@ public sealed interface CreditQueryEvent {
     record QueryReviewRejected(Particulars query, Performer by, Instant at, int policyVersion)
             implements CreditQueryEvent {}
 
-    /** An officer of compliance looked up why the query is theirs to decide (Q10); which it is, is not told. */
-    record ComplianceGroundsRead(Particulars query, Performer by, Instant at) implements CreditQueryEvent {}
-
     /** Somebody tried to review who may not. */
     record ReviewRefused(Particulars query, Performer by, Instant at, RefusalCause cause) implements CreditQueryEvent {}
 

@@ -8,7 +8,6 @@ import cn.zhengxin.identity.Problem;
 import cn.zhengxin.identity.Problems;
 import cn.zhengxin.identity.Terminal;
 import cn.zhengxin.query.creditquery.application.FindCreditQueries;
-import cn.zhengxin.query.creditquery.application.ReadComplianceGrounds;
 import cn.zhengxin.query.creditquery.application.ReviewCreditQuery;
 import cn.zhengxin.query.creditquery.application.ReviewCreditQueryCommand;
 import cn.zhengxin.query.creditquery.application.SubmitCreditQuery;
@@ -17,7 +16,6 @@ import cn.zhengxin.query.creditquery.model.CreditQuery;
 import cn.zhengxin.query.inquiry.AuthorizationId;
 import cn.zhengxin.query.inquiry.BusinessReference;
 import cn.zhengxin.query.inquiry.CreditQueryId;
-import cn.zhengxin.query.inquiry.Decision.ReviewBy;
 import cn.zhengxin.query.inquiry.ExpectedVersion;
 import cn.zhengxin.query.inquiry.Requester;
 import cn.zhengxin.query.inquiry.SubjectReference;
@@ -34,7 +32,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -58,7 +55,6 @@ class CreditQueryController {
     private final SubmitCreditQuery submit;
     private final ReviewCreditQuery review;
     private final FindCreditQueries find;
-    private final ReadComplianceGrounds readComplianceGrounds;
     private final QueryCallers callers;
     private final CreditQueryAnswers answers;
     private final SubjectReferences references;
@@ -68,7 +64,6 @@ class CreditQueryController {
             SubmitCreditQuery submit,
             ReviewCreditQuery review,
             FindCreditQueries find,
-            ReadComplianceGrounds readComplianceGrounds,
             QueryCallers callers,
             CreditQueryAnswers answers,
             SubjectReferences references,
@@ -76,7 +71,6 @@ class CreditQueryController {
         this.submit = submit;
         this.review = review;
         this.find = find;
-        this.readComplianceGrounds = readComplianceGrounds;
         this.callers = callers;
         this.answers = answers;
         this.references = references;
@@ -166,27 +160,6 @@ class CreditQueryController {
                         kept(idempotencyKey),
                         ExpectedVersion.of(ifMatch)))))
                 .orElseGet(() -> Problems.of(EdgeProblem.ACCESS_DENIED));
-    }
-
-    @GetMapping("/{id}/compliance-grounds")
-    @Operation(
-            summary = "Why compliance decides about the query",
-            description = "Q10: for compliance of the institution alone; reading it is on record.",
-            operationId = "readComplianceGrounds")
-    @ApiResponse(
-            responseCode = "200",
-            description = "The grounds",
-            content = @Content(schema = @Schema(implementation = ComplianceGroundsResponse.class)))
-    ResponseEntity<?> complianceGrounds(
-            @PathVariable UUID id, Caller caller, @Parameter(hidden = true) Optional<Terminal> terminal) {
-        return callers.reviewer(caller, terminal)
-                .filter(reader -> callers.decidesAs(caller).contains(ReviewBy.COMPLIANCE))
-                .flatMap(reader -> readComplianceGrounds.handle(new CreditQueryId(id), reader))
-                .<ResponseEntity<?>>map(grounds -> ResponseEntity.ok()
-                        .cacheControl(CacheControl.noStore())
-                        .body(new ComplianceGroundsResponse(
-                                grounds.stream().sorted().toList())))
-                .orElseGet(() -> Problems.of(EdgeProblem.NOT_FOUND));
     }
 
     @GetMapping("/{id}")
