@@ -48,18 +48,26 @@ final class CoreSystem {
         data.put("institution", "B10001");
         data.put("loanReference", loanReference);
         var event = Map.of(
-                "id", id,
-                "type", "LoanChanged",
-                "version", 1,
-                "aggregateId", loanReference,
-                "occurredAt", Instant.now().minusSeconds(60).toString(),
-                "actor", Map.of("kind", "SYSTEM", "account", "core-banking"),
-                "origin", Map.of(),
-                "result", news.get("kind"),
-                "data", data);
+                "id",
+                id,
+                "type",
+                "LoanChanged",
+                "version",
+                1,
+                "aggregateId",
+                loanReference,
+                "occurredAt",
+                Instant.now().minusSeconds(60).toString(),
+                "actor",
+                Map.of("kind", "SYSTEM", "account", "core-banking"),
+                "origin",
+                Map.of(),
+                "result",
+                news.get("kind"),
+                "data",
+                data);
         try (var producer = new KafkaProducer<>(
-                Map.<String, Object>of(
-                        "bootstrap.servers", platform.address().kafka(), "acks", "all"),
+                Map.<String, Object>of("bootstrap.servers", platform.address().kafka(), "acks", "all"),
                 new StringSerializer(),
                 new StringSerializer())) {
             var message = new ProducerRecord<>(TOPIC, loanReference, JSON.writeValueAsString(event));

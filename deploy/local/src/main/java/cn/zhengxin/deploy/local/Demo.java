@@ -199,7 +199,9 @@ final class Demo {
         fact("request number", body.path("requestNumber"));
         boolean avoided = body.path("reportSource").path("inquiryAvoided").asBoolean(false);
         if (avoided) {
-            fact("answered from the report of an earlier query", body.path("reportSource").path("queryId"));
+            fact(
+                    "answered from the report of an earlier query",
+                    body.path("reportSource").path("queryId"));
         }
         return new Approved(body.path("requestNumber").asString(), avoided);
     }
