@@ -3,10 +3,11 @@ package cn.zhengxin.query.policy;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -17,6 +18,15 @@ import tools.jackson.databind.json.JsonMapper;
 class JdbcPolicyBooks implements PolicyBooks, PolicyBooksByVersion {
 
     private static final TypeReference<Map<String, String>> NUMBERS = new TypeReference<>() {};
+
+    private static final String RULES = """
+            SELECT wanted.version, general.rule, basis, cure, general.numbers || coalesce(own.numbers, '{}') AS numbers
+            FROM wanted
+            JOIN policy_rule general ON general.policy_version = wanted.version
+            LEFT JOIN policy_rule_of_institution own
+                ON own.policy_version = general.policy_version AND own.rule = general.rule
+                    AND own.institution = :institution
+            """;
 
     private final JdbcClient database;
     private final JsonMapper json;
@@ -38,43 +48,39 @@ class JdbcPolicyBooks implements PolicyBooks, PolicyBooksByVersion {
 
     @Override
     public Optional<PolicyBook> find(int version, String institution) {
-        return database.sql("SELECT version FROM policy_version WHERE version = :version")
-                .param("version", version)
-                .query(Integer.class)
-                .optional()
-                .map(found -> book(found, institution));
+        return book(database.sql("""
+                        WITH wanted AS (SELECT version FROM policy_version WHERE version = :version)
+                        """ + RULES).param("version", version), institution);
     }
 
+    /** One statement, because each one waits for a connection of its own. */
     private PolicyBook book(Instant moment, @Nullable String institution) {
-        int version = database.sql("""
-                        SELECT version FROM policy_version
-                        WHERE effective_from <= :moment AND approved_by IS NOT NULL
-                        ORDER BY effective_from DESC, version DESC LIMIT 1
-                        """)
-                .param("moment", OffsetDateTime.ofInstant(moment, ZoneOffset.UTC))
-                .query(Integer.class)
-                .optional()
+        return book(
+                        database.sql("""
+                        WITH wanted AS (
+                            SELECT version FROM policy_version
+                            WHERE effective_from <= :moment AND approved_by IS NOT NULL
+                            ORDER BY effective_from DESC, version DESC LIMIT 1)
+                        """ + RULES).param("moment", OffsetDateTime.ofInstant(moment, ZoneOffset.UTC)),
+                        institution)
                 .orElseThrow(() -> new IllegalStateException("No policy version is in force"));
-        return book(version, institution);
     }
 
-    private PolicyBook book(int version, @Nullable String institution) {
-        var rules = database.sql("""
-                        SELECT general.rule, basis, cure, general.numbers || coalesce(own.numbers, '{}') AS numbers
-                        FROM policy_rule general
-                        LEFT JOIN policy_rule_of_institution own
-                            ON own.policy_version = general.policy_version AND own.rule = general.rule
-                                AND own.institution = :institution
-                        WHERE general.policy_version = :version
-                        """)
-                .param("version", version)
-                .param("institution", institution)
-                .query((row, number) -> new RuleTerms(
-                        Objects.requireNonNull(row.getString("rule")),
-                        Objects.requireNonNull(row.getString("basis")),
-                        Objects.requireNonNull(row.getString("cure")),
-                        json.readValue(Objects.requireNonNull(row.getString("numbers")), NUMBERS)))
-                .list();
-        return new PolicyBook(version, rules.stream().collect(Collectors.toMap(RuleTerms::rule, terms -> terms)));
+    /** Empty when no such version has any rule. */
+    private Optional<PolicyBook> book(JdbcClient.StatementSpec statement, @Nullable String institution) {
+        var rules = new HashMap<String, RuleTerms>();
+        var version = new AtomicInteger();
+        statement.param("institution", institution).query(row -> {
+            version.set(row.getInt("version"));
+            String rule = Objects.requireNonNull(row.getString("rule"));
+            rules.put(
+                    rule,
+                    new RuleTerms(
+                            rule,
+                            Objects.requireNonNull(row.getString("basis")),
+                            Objects.requireNonNull(row.getString("cure")),
+                            json.readValue(Objects.requireNonNull(row.getString("numbers")), NUMBERS)));
+        });
+        return rules.isEmpty() ? Optional.empty() : Optional.of(new PolicyBook(version.get(), rules));
     }
 }
