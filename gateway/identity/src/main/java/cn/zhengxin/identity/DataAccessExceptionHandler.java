@@ -11,6 +11,7 @@ import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionSystemException;
+import org.springframework.transaction.TransactionTimedOutException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
@@ -31,7 +32,8 @@ final class DataAccessExceptionHandler {
         DataAccessResourceFailureException.class,
         TransientDataAccessException.class,
         CannotCreateTransactionException.class,
-        TransactionSystemException.class
+        TransactionSystemException.class,
+        TransactionTimedOutException.class
     })
     ResponseEntity<Problem> handleUnavailable(Exception exception) {
         log.atWarn().setCause(exception).log("The database is not available");

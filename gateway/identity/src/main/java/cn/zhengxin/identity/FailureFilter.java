@@ -21,6 +21,7 @@ final class FailureFilter extends OncePerRequestFilter {
             "org.springframework.dao.TransientDataAccessException",
             "org.springframework.transaction.CannotCreateTransactionException",
             "org.springframework.transaction.TransactionSystemException",
+            "org.springframework.transaction.TransactionTimedOutException",
             "org.springframework.data.redis.RedisSystemException");
 
     private final ProblemWriter writer;

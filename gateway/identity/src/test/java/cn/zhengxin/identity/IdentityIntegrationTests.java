@@ -320,6 +320,7 @@ class IdentityIntegrationTests {
 
         // N3: the database went away, and with it the roll-back.
         assertProblem(get("/api/v1/things/rolled-back/failure", officer()), 503, "DEPENDENCY_UNAVAILABLE");
+        assertProblem(get("/api/v1/things/too-slow/failure", officer()), 503, "DEPENDENCY_UNAVAILABLE");
         assertProblem(get("/filter-rolls-back", officer()), 503, "DEPENDENCY_UNAVAILABLE");
 
         assertThat(output.getAll())

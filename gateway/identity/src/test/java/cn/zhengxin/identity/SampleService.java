@@ -17,6 +17,7 @@ import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.TransactionSystemException;
+import org.springframework.transaction.TransactionTimedOutException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -123,6 +124,7 @@ class SampleService {
                 case "overflow" -> throw new StackOverflowError();
                 case "stale" -> throw new OptimisticLockingFailureException("secret 330106198001011234");
                 case "rolled-back" -> throw new TransactionSystemException("secret 330106198001011234");
+                case "too-slow" -> throw new TransactionTimedOutException("secret 330106198001011234");
                 case "away" -> throw new DependencyUnavailable("authorization-service");
                 default -> throw new IllegalArgumentException(id);
             }
