@@ -41,6 +41,7 @@ public enum QueryProblem implements ProblemCode {
     A11(403, Category.REFUSED, "Authorization closed", "The business behind the authorization has ended."),
     A12(403, Category.REFUSED, "Authorization not in force", "The authorization's term is not running."),
     A13(403, Category.REFUSED, "No use left", "Every use of the authorization is taken."),
+    O1(403, Category.REFUSED, "Second person needed", "Nobody decides on what they proposed themselves."),
     O4(
             403,
             Category.REFUSED,
@@ -61,6 +62,28 @@ public enum QueryProblem implements ProblemCode {
             "Batch file not accepted",
             "Nothing of the file was stored: its faults are named in errors and counted in faults."),
     BATCH_NOT_OPEN(409, Category.CONFLICT, "Batch not open for this", "The state of the batch does not allow this."),
+    GATE_POLICY_INVALID(
+            400,
+            Category.CALLER,
+            "Policy proposal not accepted",
+            "Nothing was kept: parts of the proposed version are missing, out of bounds or contradict each other; each is named in errors."),
+    GATE_POLICY_PENDING(
+            409,
+            Category.CONFLICT,
+            "Another proposal waits",
+            "A proposed version of the policy waits for its second person; it is decided before another is proposed."),
+    GATE_POLICY_BASE_OUTDATED(
+            409,
+            Category.CONFLICT,
+            "Not the newest approved version",
+            "The proposal is based on a version that is not the newest approved one; look at that one and propose again."),
+    GATE_POLICY_NOT_OPEN(
+            409, Category.CONFLICT, "Policy version decided", "The version has been decided; it never changes."),
+    GATE_POLICY_DATE_PASSED(
+            409,
+            Category.CONFLICT,
+            "Policy date passed",
+            "The proposed version's date has come while it waited; reject it and propose it again with a later one."),
     REPORT_NOT_AVAILABLE(
             409, Category.CONFLICT, "No report", "The query has not brought a report; its state says why."),
     REPORT_EXPIRED(

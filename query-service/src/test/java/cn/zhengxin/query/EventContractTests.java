@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.zhengxin.query.batch.model.BatchEvent;
 import cn.zhengxin.query.creditquery.model.CreditQueryEvent;
+import cn.zhengxin.query.policychange.model.PolicyEvent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,7 +41,7 @@ class EventContractTests {
 
     static Stream<String> eventTypes() {
         return Stream.concat(
-                Stream.of(CreditQueryEvent.class, BatchEvent.class)
+                Stream.of(CreditQueryEvent.class, BatchEvent.class, PolicyEvent.class)
                         .flatMap(events -> Arrays.stream(events.getPermittedSubclasses()))
                         .map(Class::getSimpleName),
                 Stream.of(

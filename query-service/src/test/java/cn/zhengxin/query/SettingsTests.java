@@ -7,6 +7,7 @@ import cn.zhengxin.query.bureau.BureauProperties;
 import cn.zhengxin.query.creditquery.application.CreditQueryProperties;
 import cn.zhengxin.query.disclosure.MaskingProperties;
 import cn.zhengxin.query.gate.AuthorizationProperties;
+import cn.zhengxin.query.policychange.application.PolicyChangeProperties;
 import cn.zhengxin.query.reportvault.ReportVaultProperties;
 import java.net.URI;
 import java.nio.file.Path;
@@ -66,6 +67,18 @@ class SettingsTests {
                         Duration.ofSeconds(6),
                         Duration.ofHours(7),
                         Duration.ofMinutes(8)));
+    }
+
+    @Test
+    @DisplayName("Changes of the policy: the default and the setting by name")
+    void policyChange() {
+        assertThat(bound("zhengxin.query.policychange", PolicyChangeProperties.class, Map.of()))
+                .isEqualTo(new PolicyChangeProperties("B00000"));
+        assertThat(bound(
+                        "zhengxin.query.policychange",
+                        PolicyChangeProperties.class,
+                        Map.of("head-institution", "B99999")))
+                .isEqualTo(new PolicyChangeProperties("B99999"));
     }
 
     @Test

@@ -228,6 +228,18 @@ final class Surroundings {
                 .build());
     }
 
+    HttpResponse<String> post(
+            int port, String path, String token, String key, Object body, Map<String, String> headers) {
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .header("Authorization", "Bearer " + token)
+                .header("Idempotency-Key", key)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(JSON.writeValueAsString(body)))
+                .timeout(Duration.ofSeconds(30));
+        headers.forEach(request::header);
+        return send(request.build());
+    }
+
     /** As it arrives through the gateway. */
     HttpResponse<String> postAtTheTerminal(int port, String path, String token, Object body) {
         return send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))

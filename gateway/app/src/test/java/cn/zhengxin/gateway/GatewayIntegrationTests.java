@@ -111,6 +111,7 @@ class GatewayIntegrationTests {
         "/api/v1/credit-queries,query",
         "/api/v1/credit-queries/0198a0de/report,query",
         "/api/v1/credit-query-batches,query",
+        "/api/v1/gate-policies/2/approval,query",
         "/api/v1/maskings,masking",
         "/api/v1/disputes/0198a0de/decision,dispute",
         "/api/v1/my/disputes,dispute",

@@ -1,0 +1,83 @@
+package cn.zhengxin.query.policychange.application;
+
+import cn.zhengxin.query.inquiry.Performer;
+import cn.zhengxin.query.policy.PolicyBooks;
+import cn.zhengxin.query.policychange.model.PolicyContent;
+import cn.zhengxin.query.policychange.model.PolicyEvent;
+import cn.zhengxin.query.policychange.model.PolicyFault;
+import cn.zhengxin.query.policychange.model.PolicyProposal;
+import cn.zhengxin.query.policychange.model.PolicyVersion;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** Proposes a version of the policy; it decides nothing before another person approved it and its date has come. */
+@Component
+public class ProposePolicy {
+
+    private final PolicyVersions versions;
+    private final PolicyBooks books;
+    private final PolicyJournal journal;
+    private final TransactionOperations transactions;
+    private final Clock clock;
+
+    public ProposePolicy(
+            PolicyVersions versions,
+            PolicyBooks books,
+            PolicyJournal journal,
+            TransactionOperations transactions,
+            Clock clock) {
+        this.versions = versions;
+        this.books = books;
+        this.journal = journal;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /** What became of it. */
+    public sealed interface Outcome {
+
+        record Proposed(PolicyVersion.Proposed version, PolicyContent content) implements Outcome {}
+
+        /** Every fault is named with its field; nothing was kept. */
+        record Faulty(List<PolicyFault> faults) implements Outcome {
+            public Faulty {
+                faults = List.copyOf(faults);
+            }
+        }
+
+        /** Another proposal waits for its second person. */
+        record AnotherIsOpen() implements Outcome {}
+
+        /** The version it is based on is not the newest approved one: somebody else's change would be undone. */
+        record BaseOutdated() implements Outcome {}
+    }
+
+    public Outcome handle(int basedOn, PolicyProposal proposal, Performer.Employee by) {
+        return transactions.execute(transaction -> propose(basedOn, proposal, by));
+    }
+
+    private Outcome propose(int basedOn, PolicyProposal proposal, Performer.Employee by) {
+        versions.lockProposals();
+        if (versions.open().isPresent()) {
+            return new Outcome.AnotherIsOpen();
+        }
+        PolicyVersion.Approved base = versions.newestApproved();
+        if (base.number() != basedOn) {
+            return new Outcome.BaseOutdated();
+        }
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return switch (proposal.examine(versions.contentOf(basedOn), base.effectiveFrom(), now)) {
+            case PolicyProposal.Examination.Faulty(var faults) -> new Outcome.Faulty(faults);
+            case PolicyProposal.Examination.Sound(var content, var changed) -> {
+                var proposed = versions.add(content, basedOn, proposal.effectiveFrom(), proposal.reason(), by, now);
+                int inForce = books.inForceAt(now).version();
+                journal.append(new PolicyEvent.GatePolicyProposed(proposed, by, now, inForce, changed));
+                yield new Outcome.Proposed(proposed, content);
+            }
+        };
+    }
+}

@@ -1,0 +1,5 @@
+/** Versions of the policy in PostgreSQL. */
+@NullMarked
+package cn.zhengxin.query.policychange.persistence;
+
+import org.jspecify.annotations.NullMarked;
