@@ -11,7 +11,7 @@ import cn.zhengxin.query.policy.RuleTerms;
  *   <li>its row in {@code policy_rule} in every policy version: without it no query is decided at all,
  *   <li>its code in {@code QueryProblem} and that code's row in {@code docs/api/problems.md},
  *   <li>its row in {@code docs/rules.md},
- *   <li>its test, and its place in the tests' lists {@code GateRules} and {@code Policies}.
+ *   <li>its test, and its place in the tests' list {@code GateRules}; the bounds of its numbers in {@code PolicyNumber}.
  * </ol>
  *
  * All rules are asked and none sees another's finding. Reasons are told in the order of the rules' ids.

@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -13,7 +14,7 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 @Repository
-class JdbcPolicyBooks implements PolicyBooks {
+class JdbcPolicyBooks implements PolicyBooks, PolicyBooksByVersion {
 
     private static final TypeReference<Map<String, String>> NUMBERS = new TypeReference<>() {};
 
@@ -35,6 +36,15 @@ class JdbcPolicyBooks implements PolicyBooks {
         return book(moment, institution);
     }
 
+    @Override
+    public Optional<PolicyBook> find(int version, String institution) {
+        return database.sql("SELECT version FROM policy_version WHERE version = :version")
+                .param("version", version)
+                .query(Integer.class)
+                .optional()
+                .map(found -> book(found, institution));
+    }
+
     private PolicyBook book(Instant moment, @Nullable String institution) {
         int version = database.sql("""
                         SELECT version FROM policy_version
@@ -45,6 +55,10 @@ class JdbcPolicyBooks implements PolicyBooks {
                 .query(Integer.class)
                 .optional()
                 .orElseThrow(() -> new IllegalStateException("No policy version is in force"));
+        return book(version, institution);
+    }
+
+    private PolicyBook book(int version, @Nullable String institution) {
         var rules = database.sql("""
                         SELECT general.rule, basis, cure, general.numbers || coalesce(own.numbers, '{}') AS numbers
                         FROM policy_rule general
