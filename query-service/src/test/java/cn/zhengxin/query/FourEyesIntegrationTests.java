@@ -374,7 +374,7 @@ class FourEyesIntegrationTests {
         assertThat(json(review(forCompliance, reviewer(1), "APPROVE", null))
                         .path("code")
                         .asString())
-                .isEqualTo("Q4");
+                .isEqualTo("Q10");
         assertThat(json(review(forReviewers, compliance(), "APPROVE", null))
                         .path("code")
                         .asString())
