@@ -698,11 +698,11 @@ class FourEyesIntegrationTests {
                             submitted_at, decision_outcome, decision_reasons, policy_version, request_number, cleared_at,
                             confirmed_at, settled_at)
                         SELECT uuidv7(), 'NO_RECORD', version, requester_kind, 'loan-elsewhere', :institution,
-                            'copy-' || number, authorization_id, report_type, purpose, business_reference, subject_reference,
+                            'copy-' || uuidv7(), authorization_id, report_type, purpose, business_reference, subject_reference,
                             submitted_at, decision_outcome, decision_reasons, policy_version,
-                            'ZX' || upper(lpad(to_hex(number), 32, '0')),
+                            'ZX' || upper(replace(uuidv7()::text, '-', '')),
                             cleared_at - interval '2 days', confirmed_at, settled_at
-                        FROM credit_query, generate_series(1, :number) AS number WHERE id = :model
+                        FROM credit_query, generate_series(1, :number) WHERE id = :model
                         """)
                 .param("institution", institution)
                 .param("number", number)
