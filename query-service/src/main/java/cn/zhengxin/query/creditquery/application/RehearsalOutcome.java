@@ -16,13 +16,17 @@ public sealed interface RehearsalOutcome {
      * @param grant the special grant that the decision would rest on (Q3)
      * @param useLeft whether the authorization has a use left; absent where its owner tells nothing of it but that it does not cover
      *     the query (Q1)
+     * @param reportAtHand whether a report that is still valid would answer in the place of the bureau (Q9); false where the query would
+     *     be refused
      */
     record Decided(
             CreditQueryId id,
             Instant at,
             Decision decision,
             @Nullable UUID grant,
-            @Nullable Boolean useLeft) implements RehearsalOutcome {}
+            @Nullable Boolean useLeft,
+            boolean reportAtHand)
+            implements RehearsalOutcome {}
 
     /** A check could not be made, or would not tell what it tells a moment later; nothing was told in its place (N3). */
     record Undecided() implements RehearsalOutcome {}

@@ -87,7 +87,12 @@ public class RehearseCreditQuery {
         Judgement judgement =
                 gate.decide(facts, books.inForceAt(asked.at(), asked.requester().institution()));
         return new RehearsalOutcome.Decided(
-                id, asked.at(), judgement.decision(), judgement.grant(), useLeft(facts.permission()));
+                id,
+                asked.at(),
+                judgement.decision(),
+                judgement.grant(),
+                useLeft(facts.permission()),
+                judgement.reportOf() != null);
     }
 
     private static @Nullable Boolean useLeft(PermissionAnswer permission) {

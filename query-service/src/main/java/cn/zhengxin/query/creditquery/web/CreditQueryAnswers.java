@@ -53,7 +53,8 @@ class CreditQueryAnswers {
                                 decided.at(),
                                 mapper.decision(decided.decision()),
                                 decided.grant(),
-                                decided.useLeft()));
+                                decided.useLeft(),
+                                decided.reportAtHand()));
             case RehearsalOutcome.Undecided() -> Problems.of(EdgeProblem.DEPENDENCY_UNAVAILABLE);
         };
     }

@@ -18,4 +18,9 @@ record RehearsalResponse(
         @Schema(description = "The special grant the decision would rest on (Q3)") @Nullable UUID specialGrantId,
 
         @Schema(description = "Whether the authorization has a use left; absent where it does not cover the query (Q1)")
-        @Nullable Boolean useLeft) {}
+        @Nullable Boolean useLeft,
+
+        @Schema(
+                description =
+                        "Whether a report that is still valid would answer and the bureau not be asked (Q9); false in a refusal")
+        boolean reportAtHand) {}

@@ -157,6 +157,18 @@ class RehearseCreditQueryTests {
     }
 
     @Test
+    @DisplayName("Q9 · a rehearsal tells that a report at hand would answer, unless the query would be refused")
+    void tellsThatAReportIsAtHand() {
+        bench.authorizations.uses(10);
+        assertThat(decided(Workbench.LOAN_ORIGINATION).reportAtHand()).isFalse();
+        bench.submitted(Workbench.LOAN_ORIGINATION, "key-0");
+
+        assertThat(decided(Workbench.LOAN_ORIGINATION).reportAtHand()).isTrue();
+        bench.authorizations.withdraw();
+        assertThat(decided(Workbench.LOAN_ORIGINATION).reportAtHand()).isFalse();
+    }
+
+    @Test
     @DisplayName("A13 · a rehearsal tells whether a use is left, and takes none")
     void tellsWhetherAUseIsLeft() {
         assertThat(decided(Workbench.OFFICER).useLeft()).isTrue();
