@@ -4,15 +4,13 @@ import static cn.zhengxin.query.Surroundings.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import cn.zhengxin.deploy.bureausimulator.SyntheticPopulation;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -21,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A batch of as many rows as one may have, by an officer, with the bureau at 5 ms, run by a service of its own process that is killed with
+ * A batch of as many rows as one may have, each about another person, by an officer, with the bureau at 5 ms, run by a service of its own process that is killed with
  * signal 9 in the middle. Prints rows a second and the memory of the process; asserts only what must hold at any speed. No
  * part of the build; named with {@code -Dtest=BatchBenchmark}.
  */
@@ -40,11 +38,11 @@ class BatchBenchmark {
         settings.put("zhengxin.query.batch.worker.lease", "20s");
         String file = BatchClient.HEADING
                 + IntStream.rangeClosed(1, ROWS)
-                        .mapToObj(row -> BatchClient.row(UUID.randomUUID(), Surroundings.person(1 + row % 200), row))
+                        .mapToObj(row -> BatchClient.row(
+                                UUID.randomUUID(), Surroundings.person(SyntheticPopulation.FIRST_OF_CROWD + row), row))
                         .collect(Collectors.joining());
         try (var process = new ServiceProcess(SURROUNDINGS, settings, "batch-benchmark.txt")) {
             process.start("-Xmx256m", "-XX:+UseSerialGC");
-            letThePopulationRepeat(settings);
             var client = new BatchClient(SURROUNDINGS, process.port);
             long idle = process.kilobytes("VmRSS");
             long uploadedFrom = System.nanoTime();
@@ -79,20 +77,6 @@ class BatchBenchmark {
                             .asString()
                             .equals("COMPLETED"));
             compare(client, id);
-        }
-    }
-
-    /** There are 200 people; of ten thousand real ones nobody would be asked about often enough for Q7 and Q8. */
-    private static void letThePopulationRepeat(Map<String, String> settings) throws SQLException {
-        try (var owner = DriverManager.getConnection(
-                        settings.get("spring.datasource.url"),
-                        settings.get("spring.flyway.user"),
-                        settings.get("spring.flyway.password"));
-                var statement = owner.createStatement()) {
-            statement.execute("""
-                    UPDATE policy_rule SET numbers = numbers || '{"queries": "1000000"}' WHERE rule = 'Q7';
-                    UPDATE policy_rule SET numbers = numbers || '{"count": "1000000"}' WHERE rule = 'Q8';
-                    """);
         }
     }
 
