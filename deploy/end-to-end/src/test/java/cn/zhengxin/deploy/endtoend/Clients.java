@@ -1,5 +1,8 @@
 package cn.zhengxin.deploy.endtoend;
 
+import static org.awaitility.Awaitility.await;
+
+import cn.zhengxin.deploy.local.PlatformUnavailable;
 import cn.zhengxin.deploy.local.SignIn;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -165,7 +168,12 @@ final class Clients {
     synchronized void renew(String caller, Duration age) {
         var known = tokens.get(caller);
         if (known == null || System.nanoTime() - known.obtained() >= age.toNanos()) {
-            Token _ = obtained(caller);
+            // An identity provider whose database was just killed refuses, and after some refusals waits a minute.
+            await().pollDelay(Duration.ZERO)
+                    .pollInterval(Duration.ofSeconds(20))
+                    .atMost(Duration.ofMinutes(5))
+                    .ignoreExceptionsInstanceOf(PlatformUnavailable.class)
+                    .until(() -> !obtained(caller).value().isEmpty());
         }
     }
 
