@@ -106,7 +106,7 @@ class ComplianceIntegrationTests {
 
     @Test
     @DisplayName(
-            "Q10, N1, N2 · a person is protected once two people of the head institution say so, and until two say otherwise; nowhere in clear")
+            "Q10, O1, N1, N2 · a person is protected once two people of the head institution say so, and until two say otherwise; nowhere in clear")
     void protectedPersons() {
         var proposed =
                 SURROUNDINGS.postAtTheTerminal(port, PROTECTED, SURROUNDINGS.complianceOfTheHead(), document(person));
@@ -119,7 +119,7 @@ class ComplianceIntegrationTests {
                 "PROTECTION_NOT_OPEN");
         assertThat(stateOfQuery(SURROUNDINGS.loanOrigination())).isEqualTo("ANSWERED");
 
-        refused(decide(id, SURROUNDINGS.complianceOfTheHead(), "APPROVE"), 403, "Q10");
+        refused(decide(id, SURROUNDINGS.complianceOfTheHead(), "APPROVE"), 403, "O1");
         assertThat(json(decide(id, SURROUNDINGS.administratorOfTheHead(), "APPROVE"))
                         .path("state")
                         .asString())
@@ -131,7 +131,7 @@ class ComplianceIntegrationTests {
         var removal = SURROUNDINGS.delete(port, PROTECTED + "/" + id, SURROUNDINGS.complianceOfTheHead());
         assertThat(json(removal).path("state").asString()).as(removal.body()).isEqualTo("REMOVAL_PROPOSED");
         assertThat(stateOfQuery(SURROUNDINGS.loanOrigination())).isEqualTo("PENDING_REVIEW");
-        refused(decide(id, SURROUNDINGS.complianceOfTheHead(), "APPROVE"), 403, "Q10");
+        refused(decide(id, SURROUNDINGS.complianceOfTheHead(), "APPROVE"), 403, "O1");
         var removed = json(decide(id, SURROUNDINGS.administratorOfTheHead(), "APPROVE"));
         assertThat(removed.path("state").asString()).isEqualTo("REMOVED");
         assertThat(removed.has("subject")).isFalse();
@@ -178,9 +178,18 @@ class ComplianceIntegrationTests {
                         person.nationalId(),
                         person.name(),
                         HexFormat.of().formatHex(person.nationalId().getBytes(StandardCharsets.UTF_8)));
-        refused(get(PROTECTED, SURROUNDINGS.compliance()), 403, "ACCESS_DENIED");
+        refused(get(PROTECTED, SURROUNDINGS.compliance()), 404, "NOT_FOUND");
+        refused(get(PROTECTED + "/" + id, SURROUNDINGS.compliance()), 404, "NOT_FOUND");
+        refused(
+                SURROUNDINGS.postAtTheTerminal(
+                        port,
+                        PROTECTED,
+                        SURROUNDINGS.compliance(),
+                        Map.of("name", "x", "documentType", "RESIDENT_ID", "documentNumber", "123")),
+                404,
+                "NOT_FOUND");
         refused(get(PROTECTED + "/" + id, SURROUNDINGS.officer()), 403, "ACCESS_DENIED");
-        refused(decide(id, SURROUNDINGS.compliance(), "APPROVE"), 403, "ACCESS_DENIED");
+        refused(decide(id, SURROUNDINGS.compliance(), "APPROVE"), 404, "NOT_FOUND");
         assertThat(get(PROTECTED + "?state=PROPOSED", SURROUNDINGS.administratorOfTheHead())
                         .body())
                 .contains(id)
