@@ -20,7 +20,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling
-@EnableConfigurationProperties({EncryptionProperties.class, CreditQueryProperties.class})
+@EnableConfigurationProperties({EncryptionProperties.class, CreditQueryProperties.class, HeadInstitutionProperties.class
+})
 class QueryServiceConfiguration {
 
     private static final int LONGEST_TRANSACTION_SECONDS = 5;

@@ -59,6 +59,7 @@ class EventContractTests {
                         "SampleSeedPublished",
                         "SpecialGrantRequested",
                         "SpecialGrantApproved",
+                        "SpecialGrantDecisionRefused",
                         "SpecialGrantRejected",
                         "SpecialGrantRevoked",
                         "SpecialGrantUsed",

@@ -10,10 +10,9 @@ import cn.zhengxin.query.disclosure.MaskingProperties;
 import cn.zhengxin.query.gate.AuthorizationProperties;
 import cn.zhengxin.query.gate.LineProperties;
 import cn.zhengxin.query.passport.PassportProperties;
-import cn.zhengxin.query.policychange.application.PolicyChangeProperties;
-import cn.zhengxin.query.protectedperson.ProtectedPersonProperties;
 import cn.zhengxin.query.reportvault.ReportVaultProperties;
 import cn.zhengxin.query.sampling.SamplingProperties;
+import jakarta.validation.Validation;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -76,15 +75,16 @@ class SettingsTests {
     }
 
     @Test
-    @DisplayName("Changes of the policy: the default and the setting by name")
-    void policyChange() {
-        assertThat(bound("zhengxin.query.policychange", PolicyChangeProperties.class, Map.of()))
-                .isEqualTo(new PolicyChangeProperties("B00000"));
-        assertThat(bound(
-                        "zhengxin.query.policychange",
-                        PolicyChangeProperties.class,
-                        Map.of("head-institution", "B99999")))
-                .isEqualTo(new PolicyChangeProperties("B99999"));
+    @DisplayName("The head institution: the default and the setting by name, and none at all is no setting")
+    void headInstitution() {
+        assertThat(bound("zhengxin.query", HeadInstitutionProperties.class, Map.of()))
+                .isEqualTo(new HeadInstitutionProperties("B00000"));
+        assertThat(bound("zhengxin.query", HeadInstitutionProperties.class, Map.of("head-institution", "B99999")))
+                .isEqualTo(new HeadInstitutionProperties("B99999"));
+        try (var validators = Validation.buildDefaultValidatorFactory()) {
+            assertThat(validators.getValidator().validate(new HeadInstitutionProperties(" ")))
+                    .hasSize(1);
+        }
     }
 
     @Test
@@ -213,18 +213,6 @@ class SettingsTests {
                 .isEqualTo(new LineProperties(200, Duration.ofSeconds(2)));
         assertThat(bound("zhengxin.query.gate.lines", LineProperties.class, Map.of("waiting", "3", "patience", "4s")))
                 .isEqualTo(new LineProperties(3, Duration.ofSeconds(4)));
-    }
-
-    @Test
-    @DisplayName("Protected persons: defaults and names (Q10)")
-    void protectedPersons() {
-        assertThat(bound("zhengxin.query.protectedperson", ProtectedPersonProperties.class, Map.of()))
-                .isEqualTo(new ProtectedPersonProperties("B00000"));
-        assertThat(bound(
-                        "zhengxin.query.protectedperson",
-                        ProtectedPersonProperties.class,
-                        Map.of("head-institution", "H00001")))
-                .isEqualTo(new ProtectedPersonProperties("H00001"));
     }
 
     private static <T> T bound(String prefix, Class<T> type, Map<String, String> values) {

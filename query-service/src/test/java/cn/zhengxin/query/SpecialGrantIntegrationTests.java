@@ -240,7 +240,15 @@ class SpecialGrantIntegrationTests {
                 .isEqualTo(403);
         HttpResponse<String> own = decide(grant, SURROUNDINGS.officerAsDepartmentHead(), "APPROVE");
         assertThat(own.statusCode()).isEqualTo(403);
-        assertThat(json(own).path("code").asString()).isEqualTo("Q3");
+        assertThat(json(own).path("code").asString()).isEqualTo("O1");
+        String refused = database.sql(
+                        "SELECT body FROM outbox_event WHERE aggregate_id = :id AND type = 'SpecialGrantDecisionRefused'")
+                .param("id", grant)
+                .query(String.class)
+                .single();
+        assertThat(EventSchemas.violations("SpecialGrantDecisionRefused", refused))
+                .isEmpty();
+        assertThat(refused).contains("officer.lin").doesNotContain("head.wu");
         assertThat(decide(grant, SURROUNDINGS.departmentHeadElsewhere(), "APPROVE")
                         .statusCode())
                 .isEqualTo(404);

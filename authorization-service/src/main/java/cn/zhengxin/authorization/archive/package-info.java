@@ -1,4 +1,4 @@
-/** Accesses to archived files beyond one's own: another department's by risk approval, an outside authority's by two legal reviewers (A14). */
+/** Accesses to archived files beyond one's own: another branch's by risk approval, an outside authority's by two legal reviewers (A14). */
 @NullMarked
 package cn.zhengxin.authorization.archive;
 

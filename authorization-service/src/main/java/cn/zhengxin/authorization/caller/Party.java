@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param account account name of staff and systems, pseudonym of a subject
  * @param employeeNumber staff only (O3)
  * @param institution staff and systems
- * @param branch the department (A14), of staff only; null also where the record is older than this member
+ * @param branch where they work (A14), staff only; null also where the record is older than this member
  */
 public record Party(
         PartyKind kind,
@@ -17,7 +17,7 @@ public record Party(
         @Nullable String institution,
         @Nullable String branch) {
 
-    /** A party of no known department. */
+    /** A party of no known branch. */
     public Party(PartyKind kind, String account, @Nullable String employeeNumber, @Nullable String institution) {
         this(kind, account, employeeNumber, institution, null);
     }

@@ -3,8 +3,10 @@ package cn.zhengxin.query.gate;
 import cn.zhengxin.query.DeliveredPolicy;
 import cn.zhengxin.query.Workbench;
 import cn.zhengxin.query.inquiry.Decision;
+import cn.zhengxin.query.inquiry.Purpose;
 import cn.zhengxin.query.inquiry.Reason;
 import cn.zhengxin.query.inquiry.Requester;
+import cn.zhengxin.query.inquiry.Trigger;
 import cn.zhengxin.query.policy.PolicyBook;
 import java.time.Duration;
 import java.time.Instant;
@@ -60,7 +62,24 @@ public class GateDecisionBenchmark {
                             40,
                             false),
                     "A10,Q2,Q2,Q2,Q2,Q2,Q3,Q3"),
-            new Question(facts(Workbench.OFFICER, GOOD, GRANTED, IN_HOURS, 49, 3, false), "Q4,Q7"));
+            new Question(facts(Workbench.OFFICER, GOOD, GRANTED, IN_HOURS, 49, 3, false), "Q4,Q7"),
+            new Question(
+                    SampleFacts.of(
+                            SampleFacts.asked(Workbench.OFFICER, Purpose.LOAN_APPLICATION, null, IN_HOURS),
+                            SampleFacts.background(null, null, Set.of(ComplianceGround.COLLEAGUE))),
+                    "Q4,Q10"),
+            new Question(
+                    SampleFacts.of(
+                            SampleFacts.asked(
+                                    Workbench.LOAN_ORIGINATION,
+                                    Purpose.POST_LOAN_MANAGEMENT,
+                                    Trigger.OVERDUE,
+                                    IN_HOURS),
+                            SampleFacts.background(
+                                    new LoanStanding.Known(false, false, AssetClass.SUBSTANDARD, true, IN_HOURS, null),
+                                    null,
+                                    Set.of())),
+                    "Q6"));
     private int next;
 
     private record Question(GateFacts facts, String rules) {}

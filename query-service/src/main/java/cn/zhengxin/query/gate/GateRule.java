@@ -3,18 +3,10 @@ package cn.zhengxin.query.gate;
 import cn.zhengxin.query.policy.RuleTerms;
 
 /**
- * One rule of the gate: a pure function of the facts and of the policy's terms. What a new rule takes:
+ * One rule of the gate: a pure function of the facts and of the policy's terms. What a new rule takes, step by step, is in the
+ * service's {@code README.md} under "A new rule".
  *
- * <ol>
- *   <li>a class that implements this and is a bean; all that it may look at is in {@link GateFacts},
- *   <li>if it looks at something new: a component of {@link GateFacts}, and its gathering in {@link GatherFacts},
- *   <li>its row in {@code policy_rule} in every policy version: without it no query is decided at all,
- *   <li>its code in {@code QueryProblem} and that code's row in {@code docs/api/problems.md},
- *   <li>its row in {@code docs/rules.md},
- *   <li>its test, and its place in the tests' list {@code GateRules}; the bounds of its numbers in {@code PolicyNumber}.
- * </ol>
- *
- * All rules are asked and none sees another's finding. Reasons are told in the order of the rules' ids.
+ * <p>All rules are asked and none sees another's finding. Reasons are told in the order of the rules' ids.
  *
  * <p>The gate is passed once, at submission. At an approval only this is asked again: the authorization (Q1, by
  * {@link QueryPermissions#confirm}), and of the reviewer the four eyes (Q4) and the standing of the account (O11). Right

@@ -14,6 +14,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class GatherBackground {
 
+    /** It tells of loans and of staff alike. */
+    private static final String AUTHORIZATION_SERVICE = "authorization-service";
+
+    private static final StaffTie.Told NO_TIE = new StaffTie.Told(false, false);
+
     private final LoanStandings loans;
     private final ReportsAtHand reports;
     private final StaffTies staffTies;
@@ -27,14 +32,29 @@ public class GatherBackground {
         this.protectedSubjects = protectedSubjects;
     }
 
-    /** Null when one of those who tell was silent (N3). */
-    @Nullable Background of(Asked asked) {
+    /** What there is, or the part that was silent (N3). */
+    sealed interface Answer {
+
+        record Told(Background background) implements Answer {}
+
+        /**
+         * Nothing is decided.
+         *
+         * @param dependency fixed name of the part that was silent
+         */
+        record Missing(String dependency) implements Answer {}
+    }
+
+    Answer of(Asked asked) {
         LoanStanding loan = asked.purpose() == Purpose.POST_LOAN_MANAGEMENT ? loans.of(asked) : null;
         if (loan instanceof LoanStanding.Silent) {
-            return null;
+            return new Answer.Missing(AUTHORIZATION_SERVICE);
         }
-        Set<ComplianceGround> grounds = complianceGroundsOf(asked);
-        return grounds == null ? null : new Background(loan, reportFor(asked), grounds);
+        return switch (tieOf(asked)) {
+            case StaffTie.Silent() -> new Answer.Missing(AUTHORIZATION_SERVICE);
+            case StaffTie.Told tie ->
+                new Answer.Told(new Background(loan, reportFor(asked), complianceGroundsOf(asked, tie)));
+        };
     }
 
     private @Nullable ReportAtHand reportFor(Asked asked) {
@@ -45,22 +65,22 @@ public class GatherBackground {
                 .orElse(null);
     }
 
-    private @Nullable Set<ComplianceGround> complianceGroundsOf(Asked asked) {
+    /** A system is nobody's colleague, and nobody's own. */
+    private StaffTie tieOf(Asked asked) {
+        return switch (asked.requester()) {
+            case Requester.Officer officer -> staffTies.between(officer.account(), asked.subject());
+            case Requester.LendingSystem system -> NO_TIE;
+            case Requester.PartnerSystem partner -> NO_TIE;
+        };
+    }
+
+    private Set<ComplianceGround> complianceGroundsOf(Asked asked, StaffTie.Told tie) {
         var grounds = EnumSet.noneOf(ComplianceGround.class);
-        if (asked.requester() instanceof Requester.Officer officer) {
-            switch (staffTies.between(officer.account(), asked.subject())) {
-                case StaffTie.Silent() -> {
-                    return null;
-                }
-                case StaffTie.Told(boolean oneself, boolean colleague) -> {
-                    if (oneself) {
-                        grounds.add(ComplianceGround.ONESELF);
-                    }
-                    if (colleague) {
-                        grounds.add(ComplianceGround.COLLEAGUE);
-                    }
-                }
-            }
+        if (tie.oneself()) {
+            grounds.add(ComplianceGround.ONESELF);
+        }
+        if (tie.colleague()) {
+            grounds.add(ComplianceGround.COLLEAGUE);
         }
         if (protectedSubjects.isProtected(asked.subject())) {
             grounds.add(ComplianceGround.PROTECTED_PERSON);

@@ -65,10 +65,20 @@ public class GatherFacts {
         if (standing instanceof Standing.Silent) {
             return new Gathered.Missing("authorization-service");
         }
-        Background background = gatherBackground.of(asked);
-        if (background == null) {
-            return new Gathered.Missing("authorization-service");
-        }
+        return switch (gatherBackground.of(asked)) {
+            case GatherBackground.Answer.Missing(var dependency) -> new Gathered.Missing(dependency);
+            case GatherBackground.Answer.Told(var background) ->
+                gathered(asked, standing, background, historyBefore, grantsInForce, ownersAnswer);
+        };
+    }
+
+    private Gathered gathered(
+            Asked asked,
+            @Nullable Standing standing,
+            Background background,
+            Supplier<Optional<History>> historyBefore,
+            Supplier<List<GrantInForce>> grantsInForce,
+            Supplier<PermissionAnswer> ownersAnswer) {
         Optional<History> history = historyBefore.get();
         if (history.isEmpty()) {
             return new Gathered.Missing("query-service");

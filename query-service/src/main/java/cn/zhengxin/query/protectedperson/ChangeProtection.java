@@ -1,10 +1,8 @@
 package cn.zhengxin.query.protectedperson;
 
 import cn.zhengxin.query.inquiry.Performer;
-import cn.zhengxin.query.inquiry.Reason;
 import cn.zhengxin.query.inquiry.Subject;
 import cn.zhengxin.query.inquiry.SubjectReference;
-import cn.zhengxin.query.policy.PolicyBooks;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -18,19 +16,13 @@ public class ChangeProtection {
 
     private final ProtectedPersons persons;
     private final ProtectionJournal journal;
-    private final PolicyBooks books;
     private final TransactionOperations transactions;
     private final Clock clock;
 
     public ChangeProtection(
-            ProtectedPersons persons,
-            ProtectionJournal journal,
-            PolicyBooks books,
-            TransactionOperations transactions,
-            Clock clock) {
+            ProtectedPersons persons, ProtectionJournal journal, TransactionOperations transactions, Clock clock) {
         this.persons = persons;
         this.journal = journal;
-        this.books = books;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -43,8 +35,8 @@ public class ChangeProtection {
         /** The subject has an entry already, or the entry is in no state that allows this. */
         record NotOpen() implements Outcome {}
 
-        /** Nobody decides what they proposed. */
-        record OwnProposal(Reason reason) implements Outcome {}
+        /** Nobody decides what they proposed (O1). */
+        record OwnProposal() implements Outcome {}
 
         record NotFound() implements Outcome {}
 
@@ -109,11 +101,7 @@ public class ChangeProtection {
         Instant now = now();
         if (waiting.proposal().isBy(by)) {
             transactions.executeWithoutResult(transaction -> journal.refused(waiting, by, now));
-            return new Outcome.OwnProposal(books.inForceAt(now)
-                    .termsOf("Q10")
-                    .reason(
-                            "Whoever proposed the entry does not decide it.",
-                            "Have another person of the head institution decide."));
+            return new Outcome.OwnProposal();
         }
         var decision = ProtectedPerson.Decision.by(by, now);
         ProtectedPerson next = switch (waiting) {

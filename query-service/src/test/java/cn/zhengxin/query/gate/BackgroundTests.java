@@ -9,11 +9,9 @@ import cn.zhengxin.query.InMemoryReportsAtHand;
 import cn.zhengxin.query.LifeLine;
 import cn.zhengxin.query.Policies;
 import cn.zhengxin.query.Workbench;
-import cn.zhengxin.query.inquiry.BusinessReference;
 import cn.zhengxin.query.inquiry.Decision;
 import cn.zhengxin.query.inquiry.Purpose;
 import cn.zhengxin.query.inquiry.Reason;
-import cn.zhengxin.query.inquiry.ReportType;
 import cn.zhengxin.query.inquiry.Requester;
 import cn.zhengxin.query.inquiry.Trigger;
 import cn.zhengxin.query.reportvault.ReportAtHand;
@@ -95,14 +93,11 @@ class BackgroundTests {
     @DisplayName("Q9 · lets nothing pass that another rule stops")
     void letsNothingPass() {
         var report = new ReportAtHand(EARLIER, AT, AT.plus(Duration.ofDays(15)));
-        var refused = new GateFacts(
+        var refused = SampleFacts.of(
                 asked(Workbench.OFFICER, Purpose.LOAN_APPLICATION),
                 new Standing.Known(false, "A", true, true, "B10001"),
-                new PermissionAnswer.Granted(),
                 new History(0, 0, List.of(), List.of()),
-                true,
-                List.of(),
-                new Background(null, report, Set.of()));
+                SampleFacts.background(null, report, Set.of()));
 
         Judgement judgement = gate.decide(refused, Policies.book().inForceAt(AT));
 
@@ -117,13 +112,14 @@ class BackgroundTests {
     void nothingIsGatheredFromSilence() {
         facts.silent(true);
 
+        var missing = new GatherBackground.Answer.Missing("authorization-service");
         assertThat(gather.of(asked(Workbench.OFFICER, Purpose.LOAN_APPLICATION)))
-                .isNull();
+                .isEqualTo(missing);
         assertThat(gather.of(asked(Workbench.LOAN_ORIGINATION, Purpose.POST_LOAN_MANAGEMENT)))
-                .isNull();
+                .isEqualTo(missing);
         assertThat(gather.of(asked(Workbench.LOAN_ORIGINATION, Purpose.LOAN_APPLICATION)))
                 .as("a system has no colleagues, and this purpose no loan")
-                .isEqualTo(Background.NOTHING);
+                .isEqualTo(new GatherBackground.Answer.Told(Background.NOTHING));
     }
 
     @Test
@@ -134,9 +130,9 @@ class BackgroundTests {
         var loan = new LoanStanding.Known(false, false, AssetClass.LOSS, true, AT, null);
         facts.loan("LN-2026-000123", loan);
 
-        Background background = gather.of(asked(Workbench.OFFICER, Purpose.POST_LOAN_MANAGEMENT));
-
-        assertThat(background).isEqualTo(new Background(loan, null, EnumSet.allOf(ComplianceGround.class)));
+        assertThat(gather.of(asked(Workbench.OFFICER, Purpose.POST_LOAN_MANAGEMENT)))
+                .isEqualTo(new GatherBackground.Answer.Told(
+                        SampleFacts.background(loan, null, EnumSet.allOf(ComplianceGround.class))));
     }
 
     @Test
@@ -148,7 +144,8 @@ class BackgroundTests {
                 new LoanStanding.UnknownLoan(),
                 new LoanStanding.Known(true, false, AssetClass.DOUBTFUL, true, AT, AT),
                 new LoanStanding.Known(false, true, null, false, null, null))) {
-            var written = facts(Workbench.OFFICER, new Background(loan, report, EnumSet.allOf(ComplianceGround.class)));
+            var written = facts(
+                    Workbench.OFFICER, SampleFacts.background(loan, report, EnumSet.allOf(ComplianceGround.class)));
             assertThat(json.read(json.write(written))).isEqualTo(written);
         }
 
@@ -165,30 +162,16 @@ class BackgroundTests {
 
     private Judgement judged(Requester requester, @Nullable ReportAtHand report, Set<ComplianceGround> grounds) {
         return gate.decide(
-                facts(requester, new Background(null, report, grounds)),
+                facts(requester, SampleFacts.background(null, report, grounds)),
                 Policies.book().inForceAt(AT));
     }
 
     private static GateFacts facts(Requester requester, Background background) {
-        return new GateFacts(
-                asked(requester, Purpose.LOAN_APPLICATION),
-                requester instanceof Requester.Officer ? new Standing.Known(true, "A", true, true, "B10001") : null,
-                new PermissionAnswer.Granted(),
-                new History(0, 0, List.of(), List.of()),
-                true,
-                List.of(),
-                background);
+        return SampleFacts.of(asked(requester, Purpose.LOAN_APPLICATION), background);
     }
 
     private static Asked asked(Requester requester, Purpose purpose) {
-        return new Asked(
-                requester,
-                Workbench.AUTHORIZATION,
-                Workbench.SUBJECT,
-                purpose,
-                ReportType.PERSONAL,
-                new BusinessReference("LN-2026-000123"),
-                purpose == Purpose.POST_LOAN_MANAGEMENT ? Trigger.OVERDUE : null,
-                AT);
+        return SampleFacts.asked(
+                requester, purpose, purpose == Purpose.POST_LOAN_MANAGEMENT ? Trigger.OVERDUE : null, AT);
     }
 }

@@ -3,10 +3,7 @@ package cn.zhengxin.query.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.zhengxin.query.Workbench;
-import cn.zhengxin.query.inquiry.BusinessReference;
 import cn.zhengxin.query.inquiry.Decision.ReviewBy;
-import cn.zhengxin.query.inquiry.Purpose;
-import cn.zhengxin.query.inquiry.ReportType;
 import cn.zhengxin.query.inquiry.Requester;
 import cn.zhengxin.query.policy.RuleTerms;
 import java.time.OffsetDateTime;
@@ -176,22 +173,13 @@ class OrdinaryCircumstancesRuleTests {
             int byBranch,
             boolean workingDay,
             List<GrantInForce> grants) {
-        var asked = new Asked(
+        return SampleFacts.of(
                 requester,
-                Workbench.AUTHORIZATION,
-                Workbench.SUBJECT,
-                Purpose.LOAN_APPLICATION,
-                ReportType.PERSONAL,
-                new BusinessReference("LN-2026-000123"),
-                null,
-                OffsetDateTime.parse(at).toInstant());
-        return new GateFacts(
-                asked,
                 new Standing.Known(true, "A", true, true, "B10001"),
                 new PermissionAnswer.Granted(),
+                OffsetDateTime.parse(at).toInstant(),
                 new History(byOfficer, byBranch, List.of(), List.of()),
                 workingDay,
-                grants,
-                Background.NOTHING);
+                grants);
     }
 }

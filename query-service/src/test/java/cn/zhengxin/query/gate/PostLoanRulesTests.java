@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.zhengxin.query.Policies;
 import cn.zhengxin.query.Workbench;
-import cn.zhengxin.query.inquiry.BusinessReference;
 import cn.zhengxin.query.inquiry.Purpose;
-import cn.zhengxin.query.inquiry.ReportType;
 import cn.zhengxin.query.inquiry.Trigger;
 import cn.zhengxin.query.policy.RuleTerms;
 import java.time.Instant;
@@ -119,14 +117,7 @@ class PostLoanRulesTests {
                     .allSatisfy(reason -> assertThat(reason.cure()).isNotBlank());
         });
         assertThat(messages(frequency.examine(
-                        new GateFacts(
-                                asked(Purpose.POST_LOAN_MANAGEMENT, Trigger.OVERDUE),
-                                null,
-                                new PermissionAnswer.Granted(),
-                                new History(0, 0, List.of(), List.of()),
-                                true,
-                                List.of(),
-                                Background.NOTHING),
+                        SampleFacts.of(asked(Purpose.POST_LOAN_MANAGEMENT, Trigger.OVERDUE), Background.NOTHING),
                         frequencyTerms)))
                 .as("facts of before that say nothing of a loan")
                 .containsExactly("No loan is known under the business reference.");
@@ -175,14 +166,8 @@ class PostLoanRulesTests {
     @EnumSource(value = Purpose.class, mode = EnumSource.Mode.EXCLUDE, names = "POST_LOAN_MANAGEMENT")
     @DisplayName("Q5, Q6 · look at no other purpose")
     void lookAtNoOtherPurpose(Purpose purpose) {
-        var facts = new GateFacts(
-                asked(purpose, null),
-                null,
-                new PermissionAnswer.Granted(),
-                new History(0, 0, List.of(), List.of(at(AT))),
-                true,
-                List.of(),
-                Background.NOTHING);
+        var facts = SampleFacts.of(
+                asked(purpose, null), null, SampleFacts.lookedAfter(List.of(at(AT))), Background.NOTHING);
 
         assertThat(frequency.examine(facts, frequencyTerms)).isInstanceOf(Finding.Satisfied.class);
         assertThat(dormancy.examine(facts, dormancyTerms)).isInstanceOf(Finding.Satisfied.class);
@@ -198,30 +183,16 @@ class PostLoanRulesTests {
     }
 
     private static GateFacts facts(@Nullable Trigger trigger, LoanStanding loan, List<String> before) {
-        return new GateFacts(
+        return SampleFacts.of(
                 asked(Purpose.POST_LOAN_MANAGEMENT, trigger),
                 null,
-                new PermissionAnswer.Granted(),
-                new History(
-                        0,
-                        0,
-                        List.of(),
+                SampleFacts.lookedAfter(
                         before.stream().map(PostLoanRulesTests::at).toList()),
-                true,
-                List.of(),
-                new Background(loan, null, Set.of()));
+                SampleFacts.background(loan, null, Set.of()));
     }
 
     private static Asked asked(Purpose purpose, @Nullable Trigger trigger) {
-        return new Asked(
-                Workbench.LOAN_ORIGINATION,
-                Workbench.AUTHORIZATION,
-                Workbench.SUBJECT,
-                purpose,
-                ReportType.PERSONAL,
-                new BusinessReference("LN-2026-000123"),
-                trigger,
-                at(AT));
+        return SampleFacts.asked(Workbench.LOAN_ORIGINATION, purpose, trigger, at(AT));
     }
 
     private static Instant at(String text) {

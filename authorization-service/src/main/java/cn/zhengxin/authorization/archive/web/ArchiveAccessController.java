@@ -78,7 +78,7 @@ class ArchiveAccessController {
     @Operation(
             operationId = "requestArchiveAccess",
             summary = "Ask for a file beyond one's own",
-            description = "A14: another department's needs a risk officer; an outside authority's two legal reviewers.")
+            description = "A14: another branch's needs a risk officer; an outside authority's two legal reviewers.")
     @ApiResponse(
             responseCode = "201",
             content = @Content(schema = @Schema(implementation = ArchiveAccessResponse.class)))

@@ -23,7 +23,7 @@ public class DescribeAuthorization {
 
     @Transactional(readOnly = true)
     public Optional<AuthorizationFile> handle(StoredAuthorization stored, Requester requester) {
-        // Who may change a file need not be one who may read it: an officer of another department takes a withdrawal.
+        // Who may change a file need not be one who may read it: an officer of another branch takes a withdrawal.
         return FileAccess.mayRead(requester, stored.authorization())
                 ? Optional.of(new AuthorizationFile(
                         stored,

@@ -21,7 +21,7 @@ final class FileAccess {
     }
 
     /**
-     * Handlers see what they entered, heads their department's, compliance officers all of the institution, reviewers what waits
+     * Handlers see what they entered, heads their branch's, compliance officers all of the institution, reviewers what waits
      * for them and what they verified. Empty for whoever belongs to no institution.
      */
     static Optional<FileScope> scopeOf(Requester requester) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param all every file of the institution: compliance officers
  * @param enteredBy the files this account entered: whoever handles them
- * @param branch the files entered in this department: its head; null for others
+ * @param branch the files entered in this branch: its head; null for others
  * @param verifier what waits for verification, and what this account verified or rejected: reviewers; null for others
  */
 public record FileScope(

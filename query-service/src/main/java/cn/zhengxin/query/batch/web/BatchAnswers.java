@@ -5,8 +5,8 @@ import cn.zhengxin.identity.EdgeProblem;
 import cn.zhengxin.identity.FieldProblem;
 import cn.zhengxin.identity.Problem;
 import cn.zhengxin.identity.Problems;
-import cn.zhengxin.identity.Reason;
 import cn.zhengxin.query.QueryProblem;
+import cn.zhengxin.query.ReasonMapper;
 import cn.zhengxin.query.batch.application.BatchOutcome;
 import cn.zhengxin.query.batch.application.BatchProgress;
 import cn.zhengxin.query.batch.application.FindBatches;
@@ -26,9 +26,11 @@ import org.springframework.stereotype.Component;
 class BatchAnswers {
 
     private final FindBatches find;
+    private final ReasonMapper mapper;
 
-    BatchAnswers(FindBatches find) {
+    BatchAnswers(FindBatches find, ReasonMapper mapper) {
         this.find = find;
+        this.mapper = mapper;
     }
 
     ResponseEntity<?> uploaded(UploadOutcome outcome) {
@@ -50,7 +52,7 @@ class BatchAnswers {
             case BatchOutcome.Objected(var batch, var reason) ->
                 Problems.of(
                         QueryProblem.Q11,
-                        List.of(new Reason(reason.rule(), reason.basis(), reason.message(), reason.cure())),
+                        List.of(mapper.reason(reason)),
                         Map.of("batchId", batch.id().value(), "state", batch.state()));
             case BatchOutcome.NotForThem() -> Problems.of(EdgeProblem.ACCESS_DENIED);
             case BatchOutcome.NotOpen(var batch) ->

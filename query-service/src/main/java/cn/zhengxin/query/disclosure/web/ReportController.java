@@ -7,6 +7,7 @@ import cn.zhengxin.identity.Problems;
 import cn.zhengxin.identity.Role;
 import cn.zhengxin.identity.Terminal;
 import cn.zhengxin.query.QueryProblem;
+import cn.zhengxin.query.ReasonMapper;
 import cn.zhengxin.query.disclosure.ViewOutcome;
 import cn.zhengxin.query.disclosure.ViewReport;
 import cn.zhengxin.query.disclosure.Viewer;
@@ -48,10 +49,12 @@ class ReportController {
     private final SecureRandom random = new SecureRandom();
     private final ViewReport viewReport;
     private final ReportMapper mapper;
+    private final ReasonMapper reasons;
 
-    ReportController(ViewReport viewReport, ReportMapper mapper) {
+    ReportController(ViewReport viewReport, ReportMapper mapper, ReasonMapper reasons) {
         this.viewReport = viewReport;
         this.mapper = mapper;
+        this.reasons = reasons;
     }
 
     // These two and no other: what could be saved or printed, such as PDF or CSV, is not offered (Q14).
@@ -214,7 +217,7 @@ class ReportController {
             case ViewOutcome.NotInvolved() -> Problems.of(QueryProblem.Q14);
             case ViewOutcome.ViewerSuspended() -> Problems.of(QueryProblem.O11);
             case ViewOutcome.TerminalRefused(var reason) ->
-                Problems.of(QueryProblem.Q2, List.of(mapper.reason(reason)));
+                Problems.of(QueryProblem.Q2, List.of(reasons.reason(reason)));
             case ViewOutcome.NoReport(var query) ->
                 Problems.of(
                         QueryProblem.REPORT_NOT_AVAILABLE,

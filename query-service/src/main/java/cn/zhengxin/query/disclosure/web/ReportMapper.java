@@ -2,7 +2,6 @@ package cn.zhengxin.query.disclosure.web;
 
 import cn.zhengxin.query.disclosure.Watermark;
 import cn.zhengxin.query.disputemark.DisputeMark;
-import cn.zhengxin.query.inquiry.Reason;
 import java.util.List;
 import org.mapstruct.Mapper;
 import org.mapstruct.Mapping;
@@ -12,8 +11,6 @@ import org.mapstruct.ReportingPolicy;
 /** Shapes that are near-equal; a target that nothing fills is an error. */
 @Mapper(componentModel = MappingConstants.ComponentModel.SPRING, unmappedTargetPolicy = ReportingPolicy.ERROR)
 interface ReportMapper {
-
-    cn.zhengxin.identity.Reason reason(Reason reason);
 
     ReportResponse.WatermarkResponse watermark(Watermark watermark);
 

@@ -17,47 +17,60 @@ import java.util.Optional;
  */
 public enum PolicyNumber {
     /** C is suspended (O6), so it is no grade to query with. */
-    GRADES("Q2", "grades", new SomeOf(List.of("A", "B"), true)),
-    OPENS("Q3", "opens", new TimeOfDay(false)),
-    CLOSES("Q3", "closes", new TimeOfDay(true)),
-    DAYS_OF_WORK("Q3", "days", new OneOf(List.of("WORKING", "ALL"))),
-    OFFICER_VOLUME("Q3", "officerVolume", Bounds.whole(1, 100_000)),
-    BRANCH_VOLUME("Q3", "branchVolume", Bounds.whole(1, 1_000_000)),
-    GRANT_HOURS("Q3", "grantHours", Bounds.whole(1, 720)),
-    GRANT_USES("Q3", "grantUses", Bounds.whole(1, 10_000)),
-    BRANCH_REGIONS("Q3", "branchRegions", new Regions(false), true),
-    NETWORK_REGIONS("Q3", "networkRegions", new Regions(true), true),
-    CLAIM_MINUTES("Q4", "claimMinutes", Bounds.whole(1, 480)),
-    SAMPLE_PERCENT("Q4", "samplePercent", Bounds.whole(1, 100)),
-    TRIGGERS("Q5", "triggers", new SomeOf(List.of("OVERDUE", "ABNORMAL_TRANSACTION", "DEBT_JUMP"), true)),
-    NORMAL_QUERIES("Q5", "normalQueries", Bounds.whole(1, 10)),
-    NORMAL_DAYS("Q5", "normalDays", longestWindow()),
-    SPECIAL_MENTION_QUERIES("Q5", "specialMentionQueries", Bounds.whole(1, 10)),
-    SPECIAL_MENTION_DAYS("Q5", "specialMentionDays", longestWindow()),
-    SUBSTANDARD_QUERIES("Q5", "substandardQueries", Bounds.whole(1, 10)),
-    SUBSTANDARD_DAYS("Q5", "substandardDays", longestWindow()),
-    DOUBTFUL_QUERIES("Q5", "doubtfulQueries", Bounds.whole(1, 10), true),
-    DOUBTFUL_DAYS("Q5", "doubtfulDays", longestWindow(), true),
-    LOSS_QUERIES("Q5", "lossQueries", Bounds.whole(1, 10), true),
-    LOSS_DAYS("Q5", "lossDays", longestWindow(), true),
-    MONTHS_WITHOUT_MOVEMENT("Q6", "months", Bounds.whole(1, 24)),
-    REPEATED_QUERIES("Q7", "queries", Bounds.whole(1, 100)),
-    REPEATED_DAYS("Q7", "days", longestWindow()),
-    OFTEN_COUNT("Q8", "count", Bounds.whole(1, 1_000)),
-    OFTEN_DAYS("Q8", "days", Bounds.whole(1, 366)),
+    GRADES("Q2", Scope.INSTITUTION, "grades", new SomeOf(List.of("A", "B"), true)),
+    OPENS("Q3", Scope.INSTITUTION, "opens", new TimeOfDay(false)),
+    CLOSES("Q3", Scope.INSTITUTION, "closes", new TimeOfDay(true)),
+    DAYS_OF_WORK("Q3", Scope.INSTITUTION, "days", new OneOf(List.of("WORKING", "ALL"))),
+    OFFICER_VOLUME("Q3", Scope.INSTITUTION, "officerVolume", Bounds.whole(1, 100_000)),
+    BRANCH_VOLUME("Q3", Scope.INSTITUTION, "branchVolume", Bounds.whole(1, 1_000_000)),
+    GRANT_HOURS("Q3", Scope.INSTITUTION, "grantHours", Bounds.whole(1, 720)),
+    GRANT_USES("Q3", Scope.INSTITUTION, "grantUses", Bounds.whole(1, 10_000)),
+    BRANCH_REGIONS("Q3", Scope.INSTITUTION, "branchRegions", new Regions(false), true),
+    NETWORK_REGIONS("Q3", Scope.INSTITUTION, "networkRegions", new Regions(true), true),
+    CLAIM_MINUTES("Q4", Scope.INSTITUTION, "claimMinutes", Bounds.whole(1, 480)),
+    SAMPLE_PERCENT("Q4", Scope.INSTITUTION, "samplePercent", Bounds.whole(1, 100)),
+    TRIGGERS(
+            "Q5",
+            Scope.INSTITUTION,
+            "triggers",
+            new SomeOf(List.of("OVERDUE", "ABNORMAL_TRANSACTION", "DEBT_JUMP"), true)),
+    NORMAL_QUERIES("Q5", Scope.INSTITUTION, "normalQueries", Bounds.whole(1, 10)),
+    NORMAL_DAYS("Q5", Scope.INSTITUTION, "normalDays", longestWindow()),
+    SPECIAL_MENTION_QUERIES("Q5", Scope.INSTITUTION, "specialMentionQueries", Bounds.whole(1, 10)),
+    SPECIAL_MENTION_DAYS("Q5", Scope.INSTITUTION, "specialMentionDays", longestWindow()),
+    SUBSTANDARD_QUERIES("Q5", Scope.INSTITUTION, "substandardQueries", Bounds.whole(1, 10)),
+    SUBSTANDARD_DAYS("Q5", Scope.INSTITUTION, "substandardDays", longestWindow()),
+    DOUBTFUL_QUERIES("Q5", Scope.INSTITUTION, "doubtfulQueries", Bounds.whole(1, 10), true),
+    DOUBTFUL_DAYS("Q5", Scope.INSTITUTION, "doubtfulDays", longestWindow(), true),
+    LOSS_QUERIES("Q5", Scope.INSTITUTION, "lossQueries", Bounds.whole(1, 10), true),
+    LOSS_DAYS("Q5", Scope.INSTITUTION, "lossDays", longestWindow(), true),
+    MONTHS_WITHOUT_MOVEMENT("Q6", Scope.INSTITUTION, "months", Bounds.whole(1, 24)),
+    REPEATED_QUERIES("Q7", Scope.INSTITUTION, "queries", Bounds.whole(1, 100)),
+    REPEATED_DAYS("Q7", Scope.INSTITUTION, "days", longestWindow()),
+    OFTEN_COUNT("Q8", Scope.GENERAL, "count", Bounds.whole(1, 1_000)),
+    OFTEN_DAYS("Q8", Scope.GENERAL, "days", Bounds.whole(1, 366)),
     /** Never beyond a report's own days, see {@link NumbersTogether}. */
-    REUSE_DAYS("Q9", "days", Bounds.whole(1, 90)),
-    /** Rules whose second person a reviewer can be; compliance's is not among them. */
-    BATCH_REVIEWS("Q11", "reviews", new SomeOf(List.of("Q3", "Q4", "Q7"), false)),
-    NOTICE_DAYS("Q13", "days", Bounds.whole(1, 30)),
+    REUSE_DAYS("Q9", Scope.INSTITUTION, "days", Bounds.whole(1, 90)),
+    /** Rules whose second person a reviewer can be, held by a test to the rules of the gate; compliance's is not among them. */
+    BATCH_REVIEWS("Q11", Scope.INSTITUTION, "reviews", new SomeOf(List.of("Q3", "Q4", "Q7"), false)),
+    NOTICE_DAYS("Q13", Scope.GENERAL, "days", Bounds.whole(1, 30)),
     /** PIPL 18: only where a law asks for secrecy. */
-    WITHHELD("Q13", "withheld", new SomeOf(List.of(Purpose.JUDICIAL_ASSISTANCE.name()), false)),
-    REPORT_DAYS("Q14", "days", Bounds.whole(1, 90)),
-    CREDIT_FILE_YEARS("Q14", "creditFileYears", Bounds.whole(5, 100)),
-    LONGEST_CREDIT_YEARS("Q14", "longestCreditYears", Bounds.whole(1, 50)),
-    ADOPTABLE_PURPOSES("Q14", "adoptablePurposes", new SomeOf(purposesOfCredit(), false));
+    WITHHELD("Q13", Scope.GENERAL, "withheld", new SomeOf(List.of(Purpose.JUDICIAL_ASSISTANCE.name()), false)),
+    REPORT_DAYS("Q14", Scope.GENERAL, "days", Bounds.whole(1, 90)),
+    CREDIT_FILE_YEARS("Q14", Scope.GENERAL, "creditFileYears", Bounds.whole(5, 100)),
+    LONGEST_CREDIT_YEARS("Q14", Scope.GENERAL, "longestCreditYears", Bounds.whole(1, 50)),
+    ADOPTABLE_PURPOSES("Q14", Scope.GENERAL, "adoptablePurposes", new SomeOf(purposesOfCredit(), false));
+
+    /** Whose figure a number is. */
+    public enum Scope {
+        /** An institution may have a figure of its own in place of the general one. */
+        INSTITUTION,
+        /** The rule reads the general figure alone; an institution's own would deceive. */
+        GENERAL
+    }
 
     private final String rule;
+    private final Scope scope;
     private final String text;
 
     @SuppressWarnings("ImmutableEnumChecker") // Its lists are copies.
@@ -65,12 +78,13 @@ public enum PolicyNumber {
 
     private final boolean mayBeAbsent;
 
-    PolicyNumber(String rule, String text, Bounds bounds) {
-        this(rule, text, bounds, false);
+    PolicyNumber(String rule, Scope scope, String text, Bounds bounds) {
+        this(rule, scope, text, bounds, false);
     }
 
-    PolicyNumber(String rule, String text, Bounds bounds, boolean mayBeAbsent) {
+    PolicyNumber(String rule, Scope scope, String text, Bounds bounds, boolean mayBeAbsent) {
         this.rule = rule;
+        this.scope = scope;
         this.text = text;
         this.bounds = bounds;
         this.mayBeAbsent = mayBeAbsent;
@@ -114,11 +128,8 @@ public enum PolicyNumber {
         return mayBeAbsent;
     }
 
-    /** Whether an institution may have a figure of its own; where the rule reads the general one alone, it would deceive. */
+    /** Whether an institution may have a figure of its own. */
     public boolean mayBeOfInstitution() {
-        return switch (rule) {
-            case "Q8", "Q13", "Q14" -> false;
-            default -> true;
-        };
+        return scope == Scope.INSTITUTION;
     }
 }

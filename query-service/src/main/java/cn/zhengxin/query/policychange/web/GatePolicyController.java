@@ -7,12 +7,12 @@ import cn.zhengxin.identity.Problem;
 import cn.zhengxin.identity.Problems;
 import cn.zhengxin.identity.Role;
 import cn.zhengxin.identity.Terminal;
+import cn.zhengxin.query.HeadInstitutionProperties;
 import cn.zhengxin.query.QueryProblem;
 import cn.zhengxin.query.inquiry.ExpectedVersion;
 import cn.zhengxin.query.inquiry.Performer;
 import cn.zhengxin.query.policy.PolicyBooks;
 import cn.zhengxin.query.policychange.application.DecidePolicy;
-import cn.zhengxin.query.policychange.application.PolicyChangeProperties;
 import cn.zhengxin.query.policychange.application.PolicyVersions;
 import cn.zhengxin.query.policychange.application.ProposePolicy;
 import cn.zhengxin.query.policychange.model.PolicyContent;
@@ -54,7 +54,7 @@ class GatePolicyController {
     private final DecidePolicy decide;
     private final PolicyVersions versions;
     private final PolicyBooks books;
-    private final PolicyChangeProperties properties;
+    private final HeadInstitutionProperties properties;
     private final Clock clock;
 
     GatePolicyController(
@@ -62,7 +62,7 @@ class GatePolicyController {
             DecidePolicy decide,
             PolicyVersions versions,
             PolicyBooks books,
-            PolicyChangeProperties properties,
+            HeadInstitutionProperties properties,
             Clock clock) {
         this.propose = propose;
         this.decide = decide;

@@ -2,16 +2,13 @@ package cn.zhengxin.query.policychange.web;
 
 import cn.zhengxin.identity.AccessRules;
 import cn.zhengxin.identity.Role;
-import cn.zhengxin.query.policychange.application.PolicyChangeProperties;
 import java.util.Arrays;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
 
 /** Who may ask for what of the policy's versions; that it takes the head institution's people, the controller sees to. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(PolicyChangeProperties.class)
 class PolicyAccess {
 
     static final String BASE = "/api/v1/gate-policies";

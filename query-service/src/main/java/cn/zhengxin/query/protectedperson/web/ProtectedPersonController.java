@@ -6,8 +6,8 @@ import cn.zhengxin.identity.EdgeProblem;
 import cn.zhengxin.identity.FieldProblem;
 import cn.zhengxin.identity.Problem;
 import cn.zhengxin.identity.Problems;
-import cn.zhengxin.identity.Reason;
 import cn.zhengxin.identity.Terminal;
+import cn.zhengxin.query.HeadInstitutionProperties;
 import cn.zhengxin.query.QueryProblem;
 import cn.zhengxin.query.inquiry.ExpectedVersion;
 import cn.zhengxin.query.inquiry.Performer;
@@ -16,7 +16,6 @@ import cn.zhengxin.query.inquiry.SubjectReference;
 import cn.zhengxin.query.protectedperson.ChangeProtection;
 import cn.zhengxin.query.protectedperson.ProtectedPerson;
 import cn.zhengxin.query.protectedperson.ProtectedPersonId;
-import cn.zhengxin.query.protectedperson.ProtectedPersonProperties;
 import cn.zhengxin.query.protectedperson.ProtectedPersons;
 import cn.zhengxin.sensitivetypes.IdentityDocument;
 import cn.zhengxin.sensitivetypes.PersonName;
@@ -31,7 +30,6 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.net.URI;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -60,13 +58,13 @@ class ProtectedPersonController {
     private final ChangeProtection change;
     private final ProtectedPersons persons;
     private final SubjectReferences references;
-    private final ProtectedPersonProperties properties;
+    private final HeadInstitutionProperties properties;
 
     ProtectedPersonController(
             ChangeProtection change,
             ProtectedPersons persons,
             SubjectReferences references,
-            ProtectedPersonProperties properties) {
+            HeadInstitutionProperties properties) {
         this.change = change;
         this.persons = persons;
         this.references = references;
@@ -87,6 +85,10 @@ class ProtectedPersonController {
             @Valid @RequestBody ProtectedPersonRequest request,
             Caller caller,
             @Parameter(hidden = true) Optional<Terminal> terminal) {
+        return asKeeper(caller, terminal, keeper -> proposed(request, keeper));
+    }
+
+    private ResponseEntity<?> proposed(ProtectedPersonRequest request, Performer.Employee keeper) {
         var name = PersonName.tryParse(request.name());
         var document = IdentityDocument.tryParse(request.documentType(), request.documentNumber());
         var faults = new ArrayList<FieldProblem>();
@@ -102,18 +104,15 @@ class ProtectedPersonController {
         var subject = new Subject(name.orElseThrow(), document.orElseThrow());
         var reference = new SubjectReference(references.referenceOf(
                 subject.document().type().name(), subject.document().reveal()));
-        return asKeeper(
-                caller,
-                terminal,
-                keeper -> answer(
-                        change.propose(reference, subject, keeper),
-                        entry -> ResponseEntity.created(URI.create(ProtectedPersonAccess.BASE + "/" + entry.id()))));
+        return answer(
+                change.propose(reference, subject, keeper),
+                entry -> ResponseEntity.created(URI.create(ProtectedPersonAccess.BASE + "/" + entry.id())));
     }
 
     @PostMapping("/{id}/approval")
     @Operation(
             summary = "Decide as the second person",
-            description = "An entry, or its end. Never what one has proposed oneself.",
+            description = "An entry, or its end. O1: never what one has proposed oneself.",
             operationId = "decideProtectedPerson")
     @ApiResponse(
             responseCode = "200",
@@ -203,7 +202,7 @@ class ProtectedPersonController {
             Caller caller, Optional<Terminal> terminal, Function<Performer.Employee, ResponseEntity<?>> work) {
         if (!(caller instanceof Caller.Person person)
                 || !person.institution().value().equals(properties.headInstitution())) {
-            return Problems.of(EdgeProblem.ACCESS_DENIED);
+            return Problems.of(EdgeProblem.NOT_FOUND);
         }
         return work.apply(new Performer.Employee(
                 person.account().value(),
@@ -219,10 +218,7 @@ class ProtectedPersonController {
             case ChangeProtection.Outcome.NotOpen() -> Problems.of(QueryProblem.PROTECTION_NOT_OPEN);
             case ChangeProtection.Outcome.NotFound() -> Problems.of(EdgeProblem.NOT_FOUND);
             case ChangeProtection.Outcome.VersionOutOfDate() -> Problems.of(EdgeProblem.STALE_VERSION);
-            case ChangeProtection.Outcome.OwnProposal(var reason) ->
-                Problems.of(
-                        QueryProblem.Q10,
-                        List.of(new Reason(reason.rule(), reason.basis(), reason.message(), reason.cure())));
+            case ChangeProtection.Outcome.OwnProposal() -> Problems.of(QueryProblem.O1);
         };
     }
 

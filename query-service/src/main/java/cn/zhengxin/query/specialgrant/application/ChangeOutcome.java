@@ -1,6 +1,5 @@
 package cn.zhengxin.query.specialgrant.application;
 
-import cn.zhengxin.query.inquiry.Reason;
 import cn.zhengxin.query.specialgrant.model.SpecialGrant;
 
 /** What became of a decision on a special grant, or of its revocation. */
@@ -17,6 +16,6 @@ public sealed interface ChangeOutcome {
     /** Changed since the caller looked. */
     record VersionOutOfDate() implements ChangeOutcome {}
 
-    /** Nobody decides about a permission of their own (Q3). */
-    record NotIndependent(Reason reason) implements ChangeOutcome {}
+    /** Nobody decides about a permission of their own (O1). */
+    record NotIndependent() implements ChangeOutcome {}
 }

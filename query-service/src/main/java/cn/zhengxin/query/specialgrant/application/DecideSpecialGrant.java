@@ -1,7 +1,6 @@
 package cn.zhengxin.query.specialgrant.application;
 
 import cn.zhengxin.query.inquiry.Performer;
-import cn.zhengxin.query.policy.PolicyBooks;
 import cn.zhengxin.query.specialgrant.model.GrantDecision;
 import cn.zhengxin.query.specialgrant.model.SpecialGrant;
 import cn.zhengxin.query.specialgrant.model.SpecialGrantId;
@@ -10,30 +9,24 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** The head of the department grants, rejects or revokes (Q3). */
+/** A department head of the officer's institution, of whichever branch, grants, rejects or revokes (Q3). */
 @Component
 public class DecideSpecialGrant {
 
     private final SpecialGrants grants;
     private final GrantJournal journal;
-    private final PolicyBooks books;
     private final TransactionOperations transactions;
     private final Clock clock;
 
     public DecideSpecialGrant(
-            SpecialGrants grants,
-            GrantJournal journal,
-            PolicyBooks books,
-            TransactionOperations transactions,
-            Clock clock) {
+            SpecialGrants grants, GrantJournal journal, TransactionOperations transactions, Clock clock) {
         this.grants = grants;
         this.journal = journal;
-        this.books = books;
         this.transactions = transactions;
         this.clock = clock;
     }
 
-    /** What the head of the department wants. */
+    /** What the department head wants. */
     public enum Word {
         APPROVE,
         REJECT,
@@ -69,11 +62,8 @@ public class DecideSpecialGrant {
     private ChangeOutcome decide(SpecialGrant.Requested requested, Word word, Performer.Employee by) {
         var decider = new GrantDecision.Decider(by.account(), by.employeeNumber());
         if (!requested.mayBeDecidedBy(decider)) {
-            return new ChangeOutcome.NotIndependent(books.inForceAt(clock.instant(), by.institution())
-                    .termsOf("Q3")
-                    .reason(
-                            "Nobody decides about a special grant of their own.",
-                            "Have another head of the department decide."));
+            transactions.executeWithoutResult(transaction -> journal.decisionRefused(requested, by, clock.instant()));
+            return new ChangeOutcome.NotIndependent();
         }
         var decision = new GrantDecision(decider, clock.instant());
         return stored(word == Word.APPROVE ? requested.grant(decision) : requested.reject(decision), by);

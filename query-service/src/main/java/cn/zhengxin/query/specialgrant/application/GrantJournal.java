@@ -12,6 +12,9 @@ public interface GrantJournal {
     /** The grant has reached the state it is in. */
     void changed(SpecialGrant grant, Performer by, Instant at);
 
+    /** Somebody tried to decide about their own permission (O1). */
+    void decisionRefused(SpecialGrant grant, Performer by, Instant at);
+
     /** A query rests on the grant. */
     void used(GrantRequest grant, CreditQueryId query, Instant at);
 

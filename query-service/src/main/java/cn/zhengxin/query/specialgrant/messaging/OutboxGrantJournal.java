@@ -46,6 +46,12 @@ class OutboxGrantJournal implements GrantJournal {
     }
 
     @Override
+    public void decisionRefused(SpecialGrant grant, Performer by, Instant at) {
+        outbox.append(of("SpecialGrantDecisionRefused", grant.request(), by, at, "REFUSED")
+                .with("rule", "O1"));
+    }
+
+    @Override
     public void used(GrantRequest grant, CreditQueryId query, Instant at) {
         outbox.append(of("SpecialGrantUsed", grant, new Performer.Platform(), at, "USED")
                 .with("queryId", query.toString()));

@@ -5,6 +5,6 @@ import java.time.Instant;
 /** A second person's word on a special grant. */
 public record GrantDecision(Decider by, Instant at) {
 
-    /** The head of the department. */
+    /** A department head of the institution. */
     public record Decider(String account, String employeeNumber) {}
 }

@@ -28,7 +28,7 @@ public sealed interface SpecialGrant {
         };
     }
 
-    /** Waits for the head of the department. */
+    /** Waits for a department head of the institution. */
     record Requested(GrantRequest request, long version) implements SpecialGrant {
 
         public Granted grant(GrantDecision approval) {

@@ -5,7 +5,6 @@ import cn.zhengxin.identity.EdgeProblem;
 import cn.zhengxin.identity.FieldProblem;
 import cn.zhengxin.identity.Problem;
 import cn.zhengxin.identity.Problems;
-import cn.zhengxin.identity.Reason;
 import cn.zhengxin.identity.Role;
 import cn.zhengxin.identity.Terminal;
 import cn.zhengxin.query.QueryProblem;
@@ -32,7 +31,6 @@ import jakarta.validation.constraints.Min;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +45,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Q3: officers ask for special grants, the head of their department decides. */
+/** Q3: officers ask for special grants, a department head of their institution decides. */
 @RestController
 @RequestMapping("/api/v1/special-grants")
 @Tag(name = "special-grants", description = "Time-boxed permission for queries out of the ordinary (Q3).")
@@ -70,7 +68,7 @@ class SpecialGrantController {
     @Operation(summary = "Ask for a special grant, for oneself", operationId = "requestSpecialGrant")
     @ApiResponse(
             responseCode = "201",
-            description = "Waits for the head of the department",
+            description = "Waits for a department head of the institution",
             content = @Content(schema = @Schema(implementation = SpecialGrantResponse.class)))
     ResponseEntity<?> request(
             @Valid @RequestBody RequestSpecialGrantRequest request,
@@ -104,8 +102,8 @@ class SpecialGrantController {
 
     @PostMapping("/{id}/approval")
     @Operation(
-            summary = "Grant or reject as the head of the department",
-            description = "Never for oneself.",
+            summary = "Grant or reject as a department head of the institution",
+            description = "O1: never for oneself.",
             operationId = "decideSpecialGrant")
     @ApiResponse(
             responseCode = "200",
@@ -158,10 +156,7 @@ class SpecialGrantController {
             case ChangeOutcome.NotFound() -> Problems.of(EdgeProblem.NOT_FOUND);
             case ChangeOutcome.NotInThisState(var grant) -> Problems.of(QueryProblem.GRANT_NOT_OPEN);
             case ChangeOutcome.VersionOutOfDate() -> Problems.of(EdgeProblem.STALE_VERSION);
-            case ChangeOutcome.NotIndependent(var reason) ->
-                Problems.of(
-                        QueryProblem.Q3,
-                        List.of(new Reason(reason.rule(), reason.basis(), reason.message(), reason.cure())));
+            case ChangeOutcome.NotIndependent() -> Problems.of(QueryProblem.O1);
         };
     }
 

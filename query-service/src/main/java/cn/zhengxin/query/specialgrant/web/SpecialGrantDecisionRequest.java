@@ -2,7 +2,7 @@ package cn.zhengxin.query.specialgrant.web;
 
 import jakarta.validation.constraints.NotNull;
 
-/** The word of the head of the department. */
+/** The word of a department head. */
 record SpecialGrantDecisionRequest(@NotNull Decision decision) {
 
     enum Decision {

@@ -51,7 +51,7 @@ class PolicyProposalTests {
                 Q14 | creditFileYears   | 6            | 4
                 Q14 | longestCreditYears| 50           | 51
                 Q14 | adoptablePurposes | LOAN_APPLICATION | JUDICIAL_ASSISTANCE
-                Q14 | days              | 14           | 99999999999999999999
+                Q14 | days              | 16           | 99999999999999999999
                 """)
     @DisplayName("Q · each number of the policy has a least and a most")
     void eachNumberHasItsBounds(String rule, String name, String sound, String unsound) {

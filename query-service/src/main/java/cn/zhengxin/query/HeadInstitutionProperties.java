@@ -1,4 +1,4 @@
-package cn.zhengxin.query.policychange.application;
+package cn.zhengxin.query;
 
 import jakarta.validation.constraints.NotBlank;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -6,11 +6,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * Who changes the policy.
+ * Who decides for all institutions: its people keep the policy (O1) and the list of protected persons (Q10).
  *
- * @param headInstitution code of the institution whose people propose and decide; the policy is one for all institutions
+ * @param headInstitution code of the institution at the head of the bank
  */
 @Validated
-@ConfigurationProperties("zhengxin.query.policychange")
-public record PolicyChangeProperties(
+@ConfigurationProperties("zhengxin.query")
+public record HeadInstitutionProperties(
         @DefaultValue("B00000") @NotBlank String headInstitution) {}
