@@ -163,6 +163,35 @@ class ComplianceIntegrationTests {
     }
 
     @Test
+    @DisplayName(
+            "Q4, Q10 · a partner's query on a protected person is decided by compliance of the head institution alone")
+    void aPartnersQueryOnAProtectedPerson() {
+        String entry = json(SURROUNDINGS.postAtTheTerminal(
+                        port, PROTECTED, SURROUNDINGS.complianceOfTheHead(), document(person)))
+                .path("id")
+                .asString();
+        decide(entry, SURROUNDINGS.administratorOfTheHead(), "APPROVE");
+        String id = json(submit(SURROUNDINGS.partner(), person)).path("id").asString();
+        String grounds = QUERIES + "/" + id + "/compliance-grounds";
+        String queue = "/api/v1/credit-query-reviews?limit=100";
+
+        refused(review(id, SURROUNDINGS.compliance()), 404, "NOT_FOUND");
+        refused(get(grounds, SURROUNDINGS.compliance()), 404, "NOT_FOUND");
+        assertThat(get(queue, SURROUNDINGS.compliance()).body()).doesNotContain(id);
+
+        assertThat(get(queue, SURROUNDINGS.complianceOfTheHead()).body()).contains(id);
+        assertThat(get(grounds, SURROUNDINGS.complianceOfTheHead()).body())
+                .isEqualTo("{\"grounds\":[\"PROTECTED_PERSON\"]}");
+        assertThat(SURROUNDINGS
+                        .postAtTheTerminal(
+                                port, QUERIES + "/" + id + "/claim", SURROUNDINGS.complianceOfTheHead(), Map.of())
+                        .statusCode())
+                .isEqualTo(200);
+        HttpResponse<String> decided = review(id, SURROUNDINGS.complianceOfTheHead());
+        assertThat(json(decided).path("state").asString()).as(decided.body()).isEqualTo("ANSWERED");
+    }
+
+    @Test
     @DisplayName("Q10, N1 · a proposal may be turned down, lies encrypted, and is nobody's business elsewhere")
     void turnedDown() {
         String id = json(SURROUNDINGS.postAtTheTerminal(

@@ -7,6 +7,7 @@ import cn.zhengxin.query.creditquery.application.AnswerFromReport;
 import cn.zhengxin.query.creditquery.application.ClaimReview;
 import cn.zhengxin.query.creditquery.application.CreditQueryProperties;
 import cn.zhengxin.query.creditquery.application.GiveBack;
+import cn.zhengxin.query.creditquery.application.InstitutionInCharge;
 import cn.zhengxin.query.creditquery.application.PerformUseActions;
 import cn.zhengxin.query.creditquery.application.RehearseCreditQuery;
 import cn.zhengxin.query.creditquery.application.ReviewCreditQuery;
@@ -73,7 +74,9 @@ public final class Workbench {
             Duration.ofMinutes(1),
             Duration.ofSeconds(10),
             Duration.ofHours(24),
-            Duration.ofMinutes(5));
+            Duration.ofMinutes(5),
+            "B00000");
+    public static final InstitutionInCharge IN_CHARGE = new InstitutionInCharge(SETTINGS);
 
     /** Made once: keys take time. */
     private static final KeyPair PASSPORT_KEYS = PassportOffices.keys();
@@ -160,6 +163,7 @@ public final class Workbench {
     public final ReviewCreditQuery review = new ReviewCreditQuery(
             queries,
             reviewClaims,
+            IN_CHARGE,
             journal,
             giveBack,
             performUseActions,
@@ -171,8 +175,8 @@ public final class Workbench {
             settle,
             transactions,
             clock);
-    public final ClaimReview claim =
-            new ClaimReview(queries, reviewClaims, journal, authorizations, Policies.book(), transactions, clock);
+    public final ClaimReview claim = new ClaimReview(
+            queries, reviewClaims, IN_CHARGE, journal, authorizations, Policies.book(), transactions, clock);
     public final AbandonForgottenQueries abandonForgotten =
             new AbandonForgottenQueries(queries, journal, giveBack, SETTINGS, transactions, clock);
 

@@ -25,6 +25,7 @@ public class ClaimReview {
 
     private final CreditQueries queries;
     private final ReviewClaims claims;
+    private final InstitutionInCharge inCharge;
     private final QueryJournal journal;
     private final OperatorStandings standings;
     private final PolicyBooks books;
@@ -34,6 +35,7 @@ public class ClaimReview {
     public ClaimReview(
             CreditQueries queries,
             ReviewClaims claims,
+            InstitutionInCharge inCharge,
             QueryJournal journal,
             OperatorStandings standings,
             PolicyBooks books,
@@ -41,6 +43,7 @@ public class ClaimReview {
             Clock clock) {
         this.queries = queries;
         this.claims = claims;
+        this.inCharge = inCharge;
         this.journal = journal;
         this.standings = standings;
         this.books = books;
@@ -54,7 +57,8 @@ public class ClaimReview {
             return new ClaimOutcome.NotFound();
         }
         CreditQuery query = found.get();
-        var objection = ReviewObjection.to(query.particulars(), command.reviewer());
+        var objection = ReviewObjection.to(
+                query.particulars(), inCharge.of(query.particulars().requester()), command.reviewer());
         if (objection.isPresent()) {
             return switch (objection.get()) {
                 case OTHER_INSTITUTION -> {

@@ -2,6 +2,7 @@ package cn.zhengxin.query.creditquery.application;
 
 import cn.zhengxin.query.creditquery.model.CreditQuery;
 import cn.zhengxin.query.inquiry.CreditQueryId;
+import cn.zhengxin.query.inquiry.Decision;
 import cn.zhengxin.query.inquiry.Decision.ReviewBy;
 import cn.zhengxin.query.inquiry.SubjectReference;
 import cn.zhengxin.query.reportvault.ReportVault;
@@ -20,12 +21,19 @@ public class FindCreditQueries {
     private final QuerySubjects subjects;
     private final QueryJournal journal;
     private final ReportVault vault;
+    private final InstitutionInCharge inCharge;
 
-    public FindCreditQueries(CreditQueries queries, QuerySubjects subjects, QueryJournal journal, ReportVault vault) {
+    public FindCreditQueries(
+            CreditQueries queries,
+            QuerySubjects subjects,
+            QueryJournal journal,
+            ReportVault vault,
+            InstitutionInCharge inCharge) {
         this.queries = queries;
         this.subjects = subjects;
         this.journal = journal;
         this.vault = vault;
+        this.inCharge = inCharge;
     }
 
     /** One query, to the requester, its reviewer, and whoever may review it. */
@@ -73,10 +81,14 @@ public class FindCreditQueries {
                 .toList();
     }
 
-    private static boolean isVisible(CreditQuery query, Viewpoint viewpoint) {
+    private boolean isVisible(CreditQuery query, Viewpoint viewpoint) {
         var requester = query.particulars().requester();
         if (!requester.institution().equals(viewpoint.institution())) {
-            return false;
+            // A partner's is shown to those alone who decide about it.
+            return inCharge.of(requester).equals(viewpoint.institution())
+                    && query.decision()
+                            .filter(decision -> isAskedFor(decision, viewpoint))
+                            .isPresent();
         }
         return viewpoint.seesInstitution()
                 || requester.account().equals(viewpoint.account())
@@ -84,6 +96,11 @@ public class FindCreditQueries {
                         && query.decision()
                                 .filter(decision -> decision.reviewBy() == ReviewBy.COMPLIANCE)
                                 .isPresent());
+    }
+
+    private static boolean isAskedFor(Decision decision, Viewpoint viewpoint) {
+        return (viewpoint.seesInstitution() && decision.reviewBy() == ReviewBy.REVIEWER)
+                || (viewpoint.seesForCompliance() && decision.reviewBy() == ReviewBy.COMPLIANCE);
     }
 
     /** What is told of a report to those who may see its query. */

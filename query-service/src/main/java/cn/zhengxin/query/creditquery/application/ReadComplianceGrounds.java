@@ -18,6 +18,7 @@ import org.springframework.transaction.support.TransactionOperations;
 public class ReadComplianceGrounds {
 
     private final CreditQueries queries;
+    private final InstitutionInCharge inCharge;
     private final GateRecords records;
     private final QueryJournal journal;
     private final TransactionOperations transactions;
@@ -25,11 +26,13 @@ public class ReadComplianceGrounds {
 
     public ReadComplianceGrounds(
             CreditQueries queries,
+            InstitutionInCharge inCharge,
             GateRecords records,
             QueryJournal journal,
             TransactionOperations transactions,
             Clock clock) {
         this.queries = queries;
+        this.inCharge = inCharge;
         this.records = records;
         this.journal = journal;
         this.transactions = transactions;
@@ -45,8 +48,8 @@ public class ReadComplianceGrounds {
         });
     }
 
-    private static boolean isForCompliance(CreditQuery query, Performer.Employee reader) {
-        return query.particulars().requester().institution().equals(reader.institution())
+    private boolean isForCompliance(CreditQuery query, Performer.Employee reader) {
+        return inCharge.of(query.particulars().requester()).equals(reader.institution())
                 && query.decision()
                         .filter(decision -> decision.reviewBy() == ReviewBy.COMPLIANCE)
                         .isPresent();

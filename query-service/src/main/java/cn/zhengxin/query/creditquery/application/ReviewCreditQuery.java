@@ -33,6 +33,7 @@ public class ReviewCreditQuery {
 
     private final CreditQueries queries;
     private final ReviewClaims claims;
+    private final InstitutionInCharge inCharge;
     private final QueryJournal journal;
     private final GiveBack giveBack;
     private final PerformUseActions performUseActions;
@@ -48,6 +49,7 @@ public class ReviewCreditQuery {
     public ReviewCreditQuery(
             CreditQueries queries,
             ReviewClaims claims,
+            InstitutionInCharge inCharge,
             QueryJournal journal,
             GiveBack giveBack,
             PerformUseActions performUseActions,
@@ -61,6 +63,7 @@ public class ReviewCreditQuery {
             Clock clock) {
         this.queries = queries;
         this.claims = claims;
+        this.inCharge = inCharge;
         this.journal = journal;
         this.giveBack = giveBack;
         this.performUseActions = performUseActions;
@@ -80,7 +83,8 @@ public class ReviewCreditQuery {
             return new ReviewOutcome.NotFound();
         }
         CreditQuery query = found.get();
-        var objection = ReviewObjection.to(query.particulars(), command.reviewer());
+        var objection = ReviewObjection.to(
+                query.particulars(), inCharge.of(query.particulars().requester()), command.reviewer());
         if (objection.isPresent()) {
             return switch (objection.get()) {
                 case OTHER_INSTITUTION -> {

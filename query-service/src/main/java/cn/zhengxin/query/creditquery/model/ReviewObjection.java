@@ -11,8 +11,9 @@ public enum ReviewObjection {
     /** Nobody reviews what they asked for, under whatever account. */
     OWN_QUERY;
 
-    public static Optional<ReviewObjection> to(Particulars query, Performer.Employee reviewer) {
-        if (!query.requester().institution().equals(reviewer.institution())) {
+    public static Optional<ReviewObjection> to(
+            Particulars query, String institutionInCharge, Performer.Employee reviewer) {
+        if (!institutionInCharge.equals(reviewer.institution())) {
             return Optional.of(OTHER_INSTITUTION);
         }
         return isTheSamePerson(query.requester(), reviewer) ? Optional.of(OWN_QUERY) : Optional.empty();
