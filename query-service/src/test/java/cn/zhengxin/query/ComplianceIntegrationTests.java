@@ -92,6 +92,30 @@ class ComplianceIntegrationTests {
     }
 
     @Test
+    @DisplayName(
+            "Q10 · the officer of compliance who is the subject neither claims, decides nor learns the grounds; another does")
+    void theSubjectDecidesNothing() {
+        SURROUNDINGS.neighbours.colleagues.add("officer.lin/" + Surroundings.referenceOf(person));
+        SURROUNDINGS.neighbours.oneselves.add("compliance.sun/" + Surroundings.referenceOf(person));
+        String id = json(submit(SURROUNDINGS.officer(), person)).path("id").asString();
+        String grounds = QUERIES + "/" + id + "/compliance-grounds";
+        String another = SURROUNDINGS.issuer.staff(
+                "compliance.qi", "B10001", "E1011", List.of("compliance-officer"), "query-service");
+
+        refused(claim(id, SURROUNDINGS.compliance()), 403, "Q10");
+        refused(get(grounds, SURROUNDINGS.compliance()), 403, "Q10");
+        refused(review(id, SURROUNDINGS.compliance()), 403, "Q10");
+        assertThat(eventTypesOf(id))
+                .doesNotContain("ComplianceGroundsRead")
+                .filteredOn("ReviewRefused"::equals)
+                .hasSize(3);
+
+        assertThat(claim(id, another).statusCode()).isEqualTo(200);
+        assertThat(get(grounds, another).statusCode()).isEqualTo(200);
+        assertThat(review(id, another).statusCode()).isEqualTo(200);
+    }
+
+    @Test
     @DisplayName("Q4, Q10 · compliance neither sees nor decides what is a reviewer's")
     void complianceDecidesNothingElse() {
         String id = json(submit(SURROUNDINGS.officer(), person)).path("id").asString();
@@ -182,11 +206,7 @@ class ComplianceIntegrationTests {
         assertThat(get(queue, SURROUNDINGS.complianceOfTheHead()).body()).contains(id);
         assertThat(get(grounds, SURROUNDINGS.complianceOfTheHead()).body())
                 .isEqualTo("{\"grounds\":[\"PROTECTED_PERSON\"]}");
-        assertThat(SURROUNDINGS
-                        .postAtTheTerminal(
-                                port, QUERIES + "/" + id + "/claim", SURROUNDINGS.complianceOfTheHead(), Map.of())
-                        .statusCode())
-                .isEqualTo(200);
+        assertThat(claim(id, SURROUNDINGS.complianceOfTheHead()).statusCode()).isEqualTo(200);
         HttpResponse<String> decided = review(id, SURROUNDINGS.complianceOfTheHead());
         assertThat(json(decided).path("state").asString()).as(decided.body()).isEqualTo("ANSWERED");
     }
@@ -292,6 +312,10 @@ class ComplianceIntegrationTests {
                 token,
                 UUID.randomUUID().toString(),
                 Map.of("decision", "APPROVE"));
+    }
+
+    private HttpResponse<String> claim(String id, String token) {
+        return SURROUNDINGS.postAtTheTerminal(port, QUERIES + "/" + id + "/claim", token, Map.of());
     }
 
     private HttpResponse<String> decide(String id, String token, String decision) {

@@ -9,10 +9,9 @@ import cn.zhengxin.query.creditquery.application.ClaimReview;
 import cn.zhengxin.query.creditquery.application.ClaimReviewCommand;
 import cn.zhengxin.query.creditquery.application.ClaimReviewCommand.Word;
 import cn.zhengxin.query.creditquery.application.CreditQueries;
-import cn.zhengxin.query.creditquery.application.InstitutionInCharge;
 import cn.zhengxin.query.creditquery.application.QueryJournal;
 import cn.zhengxin.query.creditquery.application.ReviewClaims;
-import cn.zhengxin.query.gate.OperatorStandings;
+import cn.zhengxin.query.creditquery.application.SecondPersonCheck;
 import cn.zhengxin.query.inquiry.CreditQueryId;
 import cn.zhengxin.query.inquiry.Decision.ReviewBy;
 import cn.zhengxin.query.inquiry.Performer;
@@ -77,13 +76,10 @@ class FourEyesIntegrationTests {
     private ReviewClaims claims;
 
     @Autowired
-    private InstitutionInCharge inCharge;
+    private SecondPersonCheck check;
 
     @Autowired
     private QueryJournal journal;
-
-    @Autowired
-    private OperatorStandings standings;
 
     @Autowired
     private PolicyBooks books;
@@ -167,7 +163,7 @@ class FourEyesIntegrationTests {
     void aClaimEndsByItself() {
         var id = new CreditQueryId(UUID.fromString(pending(person(), "LOAN_APPLICATION")));
         var clock = new MovableClock(Instant.parse("2026-11-26T02:00:00Z"));
-        var claim = new ClaimReview(queries, claims, inCharge, journal, standings, books, transactions, clock);
+        var claim = new ClaimReview(queries, claims, check, journal, books, transactions, clock);
         var zhao = new Performer.Employee("reviewer.zhao", "E1002", "B10001", null);
         var qian = new Performer.Employee("reviewer.qian", "E1010", "B10001", null);
 
@@ -374,7 +370,7 @@ class FourEyesIntegrationTests {
         assertThat(idsOf(json(queue("", reviewer(1))))).containsExactly(forReviewers);
         assertThat(idsOf(json(queue("", compliance())))).containsExactly(forCompliance);
         assertThat(json(claim(forCompliance, reviewer(1))).path("code").asString())
-                .isEqualTo("Q4");
+                .isEqualTo("Q10");
         assertThat(json(review(forCompliance, reviewer(1), "APPROVE", null))
                         .path("code")
                         .asString())

@@ -9,11 +9,13 @@ import cn.zhengxin.query.creditquery.application.CreditQueryProperties;
 import cn.zhengxin.query.creditquery.application.GiveBack;
 import cn.zhengxin.query.creditquery.application.InstitutionInCharge;
 import cn.zhengxin.query.creditquery.application.PerformUseActions;
+import cn.zhengxin.query.creditquery.application.ReadComplianceGrounds;
 import cn.zhengxin.query.creditquery.application.RehearseCreditQuery;
 import cn.zhengxin.query.creditquery.application.ReviewCreditQuery;
 import cn.zhengxin.query.creditquery.application.ReviewCreditQueryCommand;
 import cn.zhengxin.query.creditquery.application.ReviewCreditQueryCommand.Verdict;
 import cn.zhengxin.query.creditquery.application.ReviewOutcome;
+import cn.zhengxin.query.creditquery.application.SecondPersonCheck;
 import cn.zhengxin.query.creditquery.application.SettleCreditQuery;
 import cn.zhengxin.query.creditquery.application.SubmitCreditQuery;
 import cn.zhengxin.query.creditquery.application.SubmitCreditQueryCommand;
@@ -160,23 +162,25 @@ public final class Workbench {
             clock);
     public final RehearseCreditQuery rehearse =
             new RehearseCreditQuery(useActions, gatherFacts, gate, Policies.book(), journal, transactions, clock);
+    public final SecondPersonCheck secondPersonCheck =
+            new SecondPersonCheck(IN_CHARGE, authorizations, background, Policies.book(), journal, transactions, clock);
+    public final ReadComplianceGrounds readComplianceGrounds =
+            new ReadComplianceGrounds(queries, secondPersonCheck, gateRecords, journal, transactions, clock);
     public final ReviewCreditQuery review = new ReviewCreditQuery(
             queries,
             reviewClaims,
-            IN_CHARGE,
+            secondPersonCheck,
             journal,
             giveBack,
             performUseActions,
-            authorizations,
-            background,
             authorizations,
             Policies.book(),
             passports,
             settle,
             transactions,
             clock);
-    public final ClaimReview claim = new ClaimReview(
-            queries, reviewClaims, IN_CHARGE, journal, authorizations, Policies.book(), transactions, clock);
+    public final ClaimReview claim =
+            new ClaimReview(queries, reviewClaims, secondPersonCheck, journal, Policies.book(), transactions, clock);
     public final AbandonForgottenQueries abandonForgotten =
             new AbandonForgottenQueries(queries, journal, giveBack, SETTINGS, transactions, clock);
 
