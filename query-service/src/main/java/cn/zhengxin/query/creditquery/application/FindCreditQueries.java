@@ -2,14 +2,13 @@ package cn.zhengxin.query.creditquery.application;
 
 import cn.zhengxin.query.creditquery.model.CreditQuery;
 import cn.zhengxin.query.inquiry.CreditQueryId;
-import cn.zhengxin.query.inquiry.Decision;
-import cn.zhengxin.query.inquiry.Decision.ReviewBy;
 import cn.zhengxin.query.inquiry.SubjectReference;
 import cn.zhengxin.query.reportvault.ReportVault;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -44,11 +43,13 @@ public class FindCreditQueries {
     /** Newest first. */
     public List<CreditQuery> page(
             Viewpoint viewpoint, CreditQuery.@Nullable State state, @Nullable CreditQueryId before, int limit) {
-        boolean forCompliance = !viewpoint.seesInstitution() && viewpoint.seesForCompliance();
-        String requester = viewpoint.seesInstitution() || forCompliance ? null : viewpoint.account();
+        boolean secondPerson = !viewpoint.capacities().isEmpty();
         return queries.page(
                 new CreditQueries.Filter(
-                        viewpoint.institution(), requester, forCompliance ? ReviewBy.COMPLIANCE : null, state),
+                        viewpoint.institution(),
+                        secondPerson ? null : viewpoint.account(),
+                        viewpoint.seesInstitution() ? Set.of() : viewpoint.capacities(),
+                        state),
                 before,
                 limit);
     }
@@ -83,24 +84,12 @@ public class FindCreditQueries {
 
     private boolean isVisible(CreditQuery query, Viewpoint viewpoint) {
         var requester = query.particulars().requester();
+        boolean asked = query.decision().filter(viewpoint::isAskedBy).isPresent();
         if (!requester.institution().equals(viewpoint.institution())) {
             // A partner's is shown to those alone who decide about it.
-            return inCharge.of(requester).equals(viewpoint.institution())
-                    && query.decision()
-                            .filter(decision -> isAskedFor(decision, viewpoint))
-                            .isPresent();
+            return asked && inCharge.of(requester).equals(viewpoint.institution());
         }
-        return viewpoint.seesInstitution()
-                || requester.account().equals(viewpoint.account())
-                || (viewpoint.seesForCompliance()
-                        && query.decision()
-                                .filter(decision -> decision.reviewBy() == ReviewBy.COMPLIANCE)
-                                .isPresent());
-    }
-
-    private static boolean isAskedFor(Decision decision, Viewpoint viewpoint) {
-        return (viewpoint.seesInstitution() && decision.reviewBy() == ReviewBy.REVIEWER)
-                || (viewpoint.seesForCompliance() && decision.reviewBy() == ReviewBy.COMPLIANCE);
+        return asked || viewpoint.seesInstitution() || requester.account().equals(viewpoint.account());
     }
 
     /** What is told of a report to those who may see its query. */

@@ -66,21 +66,20 @@ class PartnersReviewTests {
 
     @ParameterizedTest
     @CsvSource({
-        "REVIEWER, B00000, true, false, true",
-        "REVIEWER, B00000, false, true, false",
-        "REVIEWER, B10001, true, true, false",
-        "COMPLIANCE, B00000, true, false, false",
-        "COMPLIANCE, B00000, false, true, true",
-        "COMPLIANCE, B10001, true, true, false",
+        "REVIEWER, B00000, REVIEWER, true",
+        "REVIEWER, B00000, COMPLIANCE, false",
+        "REVIEWER, B10001, REVIEWER, false",
+        "COMPLIANCE, B00000, REVIEWER, false",
+        "COMPLIANCE, B00000, COMPLIANCE, true",
+        "COMPLIANCE, B10001, COMPLIANCE, false",
     })
     @DisplayName("Q4, Q10 · what a partner asked is shown to those who decide about it, and to nobody else")
-    void isShownToThoseWhoDecide(
-            ReviewBy asked, String institution, boolean reviewer, boolean compliance, boolean visible) {
+    void isShownToThoseWhoDecide(ReviewBy asked, String institution, ReviewBy capacity, boolean visible) {
         CreditQuery query = waiting(asked);
         var find =
                 new FindCreditQueries(bench.queries, bench.subjects, bench.journal, bench.vault, Workbench.IN_CHARGE);
 
-        assertThat(find.one(query.id(), new Viewpoint("somebody", institution, reviewer, compliance)))
+        assertThat(find.one(query.id(), new Viewpoint("somebody", institution, Set.of(capacity))))
                 .isEqualTo(visible ? Optional.of(query) : Optional.empty());
     }
 
