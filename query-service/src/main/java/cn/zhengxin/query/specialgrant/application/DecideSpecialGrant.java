@@ -68,7 +68,7 @@ public class DecideSpecialGrant {
 
     private ChangeOutcome decide(SpecialGrant.Requested requested, Word word, Performer.Employee by) {
         var decider = new GrantDecision.Decider(by.account(), by.employeeNumber());
-        if (!requested.mayBeDecidedBy(decider)) {
+        if (!requested.mayBeDecidedBy(by)) {
             return new ChangeOutcome.NotIndependent(books.inForceAt(clock.instant(), by.institution())
                     .termsOf("Q3")
                     .reason(
