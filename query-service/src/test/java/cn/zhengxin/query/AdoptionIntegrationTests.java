@@ -2,6 +2,7 @@ package cn.zhengxin.query;
 
 import static cn.zhengxin.query.Surroundings.json;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.zhengxin.deploy.bureausimulator.SyntheticPerson;
 import cn.zhengxin.encryption.DestructibleKeys;
@@ -26,6 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -153,6 +155,35 @@ class AdoptionIntegrationTests {
         assertThat(json(own).path("reasons").path(0).path("rule").asString()).isEqualTo("Q4");
         assertThat(typesOf(id)).endsWith("ReportAdoptionRefused").doesNotContain("ReportAdopted");
         assertEventsFit(id);
+    }
+
+    @Test
+    @DisplayName("Q14, Q4 · one person with two accounts does not decide their own, and the database keeps it as well")
+    void onePersonWithTwoAccounts() {
+        String id = answered();
+        propose(id, SURROUNDINGS.officer(), credit());
+        String other =
+                SURROUNDINGS.issuer.staff("reviewer.lin", "B10001", "E1001", List.of("reviewer"), "query-service");
+
+        HttpResponse<String> own = review(id, other, "APPROVE");
+
+        assertProblem(own, 403, "ADOPTION_REFUSED");
+        assertThat(json(own).path("reasons").path(0).path("rule").asString()).isEqualTo("Q4");
+        assertThatThrownBy(
+                        () -> database.sql("""
+                                UPDATE report_adoption SET state = 'TURNED_DOWN', decided_by = 'reviewer.lin',
+                                    decided_employee = 'E1001', decided_at = now()
+                                WHERE query_id = :id
+                                """).param("id", UUID.fromString(id)).update())
+                .isInstanceOf(DataIntegrityViolationException.class);
+        assertThat(json(review(id, SURROUNDINGS.secondReviewer(), "APPROVE"))
+                        .path("state")
+                        .asString())
+                .isEqualTo("ADOPTED");
+        assertThat(json(get("/" + id + "/adoption", SURROUNDINGS.officer()))
+                        .path("decidedBy")
+                        .asString())
+                .isEqualTo("reviewer.qian");
     }
 
     @ParameterizedTest

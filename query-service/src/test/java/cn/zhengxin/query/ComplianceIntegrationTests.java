@@ -97,6 +97,30 @@ class ComplianceIntegrationTests {
     }
 
     @Test
+    @DisplayName(
+            "Q10 · the officer of compliance who is the subject neither claims, decides nor learns the grounds; another does")
+    void theSubjectDecidesNothing() {
+        SURROUNDINGS.neighbours.colleagues.add("officer.lin/" + Surroundings.referenceOf(person));
+        SURROUNDINGS.neighbours.oneselves.add("compliance.sun/" + Surroundings.referenceOf(person));
+        String id = json(submit(SURROUNDINGS.officer(), person)).path("id").asString();
+        String grounds = QUERIES + "/" + id + "/compliance-grounds";
+        String another = SURROUNDINGS.issuer.staff(
+                "compliance.qi", "B10001", "E1011", List.of("compliance-officer"), "query-service");
+
+        refused(claim(id, SURROUNDINGS.compliance()), 403, "Q10");
+        refused(get(grounds, SURROUNDINGS.compliance()), 403, "Q10");
+        refused(review(id, SURROUNDINGS.compliance()), 403, "Q10");
+        assertThat(eventTypesOf(id))
+                .doesNotContain("ComplianceGroundsRead")
+                .filteredOn("ReviewRefused"::equals)
+                .hasSize(3);
+
+        assertThat(claim(id, another).statusCode()).isEqualTo(200);
+        assertThat(get(grounds, another).statusCode()).isEqualTo(200);
+        assertThat(review(id, another).statusCode()).isEqualTo(200);
+    }
+
+    @Test
     @DisplayName("Q4, Q10 · compliance neither sees nor decides what is a reviewer's")
     void complianceDecidesNothingElse() {
         String id = json(submit(SURROUNDINGS.officer(), person)).path("id").asString();
@@ -165,6 +189,31 @@ class ComplianceIntegrationTests {
                         .query(byte[].class)
                         .list())
                 .containsOnlyNulls();
+    }
+
+    @Test
+    @DisplayName(
+            "Q4, Q10 · a partner's query on a protected person is decided by compliance of the head institution alone")
+    void aPartnersQueryOnAProtectedPerson() {
+        String entry = json(SURROUNDINGS.postAtTheTerminal(
+                        port, PROTECTED, SURROUNDINGS.complianceOfTheHead(), document(person)))
+                .path("id")
+                .asString();
+        decide(entry, SURROUNDINGS.administratorOfTheHead(), "APPROVE");
+        String id = json(submit(SURROUNDINGS.partner(), person)).path("id").asString();
+        String grounds = QUERIES + "/" + id + "/compliance-grounds";
+        String queue = "/api/v1/credit-query-reviews?limit=100";
+
+        refused(review(id, SURROUNDINGS.compliance()), 404, "NOT_FOUND");
+        refused(get(grounds, SURROUNDINGS.compliance()), 404, "NOT_FOUND");
+        assertThat(get(queue, SURROUNDINGS.compliance()).body()).doesNotContain(id);
+
+        assertThat(get(queue, SURROUNDINGS.complianceOfTheHead()).body()).contains(id);
+        assertThat(get(grounds, SURROUNDINGS.complianceOfTheHead()).body())
+                .isEqualTo("{\"grounds\":[\"PROTECTED_PERSON\"]}");
+        assertThat(claim(id, SURROUNDINGS.complianceOfTheHead()).statusCode()).isEqualTo(200);
+        HttpResponse<String> decided = review(id, SURROUNDINGS.complianceOfTheHead());
+        assertThat(json(decided).path("state").asString()).as(decided.body()).isEqualTo("ANSWERED");
     }
 
     @Test
@@ -277,6 +326,10 @@ class ComplianceIntegrationTests {
                 token,
                 UUID.randomUUID().toString(),
                 Map.of("decision", "APPROVE"));
+    }
+
+    private HttpResponse<String> claim(String id, String token) {
+        return SURROUNDINGS.postAtTheTerminal(port, QUERIES + "/" + id + "/claim", token, Map.of());
     }
 
     private HttpResponse<String> decide(String id, String token, String decision) {

@@ -11,7 +11,7 @@ import cn.zhengxin.query.creditquery.application.ClaimReviewCommand.Word;
 import cn.zhengxin.query.creditquery.application.CreditQueries;
 import cn.zhengxin.query.creditquery.application.QueryJournal;
 import cn.zhengxin.query.creditquery.application.ReviewClaims;
-import cn.zhengxin.query.gate.OperatorStandings;
+import cn.zhengxin.query.creditquery.application.SecondPersonCheck;
 import cn.zhengxin.query.inquiry.CreditQueryId;
 import cn.zhengxin.query.inquiry.Decision.ReviewBy;
 import cn.zhengxin.query.inquiry.Performer;
@@ -76,10 +76,10 @@ class FourEyesIntegrationTests {
     private ReviewClaims claims;
 
     @Autowired
-    private QueryJournal journal;
+    private SecondPersonCheck check;
 
     @Autowired
-    private OperatorStandings standings;
+    private QueryJournal journal;
 
     @Autowired
     private PolicyBooks books;
@@ -163,7 +163,7 @@ class FourEyesIntegrationTests {
     void aClaimEndsByItself() {
         var id = new CreditQueryId(UUID.fromString(pending(person(), "LOAN_APPLICATION")));
         var clock = new MovableClock(Instant.parse("2026-11-26T02:00:00Z"));
-        var claim = new ClaimReview(queries, claims, journal, standings, books, transactions, clock);
+        var claim = new ClaimReview(queries, claims, check, journal, books, transactions, clock);
         var zhao = new Performer.Employee("reviewer.zhao", "E1002", "B10001", null);
         var qian = new Performer.Employee("reviewer.qian", "E1010", "B10001", null);
 
@@ -370,7 +370,7 @@ class FourEyesIntegrationTests {
         assertThat(idsOf(json(queue("", reviewer(1))))).containsExactly(forReviewers);
         assertThat(idsOf(json(queue("", compliance())))).containsExactly(forCompliance);
         assertThat(json(claim(forCompliance, reviewer(1))).path("code").asString())
-                .isEqualTo("Q4");
+                .isEqualTo("Q10");
         assertThat(json(review(forCompliance, reviewer(1), "APPROVE", null))
                         .path("code")
                         .asString())
@@ -383,6 +383,42 @@ class FourEyesIntegrationTests {
         assertThat(claim(forCompliance, compliance()).statusCode()).isEqualTo(200);
         assertThat(review(forCompliance, compliance(), "APPROVE", null).statusCode())
                 .isEqualTo(200);
+    }
+
+    @Test
+    @DisplayName(
+            "Q4, Q7 · a partner's query that asks for a reviewer waits for, and is decided by, the head institution's people alone")
+    void aPartnersQueryIsTheHeadInstitutions() {
+        SyntheticPerson person = person();
+        fromLoanOrigination(person);
+        asked(SURROUNDINGS.otherPartner(), person, "ANSWERED");
+        pending(person, "LOAN_APPLICATION");
+        String id = asked(SURROUNDINGS.partner(), person, "PENDING_REVIEW");
+        String head =
+                SURROUNDINGS.issuer.staff("reviewer.head", "B00000", "E0010", List.of("reviewer"), "query-service");
+        String ofThePartner =
+                SURROUNDINGS.issuer.staff("reviewer.odd", "P30001", "E3001", List.of("reviewer"), "query-service");
+
+        for (String nobody : List.of(
+                reviewer(1), ofThePartner, SURROUNDINGS.otherInstitution(), SURROUNDINGS.complianceOfTheHead())) {
+            assertThat(idsOf(json(queue("?limit=100", nobody)))).doesNotContain(id);
+        }
+        assertThat(claim(id, reviewer(1)).statusCode()).isEqualTo(404);
+        assertThat(claim(id, ofThePartner).statusCode()).isEqualTo(404);
+        assertThat(review(id, ofThePartner, "APPROVE", null).statusCode()).isEqualTo(404);
+
+        JsonNode entry = json(queue("", head)).path("items").get(0);
+        assertThat(entry.path("id").asString()).isEqualTo(id);
+        assertThat(entry.path("requestedBy").asString()).isEqualTo("partner-guarantee");
+        assertThat(entry.path("reasons").get(0).path("rule").asString()).isEqualTo("Q7");
+        assertThat(SURROUNDINGS.get(port, "/api/v1/credit-queries/" + id, head).statusCode())
+                .isEqualTo(200);
+        assertThat(claim(id, head).statusCode()).isEqualTo(200);
+        var decided = review(id, head, "APPROVE", null);
+        assertThat(decided.statusCode()).as(decided.body()).isEqualTo(200);
+        assertThat(json(decided).path("state").asString()).isEqualTo("ANSWERED");
+        assertConforming(id, "QueryReviewClaimed", person);
+        assertConforming(id, "QueryApproved", person);
     }
 
     // --- samples --------------------------------------------------------------------------------------------------
@@ -619,6 +655,17 @@ class FourEyesIntegrationTests {
                 UUID.randomUUID().toString(),
                 Surroundings.request(UUID.randomUUID(), person));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+        return json(answer).path("id").asString();
+    }
+
+    private String asked(String token, SyntheticPerson person, String state) {
+        var answer = SURROUNDINGS.post(
+                port,
+                "/api/v1/credit-queries",
+                token,
+                UUID.randomUUID().toString(),
+                Surroundings.request(UUID.randomUUID(), person));
+        assertThat(json(answer).path("state").asString()).as(answer.body()).isEqualTo(state);
         return json(answer).path("id").asString();
     }
 

@@ -90,9 +90,9 @@ public final class InMemoryCreditQueries implements CreditQueries, Claims, InMem
                 .filter(query -> filter.requesterAccount() == null
                         || filter.requesterAccount()
                                 .equals(query.particulars().requester().account()))
-                .filter(query -> filter.reviewBy() == null
+                .filter(query -> filter.askingFor().isEmpty()
                         || query.decision()
-                                .filter(decision -> decision.reviewBy() == filter.reviewBy())
+                                .filter(decision -> filter.askingFor().stream().anyMatch(decision::asksFor))
                                 .isPresent())
                 .filter(query -> filter.state() == null || filter.state() == query.state())
                 .filter(query -> before == null || query.id().value().compareTo(before.value()) < 0)

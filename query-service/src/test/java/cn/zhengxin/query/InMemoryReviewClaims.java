@@ -31,7 +31,7 @@ public final class InMemoryReviewClaims implements ReviewClaims, InMemoryTransac
 
     @Override
     public Optional<ReviewClaim> inForce(CreditQueryId query, Instant moment) {
-        return Optional.ofNullable(claims.get(query)).filter(claim -> claim.holdsAt(moment));
+        return Optional.ofNullable(claims.get(query)).filter(claim -> holds(claim, moment));
     }
 
     @Override
@@ -46,6 +46,10 @@ public final class InMemoryReviewClaims implements ReviewClaims, InMemoryTransac
         claims.computeIfPresent(
                 query,
                 (id, claim) ->
-                        claim.holdsAt(moment) ? new ReviewClaim(id, claim.heldBy(), claim.claimedAt(), moment) : claim);
+                        holds(claim, moment) ? new ReviewClaim(id, claim.heldBy(), claim.claimedAt(), moment) : claim);
+    }
+
+    private static boolean holds(ReviewClaim claim, Instant moment) {
+        return moment.isBefore(claim.heldUntil());
     }
 }

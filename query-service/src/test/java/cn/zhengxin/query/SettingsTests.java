@@ -41,7 +41,8 @@ class SettingsTests {
                         Duration.ofMinutes(1),
                         Duration.ofSeconds(10),
                         Duration.ofHours(24),
-                        Duration.ofMinutes(5)));
+                        Duration.ofMinutes(5),
+                        "B00000"));
     }
 
     @Test
@@ -50,17 +51,18 @@ class SettingsTests {
         assertThat(bound(
                         "zhengxin.query.creditquery",
                         CreditQueryProperties.class,
-                        Map.of(
-                                "settlement-enabled", "false",
-                                "settlement-interval", "1s",
-                                "settlement-batch", "2",
-                                "lease", "3s",
-                                "first-pause", "4s",
-                                "retry-pause", "5s",
-                                "bureau-account-pause", "9s",
-                                "quiet-period", "6s",
-                                "give-up-after", "7h",
-                                "forgotten-after", "8m")))
+                        Map.ofEntries(
+                                Map.entry("settlement-enabled", "false"),
+                                Map.entry("settlement-interval", "1s"),
+                                Map.entry("settlement-batch", "2"),
+                                Map.entry("lease", "3s"),
+                                Map.entry("first-pause", "4s"),
+                                Map.entry("retry-pause", "5s"),
+                                Map.entry("bureau-account-pause", "9s"),
+                                Map.entry("quiet-period", "6s"),
+                                Map.entry("give-up-after", "7h"),
+                                Map.entry("forgotten-after", "8m"),
+                                Map.entry("partners-seen-by", "B90000"))))
                 .isEqualTo(new CreditQueryProperties(
                         false,
                         Duration.ofSeconds(1),
@@ -71,7 +73,8 @@ class SettingsTests {
                         Duration.ofSeconds(9),
                         Duration.ofSeconds(6),
                         Duration.ofHours(7),
-                        Duration.ofMinutes(8)));
+                        Duration.ofMinutes(8),
+                        "B90000"));
     }
 
     @Test
@@ -92,7 +95,7 @@ class SettingsTests {
     void samples() {
         assertThat(bound("zhengxin.query.sampling", SamplingProperties.class, Map.of()))
                 .isEqualTo(new SamplingProperties(
-                        true, Duration.ofMinutes(10), Duration.ofMinutes(10), Duration.ofDays(7), "B00000"));
+                        true, Duration.ofMinutes(10), Duration.ofMinutes(10), Duration.ofDays(7)));
         assertThat(bound(
                         "zhengxin.query.sampling",
                         SamplingProperties.class,
@@ -100,10 +103,9 @@ class SettingsTests {
                                 "enabled", "false",
                                 "interval", "1m",
                                 "drawn-after", "2m",
-                                "due-after", "3d",
-                                "partners-examined-by", "B90000")))
+                                "due-after", "3d")))
                 .isEqualTo(new SamplingProperties(
-                        false, Duration.ofMinutes(1), Duration.ofMinutes(2), Duration.ofDays(3), "B90000"));
+                        false, Duration.ofMinutes(1), Duration.ofMinutes(2), Duration.ofDays(3)));
     }
 
     @Test

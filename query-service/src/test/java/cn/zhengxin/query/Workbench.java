@@ -7,12 +7,15 @@ import cn.zhengxin.query.creditquery.application.AnswerFromReport;
 import cn.zhengxin.query.creditquery.application.ClaimReview;
 import cn.zhengxin.query.creditquery.application.CreditQueryProperties;
 import cn.zhengxin.query.creditquery.application.GiveBack;
+import cn.zhengxin.query.creditquery.application.InstitutionInCharge;
 import cn.zhengxin.query.creditquery.application.PerformUseActions;
+import cn.zhengxin.query.creditquery.application.ReadComplianceGrounds;
 import cn.zhengxin.query.creditquery.application.RehearseCreditQuery;
 import cn.zhengxin.query.creditquery.application.ReviewCreditQuery;
 import cn.zhengxin.query.creditquery.application.ReviewCreditQueryCommand;
 import cn.zhengxin.query.creditquery.application.ReviewCreditQueryCommand.Verdict;
 import cn.zhengxin.query.creditquery.application.ReviewOutcome;
+import cn.zhengxin.query.creditquery.application.SecondPersonCheck;
 import cn.zhengxin.query.creditquery.application.SettleCreditQuery;
 import cn.zhengxin.query.creditquery.application.SubmitCreditQuery;
 import cn.zhengxin.query.creditquery.application.SubmitCreditQueryCommand;
@@ -73,7 +76,9 @@ public final class Workbench {
             Duration.ofMinutes(1),
             Duration.ofSeconds(10),
             Duration.ofHours(24),
-            Duration.ofMinutes(5));
+            Duration.ofMinutes(5),
+            "B00000");
+    public static final InstitutionInCharge IN_CHARGE = new InstitutionInCharge(SETTINGS);
 
     /** Made once: keys take time. */
     private static final KeyPair PASSPORT_KEYS = PassportOffices.keys();
@@ -157,14 +162,17 @@ public final class Workbench {
             clock);
     public final RehearseCreditQuery rehearse =
             new RehearseCreditQuery(useActions, gatherFacts, gate, Policies.book(), journal, transactions, clock);
+    public final SecondPersonCheck secondPersonCheck =
+            new SecondPersonCheck(IN_CHARGE, authorizations, background, Policies.book(), journal, transactions, clock);
+    public final ReadComplianceGrounds readComplianceGrounds =
+            new ReadComplianceGrounds(queries, secondPersonCheck, gateRecords, journal, transactions, clock);
     public final ReviewCreditQuery review = new ReviewCreditQuery(
             queries,
             reviewClaims,
+            secondPersonCheck,
             journal,
             giveBack,
             performUseActions,
-            authorizations,
-            background,
             authorizations,
             Policies.book(),
             passports,
@@ -172,7 +180,7 @@ public final class Workbench {
             transactions,
             clock);
     public final ClaimReview claim =
-            new ClaimReview(queries, reviewClaims, journal, authorizations, Policies.book(), transactions, clock);
+            new ClaimReview(queries, reviewClaims, secondPersonCheck, journal, Policies.book(), transactions, clock);
     public final AbandonForgottenQueries abandonForgotten =
             new AbandonForgottenQueries(queries, journal, giveBack, SETTINGS, transactions, clock);
 

@@ -15,7 +15,7 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** Q14, Q4: a reviewer of the institution, never the one who proposed it, takes a report into the credit file or does not. */
+/** Q14, Q4: a reviewer of the institution, never the one who proposed it under whatever account, takes a report into the credit file or does not. */
 @Component
 public class DecideAdoption {
 
@@ -64,7 +64,7 @@ public class DecideAdoption {
             return new AdoptionOutcome.NotOpen(query);
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        if (!proposed.canBeDecidedBy(reviewer.account())) {
+        if (!proposed.canBeDecidedBy(reviewer)) {
             rules.recordRefusal(query, reviewer, RefusalCause.OWN_PROPOSAL);
             return new AdoptionOutcome.Refused(query, List.of(rules.ownProposal(now)));
         }
@@ -83,7 +83,7 @@ public class DecideAdoption {
             return new AdoptionOutcome.Refused(query, reasons);
         }
         var retention = rules.retentionOf(proposed.credit(), now);
-        var adopted = proposed.approve(reviewer.account(), now, retention.until(), retention.policyVersion());
+        var adopted = proposed.approve(reviewer, now, retention.until(), retention.policyVersion());
         return transactions.execute(transaction -> {
             if (!adoptions.decide(adopted)) {
                 return new AdoptionOutcome.NotOpen(query);
@@ -100,7 +100,7 @@ public class DecideAdoption {
 
     private AdoptionOutcome turnDown(
             CreditQuery query, Adoption.Proposed proposed, Performer.Employee reviewer, Instant now) {
-        var turnedDown = proposed.turnDown(reviewer.account(), now);
+        var turnedDown = proposed.turnDown(reviewer, now);
         return transactions.execute(transaction -> {
             if (!adoptions.decide(turnedDown)) {
                 return new AdoptionOutcome.NotOpen(query);

@@ -35,17 +35,19 @@ class JdbcAdoptions implements Adoptions {
     public boolean propose(Adoption.Proposed proposed) {
         return database.sql("""
                         INSERT INTO report_adoption AS present
-                            (query_id, state, granted_on, ends_on, proposed_by, proposed_at)
-                        VALUES (:query, 'PROPOSED', :grantedOn, :endsOn, :proposedBy, :proposedAt)
+                            (query_id, state, granted_on, ends_on, proposed_by, proposed_employee, proposed_at)
+                        VALUES (:query, 'PROPOSED', :grantedOn, :endsOn, :proposedBy, :proposedEmployee, :proposedAt)
                         ON CONFLICT (query_id) DO UPDATE SET state = 'PROPOSED', granted_on = excluded.granted_on,
                             ends_on = excluded.ends_on, proposed_by = excluded.proposed_by,
-                            proposed_at = excluded.proposed_at, decided_by = NULL, decided_at = NULL
+                            proposed_employee = excluded.proposed_employee, proposed_at = excluded.proposed_at,
+                            decided_by = NULL, decided_employee = NULL, decided_at = NULL
                         WHERE present.state = 'TURNED_DOWN'
                         """)
                         .param("query", proposed.query().value())
                         .param("grantedOn", proposed.credit().grantedOn())
                         .param("endsOn", proposed.credit().endsOn())
                         .param("proposedBy", proposed.proposedBy())
+                        .param("proposedEmployee", proposed.proposer().employeeNumber())
                         .param("proposedAt", timestamp(proposed.proposedAt()))
                         .update()
                 == 1;
@@ -56,7 +58,7 @@ class JdbcAdoptions implements Adoptions {
         return decide(
                 adopted.query(),
                 "ADOPTED",
-                adopted.decidedBy(),
+                adopted.decider(),
                 adopted.decidedAt(),
                 adopted.retainedUntil(),
                 adopted.policyVersion());
@@ -64,25 +66,27 @@ class JdbcAdoptions implements Adoptions {
 
     @Override
     public boolean decide(Adoption.TurnedDown turnedDown) {
-        return decide(turnedDown.query(), "TURNED_DOWN", turnedDown.decidedBy(), turnedDown.decidedAt(), null, null);
+        return decide(turnedDown.query(), "TURNED_DOWN", turnedDown.decider(), turnedDown.decidedAt(), null, null);
     }
 
     private boolean decide(
             CreditQueryId query,
             String state,
-            @Nullable String by,
+            Adoption.@Nullable Decider by,
             Instant at,
             @Nullable Instant retainedUntil,
             @Nullable Integer policyVersion) {
         return database.sql("""
-                        UPDATE report_adoption SET state = :state, decided_by = :by, decided_at = :at,
+                        UPDATE report_adoption SET state = :state, decided_by = :by,
+                            decided_employee = cast(:employee AS text), decided_at = :at,
                             retained_until = cast(:retainedUntil AS timestamptz),
                             policy_version = cast(:policyVersion AS integer)
                         WHERE query_id = :query AND state = 'PROPOSED'
                         """)
                         .param("query", query.value())
                         .param("state", state)
-                        .param("by", by)
+                        .param("by", by == null ? null : by.account())
+                        .param("employee", by == null ? null : by.employeeNumber())
                         .param("at", timestamp(at))
                         .param("retainedUntil", retainedUntil == null ? null : timestamp(retainedUntil))
                         .param("policyVersion", policyVersion)
@@ -94,18 +98,19 @@ class JdbcAdoptions implements Adoptions {
         var query = new CreditQueryId(row.getObject("query_id", UUID.class));
         var credit = new GrantedCredit(
                 row.getObject("granted_on", LocalDate.class), row.getObject("ends_on", LocalDate.class));
-        String proposedBy = Objects.requireNonNull(row.getString("proposed_by"));
+        var proposer = new Adoption.Proposer(
+                Objects.requireNonNull(row.getString("proposed_by")), row.getString("proposed_employee"));
         Instant proposedAt = moment(row, "proposed_at");
         String state = Objects.requireNonNull(row.getString("state"));
         return switch (state) {
-            case "PROPOSED" -> new Adoption.Proposed(query, credit, proposedBy, proposedAt);
+            case "PROPOSED" -> new Adoption.Proposed(query, credit, proposer, proposedAt);
             case "ADOPTED" ->
                 new Adoption.Adopted(
                         query,
                         credit,
-                        proposedBy,
+                        proposer,
                         proposedAt,
-                        row.getString("decided_by"),
+                        deciderOf(row),
                         moment(row, "decided_at"),
                         moment(row, "retained_until"),
                         row.getInt("policy_version"));
@@ -113,12 +118,17 @@ class JdbcAdoptions implements Adoptions {
                 new Adoption.TurnedDown(
                         query,
                         credit,
-                        proposedBy,
+                        proposer,
                         proposedAt,
-                        Objects.requireNonNull(row.getString("decided_by")),
+                        Objects.requireNonNull(deciderOf(row)),
                         moment(row, "decided_at"));
             default -> throw new IllegalStateException("Not a state of an adoption: " + state);
         };
+    }
+
+    private static Adoption.@Nullable Decider deciderOf(ResultSet row) throws SQLException {
+        String account = row.getString("decided_by");
+        return account == null ? null : new Adoption.Decider(account, row.getString("decided_employee"));
     }
 
     private static Instant moment(ResultSet row, String column) throws SQLException {

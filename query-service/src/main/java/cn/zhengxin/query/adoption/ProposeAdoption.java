@@ -81,7 +81,7 @@ public class ProposeAdoption {
             rules.recordRefusal(query, performer, RefusalCause.TERMS);
             return new AdoptionOutcome.Refused(query, reasons);
         }
-        var proposed = new Adoption.Proposed(id, credit, performer.account(), now);
+        var proposed = new Adoption.Proposed(id, credit, Adoption.Proposer.of(performer), now);
         return switch (requester) {
             case Requester.Officer officer -> propose(answered, proposed, performer);
             case Requester.LendingSystem system -> adoptAtOnce(answered, proposed, performer);

@@ -60,9 +60,8 @@ public class Gate {
             return new Judgement(Decision.block(refusals, book.version()), null, null);
         }
         if (!reviews.isEmpty()) {
-            // One second person decides for all reasons, and it is the one whom the strictest of them asks for.
-            var reviewBy = reviewers.contains(ReviewBy.COMPLIANCE) ? ReviewBy.COMPLIANCE : ReviewBy.REVIEWER;
-            return new Judgement(Decision.review(reviewBy, reviews, book.version()), grant, reportOf);
+            return new Judgement(
+                    Decision.review(ReviewBy.strictestOf(reviewers), reviews, book.version()), grant, reportOf);
         }
         return new Judgement(Decision.allow(book.version()), null, reportOf);
     }

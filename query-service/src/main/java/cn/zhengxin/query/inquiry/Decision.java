@@ -1,5 +1,7 @@
 package cn.zhengxin.query.inquiry;
 
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,12 +21,17 @@ public record Decision(Outcome outcome, @Nullable ReviewBy reviewBy, List<Reason
         ALLOW
     }
 
-    /** Who the second person has to be. */
+    /** Who the second person has to be; the stricter one stands further down. */
     public enum ReviewBy {
         /** A reviewer of the requester's institution (Q4). */
         REVIEWER,
         /** The compliance officer (Q10). */
-        COMPLIANCE
+        COMPLIANCE;
+
+        /** Who decides where several are asked for: one person for all reasons, the strictest of them. */
+        public static ReviewBy strictestOf(Collection<ReviewBy> asked) {
+            return Collections.max(asked);
+        }
     }
 
     public Decision {
@@ -35,6 +42,11 @@ public record Decision(Outcome outcome, @Nullable ReviewBy reviewBy, List<Reason
         if ((outcome == Outcome.REVIEW) != (reviewBy != null)) {
             throw new IllegalArgumentException("A review has its second person, and nothing else has one");
         }
+    }
+
+    /** Whether this is the second person who has to decide. */
+    public boolean asksFor(ReviewBy secondPerson) {
+        return reviewBy == secondPerson;
     }
 
     public static Decision block(List<Reason> reasons, int policyVersion) {

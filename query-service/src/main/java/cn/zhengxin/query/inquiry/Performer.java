@@ -11,7 +11,29 @@ public sealed interface Performer {
             String account,
             String employeeNumber,
             String institution,
-            @Nullable String terminal) implements Performer {}
+            @Nullable String terminal) implements Performer {
+
+        /** The same human being, under whatever account (O3). */
+        public boolean isSamePersonAs(Employee other) {
+            return isSamePersonAs(other.account(), other.employeeNumber());
+        }
+
+        /** A system is nobody, and shares its account with nobody. */
+        public boolean isSamePersonAs(Requester requester) {
+            return isSamePersonAs(
+                    requester.account(),
+                    requester instanceof Requester.Officer officer ? officer.employeeNumber() : null);
+        }
+
+        /**
+         * As {@link #isSamePersonAs(Employee)}.
+         *
+         * @param otherNumber absent where only the account was kept, which is compared alone then
+         */
+        public boolean isSamePersonAs(String otherAccount, @Nullable String otherNumber) {
+            return account.equals(otherAccount) || employeeNumber.equals(otherNumber);
+        }
+    }
 
     record LendingSystem(String account, String institution) implements Performer {}
 

@@ -12,6 +12,6 @@ public record Proposal(String account, String employeeNumber, Instant at) {
 
     /** The same human being, under whatever account (O3). */
     boolean isBy(Performer.Employee employee) {
-        return account.equals(employee.account()) || employeeNumber.equals(employee.employeeNumber());
+        return employee.isSamePersonAs(account, employeeNumber);
     }
 }

@@ -1,6 +1,7 @@
 package cn.zhengxin.query.sampling;
 
 import cn.zhengxin.query.creditquery.application.CreditQueries;
+import cn.zhengxin.query.creditquery.application.InstitutionInCharge;
 import cn.zhengxin.query.creditquery.application.QueryJournal;
 import cn.zhengxin.query.creditquery.model.CreditQueryEvent;
 import cn.zhengxin.query.inquiry.CreditQueryId;
@@ -38,6 +39,7 @@ public class DrawSamples {
     private final CreditQueries queries;
     private final QueryJournal journal;
     private final PolicyBooks books;
+    private final InstitutionInCharge inCharge;
     private final SamplingProperties properties;
     private final TransactionOperations transactions;
     private final Clock clock;
@@ -50,6 +52,7 @@ public class DrawSamples {
             CreditQueries queries,
             QueryJournal journal,
             PolicyBooks books,
+            InstitutionInCharge inCharge,
             SamplingProperties properties,
             TransactionOperations transactions,
             Clock clock) {
@@ -59,6 +62,7 @@ public class DrawSamples {
         this.queries = queries;
         this.journal = journal;
         this.books = books;
+        this.inCharge = inCharge;
         this.properties = properties;
         this.transactions = transactions;
         this.clock = clock;
@@ -108,7 +112,7 @@ public class DrawSamples {
         var book = books.inForceAt(end.minus(1, ChronoUnit.MICROS), institution);
         int percent = book.termsOf("Q4").number("samplePercent");
         boolean partner = cleared.getFirst().partner();
-        String examinedBy = partner ? properties.partnersExaminedBy() : institution;
+        String examinedBy = partner ? inCharge.ofPartners() : institution;
         List<CreditQueryId> drawn =
                 seed.drawnOf(cleared.stream().map(Cleared::query).toList(), percent);
         for (int from = 0; from < drawn.size(); from += AT_ONCE) {

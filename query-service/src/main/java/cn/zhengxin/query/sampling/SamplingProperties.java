@@ -1,6 +1,5 @@
 package cn.zhengxin.query.sampling;
 
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -14,7 +13,6 @@ import org.springframework.validation.annotation.Validated;
  * @param interval how often it is looked for days to draw
  * @param drawnAfter how long after its end a day is drawn; longer than any transaction and any two clocks' difference
  * @param dueAfter how long people have for a finding before the sample counts as overdue
- * @param partnersExaminedBy the institution whose people look at partners' queries, since a partner has none here
  */
 @Validated
 @ConfigurationProperties("zhengxin.query.sampling")
@@ -22,8 +20,7 @@ public record SamplingProperties(
         @DefaultValue("true") boolean enabled,
         @DefaultValue(DEFAULT_INTERVAL) @NotNull Duration interval,
         @DefaultValue("10m") @NotNull Duration drawnAfter,
-        @DefaultValue("7d") @NotNull Duration dueAfter,
-        @DefaultValue("B00000") @NotBlank String partnersExaminedBy) {
+        @DefaultValue("7d") @NotNull Duration dueAfter) {
 
     private static final String DEFAULT_INTERVAL = "10m";
 

@@ -163,11 +163,29 @@ class AdoptionTests {
         for (Verdict verdict : Verdict.values()) {
             assertRefused(decide.handle(query, REQUESTER, verdict), "Q4", RefusalCause.OWN_PROPOSAL);
         }
-        var own = new Adoption.Proposed(query, CREDIT, "officer.lin", bench.clock.instant());
+        var own = new Adoption.Proposed(query, CREDIT, Adoption.Proposer.of(REQUESTER), bench.clock.instant());
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> own.approve("officer.lin", bench.clock.instant(), RETAINED_UNTIL, 1));
-        assertThatIllegalArgumentException().isThrownBy(() -> own.turnDown("officer.lin", bench.clock.instant()));
+                .isThrownBy(() -> own.approve(REQUESTER, bench.clock.instant(), RETAINED_UNTIL, 1));
+        assertThatIllegalArgumentException().isThrownBy(() -> own.turnDown(REQUESTER, bench.clock.instant()));
         assertThat(adoptions.of(query)).containsInstanceOf(Adoption.Proposed.class);
+    }
+
+    @Test
+    @DisplayName("Q14, Q4 · one person with two accounts does not decide what they proposed under the other")
+    void onePersonWithTwoAccounts() {
+        proposed();
+        var underAnotherAccount = new Performer.Employee("reviewer.lin", "E1001", "B10001", "127.0.0.1");
+        bench.authorizations.standing("reviewer.lin", new Standing.Known(true, "A", true, true, "B10001"));
+
+        for (Verdict verdict : Verdict.values()) {
+            assertRefused(decide.handle(query, underAnotherAccount, verdict), "Q4", RefusalCause.OWN_PROPOSAL);
+        }
+        assertThat(adoptions.of(query)).containsInstanceOf(Adoption.Proposed.class);
+        // Proposed before the number was kept, the account is compared alone.
+        var earlier =
+                new Adoption.Proposed(query, CREDIT, new Adoption.Proposer("officer.lin", null), bench.clock.instant());
+        assertThat(earlier.canBeDecidedBy(REQUESTER)).isFalse();
+        assertThat(earlier.canBeDecidedBy(underAnotherAccount)).isTrue();
     }
 
     @ParameterizedTest

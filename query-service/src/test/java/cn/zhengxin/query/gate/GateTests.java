@@ -27,6 +27,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -152,6 +153,18 @@ class GateTests {
         assertThat(fourth.outcome()).isEqualTo(Decision.Outcome.REVIEW);
         assertThat(fourth.reviewBy()).isEqualTo(Decision.ReviewBy.REVIEWER);
         assertThat(fourth.reasons()).extracting(Reason::rule).containsExactly("Q7");
+    }
+
+    @Test
+    @DisplayName("Q10 · where several second persons are asked for the strictest decides; they stand in that order")
+    void theStrictestDecides() {
+        assertThat(Decision.ReviewBy.values())
+                .containsExactly(Decision.ReviewBy.REVIEWER, Decision.ReviewBy.COMPLIANCE);
+        for (Decision.ReviewBy one : Decision.ReviewBy.values()) {
+            assertThat(Decision.ReviewBy.strictestOf(Set.of(one))).isEqualTo(one);
+        }
+        assertThat(Decision.ReviewBy.strictestOf(Set.of(Decision.ReviewBy.REVIEWER, Decision.ReviewBy.COMPLIANCE)))
+                .isEqualTo(Decision.ReviewBy.COMPLIANCE);
     }
 
     @Test

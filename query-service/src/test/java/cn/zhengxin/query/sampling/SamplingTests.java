@@ -45,7 +45,7 @@ class SamplingTests {
 
     private static final Instant ENDS = Instant.parse("2026-11-25T16:00:00Z");
     private static final SamplingProperties SETTINGS =
-            new SamplingProperties(true, Duration.ofMinutes(10), Duration.ofMinutes(10), Duration.ofDays(7), "B00000");
+            new SamplingProperties(true, Duration.ofMinutes(10), Duration.ofMinutes(10), Duration.ofDays(7));
     private static final Performer.Employee ZHAO = Workbench.REVIEWER;
 
     private final Workbench bench = new Workbench();
@@ -55,7 +55,7 @@ class SamplingTests {
     private final FindSamples find = new FindSamples(
             samples,
             bench.queries,
-            new FindCreditQueries(bench.queries, bench.subjects, bench.journal, bench.vault),
+            new FindCreditQueries(bench.queries, bench.subjects, bench.journal, bench.vault, Workbench.IN_CHARGE),
             bench.clock);
     private final DrawSamples draw = new DrawSamples(
             samples,
@@ -64,6 +64,7 @@ class SamplingTests {
             bench.queries,
             bench.journal,
             Policies.book(),
+            Workbench.IN_CHARGE,
             SETTINGS,
             transactions,
             bench.clock);

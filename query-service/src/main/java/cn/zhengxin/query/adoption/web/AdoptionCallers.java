@@ -4,8 +4,10 @@ import cn.zhengxin.identity.Caller;
 import cn.zhengxin.identity.Role;
 import cn.zhengxin.identity.Terminal;
 import cn.zhengxin.query.creditquery.application.Viewpoint;
+import cn.zhengxin.query.inquiry.Decision.ReviewBy;
 import cn.zhengxin.query.inquiry.Performer;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** Callers in this feature's words. Empty for those who have no business with credit files, whatever their token says. */
@@ -46,10 +48,12 @@ class AdoptionCallers {
         return switch (caller) {
             case Caller.Person person ->
                 Optional.of(new Viewpoint(
-                        person.account().value(), person.institution().value(), person.has(Role.REVIEWER), false));
+                        person.account().value(),
+                        person.institution().value(),
+                        person.has(Role.REVIEWER) ? Set.of(ReviewBy.REVIEWER) : Set.of()));
             case Caller.System system ->
                 system.actsFor()
-                        .map(institution -> new Viewpoint(system.account().value(), institution.value(), false, false));
+                        .map(institution -> new Viewpoint(system.account().value(), institution.value(), Set.of()));
             case Caller.Subject subject -> Optional.empty();
         };
     }

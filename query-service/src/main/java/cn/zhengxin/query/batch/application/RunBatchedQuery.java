@@ -103,7 +103,8 @@ public class RunBatchedQuery {
     private boolean isReplaced(Decision decision, String institution) {
         Set<String> replaced =
                 books.inForceAt(clock.instant(), institution).termsOf("Q11").words("reviews");
-        return decision.reasons().stream().map(Reason::rule).allMatch(replaced::contains);
+        return decision.asksFor(Decision.ReviewBy.REVIEWER)
+                && decision.reasons().stream().map(Reason::rule).allMatch(replaced::contains);
     }
 
     private RowOutcome reviewed(CreditQuery.PendingReview pending, Approvals approvals, String key) {

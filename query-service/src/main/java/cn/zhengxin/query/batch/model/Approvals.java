@@ -4,8 +4,7 @@ package cn.zhengxin.query.batch.model;
 public record Approvals(Approval first, Approval second) {
 
     public Approvals {
-        if (first.by().account().equals(second.by().account())
-                || first.by().employeeNumber().equals(second.by().employeeNumber())) {
+        if (second.by().isSamePersonAs(first.by())) {
             throw new IllegalArgumentException("Two different people approve a batch");
         }
     }

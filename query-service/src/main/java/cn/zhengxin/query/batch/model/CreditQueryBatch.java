@@ -1,7 +1,6 @@
 package cn.zhengxin.query.batch.model;
 
 import cn.zhengxin.query.inquiry.Performer;
-import cn.zhengxin.query.inquiry.Requester;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -91,21 +90,13 @@ public sealed interface CreditQueryBatch {
 
         /** Why this person may not decide, if so: one person has one account, and one employee number (O3). */
         public Optional<BatchObjection> objectionTo(Performer.Employee person) {
-            if (isUploader(person)) {
+            if (person.isSamePersonAs(particulars.uploader())) {
                 return Optional.of(BatchObjection.OWN_BATCH);
             }
-            if (first != null
-                    && (first.by().account().equals(person.account())
-                            || first.by().employeeNumber().equals(person.employeeNumber()))) {
+            if (first != null && person.isSamePersonAs(first.by())) {
                 return Optional.of(BatchObjection.APPROVED_BEFORE);
             }
             return Optional.empty();
-        }
-
-        private boolean isUploader(Performer.Employee person) {
-            return particulars.uploader().account().equals(person.account())
-                    || (particulars.uploader() instanceof Requester.Officer officer
-                            && officer.employeeNumber().equals(person.employeeNumber()));
         }
 
         /** With the first approval it waits for the second; with the second it may run. */

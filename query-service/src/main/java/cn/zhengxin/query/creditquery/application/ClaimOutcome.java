@@ -21,7 +21,7 @@ public sealed interface ClaimOutcome {
     /** Q4: nobody reviews their own query. */
     record OwnQuery(CreditQuery query, Reason reason) implements ClaimOutcome {}
 
-    /** The gate asked for another second person. */
+    /** The gate asked for another second person (Q4, Q10), or the caller is the subject (Q10). */
     record OtherSecondPerson(CreditQuery query, Reason reason) implements ClaimOutcome {}
 
     /** O11 */

@@ -2,12 +2,7 @@ package cn.zhengxin.query.creditquery.application;
 
 import cn.zhengxin.query.creditquery.model.CreditQuery;
 import cn.zhengxin.query.creditquery.model.CreditQueryEvent;
-import cn.zhengxin.query.creditquery.model.CreditQueryEvent.RefusalCause;
 import cn.zhengxin.query.creditquery.model.ReviewClaim;
-import cn.zhengxin.query.creditquery.model.ReviewObjection;
-import cn.zhengxin.query.gate.OperatorStandings;
-import cn.zhengxin.query.gate.Standing;
-import cn.zhengxin.query.inquiry.Reason;
 import cn.zhengxin.query.policy.PolicyBooks;
 import java.time.Clock;
 import java.time.Duration;
@@ -18,15 +13,16 @@ import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Q4: a reviewer takes a query up, so that no second one works on it meanwhile, and may give it back. A claim ends by itself
- * after the policy's minutes; that is worked out whenever it is asked for. Whoever may not decide a query does not claim it.
+ * after the policy's minutes; that is worked out whenever it is asked for. Whoever may not decide a query
+ * neither claims it nor gives it back.
  */
 @Component
 public class ClaimReview {
 
     private final CreditQueries queries;
     private final ReviewClaims claims;
+    private final SecondPersonCheck check;
     private final QueryJournal journal;
-    private final OperatorStandings standings;
     private final PolicyBooks books;
     private final TransactionOperations transactions;
     private final Clock clock;
@@ -34,15 +30,15 @@ public class ClaimReview {
     public ClaimReview(
             CreditQueries queries,
             ReviewClaims claims,
+            SecondPersonCheck check,
             QueryJournal journal,
-            OperatorStandings standings,
             PolicyBooks books,
             TransactionOperations transactions,
             Clock clock) {
         this.queries = queries;
         this.claims = claims;
+        this.check = check;
         this.journal = journal;
-        this.standings = standings;
         this.books = books;
         this.transactions = transactions;
         this.clock = clock;
@@ -54,36 +50,15 @@ public class ClaimReview {
             return new ClaimOutcome.NotFound();
         }
         CreditQuery query = found.get();
-        var objection = ReviewObjection.to(query.particulars(), command.reviewer());
-        if (objection.isPresent()) {
-            return switch (objection.get()) {
-                case OTHER_INSTITUTION -> {
-                    recordRefusal(query, command, RefusalCause.OTHER_INSTITUTION);
-                    yield new ClaimOutcome.NotFound();
-                }
-                case OWN_QUERY -> {
-                    recordRefusal(query, command, RefusalCause.OWN_QUERY);
-                    yield new ClaimOutcome.OwnQuery(query, reason("The requester cannot review the query."));
-                }
-            };
-        }
-        if (!(query instanceof CreditQuery.PendingReview pending)) {
-            return new ClaimOutcome.NotOpen(query);
-        }
-        if (!pending.isDecidedBy(command.capacities())) {
-            recordRefusal(query, command, RefusalCause.OTHER_SECOND_PERSON);
-            return new ClaimOutcome.OtherSecondPerson(query, reason("The gate asked for another second person."));
-        }
-        return switch (standings.of(
-                command.reviewer().account(), command.reviewer().terminal())) {
-            case Standing.Silent() -> new ClaimOutcome.Undecided();
-            case Standing.Known known
-            when !known.active() -> {
-                recordRefusal(query, command, RefusalCause.ACCOUNT_SUSPENDED);
-                yield new ClaimOutcome.ReviewerSuspended();
-            }
-            case Standing.Known known -> changed(command);
-            case Standing.UnknownOperator() -> changed(command);
+        return switch (check.of(query, command.reviewer(), command.capacities())) {
+            case SecondPersonAnswer.MayDecide() -> changed(command);
+            case SecondPersonAnswer.OtherInstitution() -> new ClaimOutcome.NotFound();
+            case SecondPersonAnswer.NobodyAsked() -> new ClaimOutcome.NotOpen(query);
+            case SecondPersonAnswer.OwnQuery(var reason) -> new ClaimOutcome.OwnQuery(query, reason);
+            case SecondPersonAnswer.OtherCapacity(var reason) -> new ClaimOutcome.OtherSecondPerson(query, reason);
+            case SecondPersonAnswer.IsSubject(var reason) -> new ClaimOutcome.OtherSecondPerson(query, reason);
+            case SecondPersonAnswer.Suspended() -> new ClaimOutcome.ReviewerSuspended();
+            case SecondPersonAnswer.Silent() -> new ClaimOutcome.Undecided();
         };
     }
 
@@ -123,15 +98,5 @@ public class ClaimReview {
         claims.end(pending.id(), now);
         journal.append(new CreditQueryEvent.QueryReviewReleased(pending.particulars(), command.reviewer(), now));
         return new ClaimOutcome.GivenBack();
-    }
-
-    private Reason reason(String message) {
-        return books.inForceAt(clock.instant()).termsOf("Q4").reason(message);
-    }
-
-    private void recordRefusal(CreditQuery query, ClaimReviewCommand command, RefusalCause cause) {
-        Instant now = clock.instant();
-        transactions.executeWithoutResult(transaction -> journal.append(
-                new CreditQueryEvent.ReviewRefused(query.particulars(), command.reviewer(), now, cause)));
     }
 }

@@ -2,11 +2,12 @@ package cn.zhengxin.query.creditquery.application;
 
 import cn.zhengxin.query.creditquery.model.CreditQuery;
 import cn.zhengxin.query.inquiry.CreditQueryId;
-import cn.zhengxin.query.inquiry.Decision;
+import cn.zhengxin.query.inquiry.Decision.ReviewBy;
 import cn.zhengxin.query.inquiry.SubjectReference;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Where credit queries are kept. */
@@ -47,11 +48,16 @@ public interface CreditQueries {
      * Which queries to show.
      *
      * @param requesterAccount null for everybody's queries of the institution
-     * @param reviewBy only those sent to this second person; null for all
+     * @param askingFor only those that ask for one of these second persons; empty for all
      */
     record Filter(
             String institution,
             @Nullable String requesterAccount,
-            Decision.@Nullable ReviewBy reviewBy,
-            CreditQuery.@Nullable State state) {}
+            Set<ReviewBy> askingFor,
+            CreditQuery.@Nullable State state) {
+
+        public Filter {
+            askingFor = Set.copyOf(askingFor);
+        }
+    }
 }

@@ -5,7 +5,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How queries are settled when their request has ended without an outcome.
+ * How queries are settled when their request has ended without an outcome, and whose people see a partner's.
  *
  * @param settlementEnabled whether this process takes part
  * @param settlementInterval how often due queries are looked for
@@ -18,6 +18,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param quietPeriod after a send, how long "never seen" is not believed, because the inquiry may still be on its way
  * @param giveUpAfter how long an inquiry that the bureau has never seen is tried
  * @param forgottenAfter when a query that was never judged is given up
+ * @param partnersSeenBy the institution whose people decide about partners' queries and look at them afterwards, since a partner
+ *     has none here (Q4)
  */
 @ConfigurationProperties("zhengxin.query.creditquery")
 public record CreditQueryProperties(
@@ -30,7 +32,8 @@ public record CreditQueryProperties(
         @DefaultValue("1m") Duration bureauAccountPause,
         @DefaultValue("10s") Duration quietPeriod,
         @DefaultValue("24h") Duration giveUpAfter,
-        @DefaultValue("5m") Duration forgottenAfter) {
+        @DefaultValue("5m") Duration forgottenAfter,
+        @DefaultValue("B00000") String partnersSeenBy) {
 
     private static final String DEFAULT_INTERVAL = "2s";
 
@@ -47,6 +50,9 @@ public record CreditQueryProperties(
         requirePositive("forgotten-after", forgottenAfter);
         if (settlementBatch < 1) {
             throw new IllegalArgumentException("zhengxin.query.creditquery.settlement-batch is less than 1");
+        }
+        if (partnersSeenBy.isBlank()) {
+            throw new IllegalArgumentException("zhengxin.query.creditquery.partners-seen-by names nobody");
         }
     }
 

@@ -2,13 +2,13 @@ package cn.zhengxin.query.creditquery.application;
 
 import cn.zhengxin.query.creditquery.model.CreditQuery;
 import cn.zhengxin.query.inquiry.CreditQueryId;
-import cn.zhengxin.query.inquiry.Decision.ReviewBy;
 import cn.zhengxin.query.inquiry.SubjectReference;
 import cn.zhengxin.query.reportvault.ReportVault;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -20,12 +20,19 @@ public class FindCreditQueries {
     private final QuerySubjects subjects;
     private final QueryJournal journal;
     private final ReportVault vault;
+    private final InstitutionInCharge inCharge;
 
-    public FindCreditQueries(CreditQueries queries, QuerySubjects subjects, QueryJournal journal, ReportVault vault) {
+    public FindCreditQueries(
+            CreditQueries queries,
+            QuerySubjects subjects,
+            QueryJournal journal,
+            ReportVault vault,
+            InstitutionInCharge inCharge) {
         this.queries = queries;
         this.subjects = subjects;
         this.journal = journal;
         this.vault = vault;
+        this.inCharge = inCharge;
     }
 
     /** One query, to the requester, its reviewer, and whoever may review it. */
@@ -36,11 +43,13 @@ public class FindCreditQueries {
     /** Newest first. */
     public List<CreditQuery> page(
             Viewpoint viewpoint, CreditQuery.@Nullable State state, @Nullable CreditQueryId before, int limit) {
-        boolean forCompliance = !viewpoint.seesInstitution() && viewpoint.seesForCompliance();
-        String requester = viewpoint.seesInstitution() || forCompliance ? null : viewpoint.account();
+        boolean secondPerson = !viewpoint.capacities().isEmpty();
         return queries.page(
                 new CreditQueries.Filter(
-                        viewpoint.institution(), requester, forCompliance ? ReviewBy.COMPLIANCE : null, state),
+                        viewpoint.institution(),
+                        secondPerson ? null : viewpoint.account(),
+                        viewpoint.seesInstitution() ? Set.of() : viewpoint.capacities(),
+                        state),
                 before,
                 limit);
     }
@@ -73,17 +82,14 @@ public class FindCreditQueries {
                 .toList();
     }
 
-    private static boolean isVisible(CreditQuery query, Viewpoint viewpoint) {
+    private boolean isVisible(CreditQuery query, Viewpoint viewpoint) {
         var requester = query.particulars().requester();
+        boolean asked = query.decision().filter(viewpoint::isAskedBy).isPresent();
         if (!requester.institution().equals(viewpoint.institution())) {
-            return false;
+            // A partner's is shown to those alone who decide about it.
+            return asked && inCharge.of(requester).equals(viewpoint.institution());
         }
-        return viewpoint.seesInstitution()
-                || requester.account().equals(viewpoint.account())
-                || (viewpoint.seesForCompliance()
-                        && query.decision()
-                                .filter(decision -> decision.reviewBy() == ReviewBy.COMPLIANCE)
-                                .isPresent());
+        return asked || viewpoint.seesInstitution() || requester.account().equals(viewpoint.account());
     }
 
     /** What is told of a report to those who may see its query. */

@@ -19,7 +19,7 @@ public interface PendingReviews {
     List<Waiting> page(Filter filter, Instant moment, @Nullable CreditQueryId after, int limit);
 
     /**
-     * What a second person may decide: of their institution, and never what they asked for themself.
+     * What a second person may decide: of their institution, and of partners where that is in charge of them; never what they asked for themself.
      *
      * @param capacities as which second persons they may decide
      */

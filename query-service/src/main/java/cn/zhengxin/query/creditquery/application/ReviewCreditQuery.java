@@ -3,28 +3,20 @@ package cn.zhengxin.query.creditquery.application;
 import cn.zhengxin.query.creditquery.model.CreditQuery;
 import cn.zhengxin.query.creditquery.model.CreditQueryEvent;
 import cn.zhengxin.query.creditquery.model.Review;
-import cn.zhengxin.query.creditquery.model.ReviewObjection;
-import cn.zhengxin.query.gate.OperatorStandings;
 import cn.zhengxin.query.gate.PermissionAnswer;
 import cn.zhengxin.query.gate.QueryPermissions;
-import cn.zhengxin.query.gate.StaffTie;
-import cn.zhengxin.query.gate.StaffTies;
-import cn.zhengxin.query.gate.Standing;
 import cn.zhengxin.query.inquiry.CreditQueryId;
-import cn.zhengxin.query.inquiry.Decision.ReviewBy;
 import cn.zhengxin.query.inquiry.Reason;
 import cn.zhengxin.query.passport.QueryPassports;
 import cn.zhengxin.query.policy.PolicyBooks;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Q4, Q10: a second person of the same institution, whom the decision asks for, approves or rejects. An approval asks the authorization's owner once more
+ * Q4, Q10: a second person, whom the decision asks for, approves or rejects. An approval asks the authorization's owner once more
  * (A10), fixes the request number, and goes to the bureau (Q12). Repeating it under the same idempotency key goes on where the
  * first attempt ended (N4).
  */
@@ -33,11 +25,10 @@ public class ReviewCreditQuery {
 
     private final CreditQueries queries;
     private final ReviewClaims claims;
+    private final SecondPersonCheck check;
     private final QueryJournal journal;
     private final GiveBack giveBack;
     private final PerformUseActions performUseActions;
-    private final OperatorStandings standings;
-    private final StaffTies staffTies;
     private final QueryPermissions permissions;
     private final PolicyBooks books;
     private final QueryPassports passports;
@@ -48,11 +39,10 @@ public class ReviewCreditQuery {
     public ReviewCreditQuery(
             CreditQueries queries,
             ReviewClaims claims,
+            SecondPersonCheck check,
             QueryJournal journal,
             GiveBack giveBack,
             PerformUseActions performUseActions,
-            OperatorStandings standings,
-            StaffTies staffTies,
             QueryPermissions permissions,
             PolicyBooks books,
             QueryPassports passports,
@@ -61,11 +51,10 @@ public class ReviewCreditQuery {
             Clock clock) {
         this.queries = queries;
         this.claims = claims;
+        this.check = check;
         this.journal = journal;
         this.giveBack = giveBack;
         this.performUseActions = performUseActions;
-        this.standings = standings;
-        this.staffTies = staffTies;
         this.permissions = permissions;
         this.books = books;
         this.passports = passports;
@@ -80,24 +69,23 @@ public class ReviewCreditQuery {
             return new ReviewOutcome.NotFound();
         }
         CreditQuery query = found.get();
-        var objection = ReviewObjection.to(query.particulars(), command.reviewer());
-        if (objection.isPresent()) {
-            return switch (objection.get()) {
-                case OTHER_INSTITUTION -> {
-                    recordRefusal(query, command, CreditQueryEvent.RefusalCause.OTHER_INSTITUTION);
-                    yield new ReviewOutcome.NotFound();
-                }
-                case OWN_QUERY -> {
-                    recordRefusal(query, command, CreditQueryEvent.RefusalCause.OWN_QUERY);
-                    yield new ReviewOutcome.OwnQuery(query, reason("The requester cannot review the query."));
-                }
-            };
+        if (isRepetition(query, command)) {
+            return query instanceof CreditQuery.Unsettled unsettled
+                    ? settled(unsettled.id())
+                    : new ReviewOutcome.Reviewed(query);
         }
-        return switch (query) {
-            case CreditQuery.PendingReview pending -> decide(pending, command);
-            case CreditQuery.Unsettled unsettled when isRepetition(unsettled, command) -> settled(unsettled.id());
-            case CreditQuery other when isRepetition(other, command) -> new ReviewOutcome.Reviewed(other);
-            case CreditQuery other -> new ReviewOutcome.NotOpen(other);
+        return switch (check.of(query, command.reviewer(), command.capacities())) {
+            case SecondPersonAnswer.MayDecide() ->
+                query instanceof CreditQuery.PendingReview pending
+                        ? decide(pending, command)
+                        : new ReviewOutcome.NotOpen(query);
+            case SecondPersonAnswer.OtherInstitution() -> new ReviewOutcome.NotFound();
+            case SecondPersonAnswer.NobodyAsked() -> new ReviewOutcome.NotOpen(query);
+            case SecondPersonAnswer.OwnQuery(var reason) -> new ReviewOutcome.OwnQuery(query, reason);
+            case SecondPersonAnswer.OtherCapacity(var reason) -> new ReviewOutcome.OtherSecondPerson(query, reason);
+            case SecondPersonAnswer.IsSubject(var reason) -> new ReviewOutcome.OtherSecondPerson(query, reason);
+            case SecondPersonAnswer.Suspended() -> new ReviewOutcome.ReviewerSuspended();
+            case SecondPersonAnswer.Silent() -> new ReviewOutcome.Undecided();
         };
     }
 
@@ -112,26 +100,6 @@ public class ReviewCreditQuery {
                 : new ReviewOutcome.Reviewed(reached.query());
     }
 
-    private Reason reason(String message) {
-        return books.inForceAt(clock.instant()).termsOf("Q4").reason(message);
-    }
-
-    private Reason onOneself() {
-        return books.inForceAt(clock.instant())
-                .termsOf("Q10")
-                .reason(
-                        "Nobody decides about a query on oneself.",
-                        "Have another compliance officer of the institution decide.");
-    }
-
-    private Reason otherSecondPerson(ReviewBy reviewBy) {
-        var book = books.inForceAt(clock.instant());
-        return switch (reviewBy) {
-            case REVIEWER -> book.termsOf("Q4").reason("A reviewer of the institution decides about the query.");
-            case COMPLIANCE -> book.termsOf("Q10").reason("Compliance of the institution decides about the query.");
-        };
-    }
-
     private static boolean isRepetition(CreditQuery query, ReviewCreditQueryCommand command) {
         return query.review()
                 .filter(review -> review.reviewer().equals(command.reviewer().account())
@@ -143,41 +111,6 @@ public class ReviewCreditQuery {
         if (command.expectedVersion() != null && command.expectedVersion() != pending.version()) {
             return new ReviewOutcome.VersionOutOfDate();
         }
-        var reviewBy = Objects.requireNonNull(pending.outcome().reviewBy(), "A review has its second person");
-        if (!command.capacities().contains(reviewBy)) {
-            recordRefusal(pending, command, CreditQueryEvent.RefusalCause.OTHER_SECOND_PERSON);
-            return new ReviewOutcome.OtherSecondPerson(pending, otherSecondPerson(reviewBy));
-        }
-        if (reviewBy == ReviewBy.COMPLIANCE) {
-            // Q10: the officer of compliance is a colleague too, and may be the very one.
-            switch (staffTies.between(
-                    command.reviewer().account(), pending.particulars().subject())) {
-                case StaffTie.Silent() -> {
-                    return new ReviewOutcome.Undecided();
-                }
-                case StaffTie.Told(boolean oneself, boolean colleague) -> {
-                    if (oneself) {
-                        recordRefusal(pending, command, CreditQueryEvent.RefusalCause.OTHER_SECOND_PERSON);
-                        return new ReviewOutcome.OtherSecondPerson(pending, onOneself());
-                    }
-                }
-            }
-        }
-        return switch (standings.of(
-                command.reviewer().account(), command.reviewer().terminal())) {
-            case Standing.Silent() -> new ReviewOutcome.Undecided();
-            // Reviewers need no operator's account of their own, but one that is suspended stops everything (O11).
-            case Standing.Known known
-            when !known.active() -> {
-                recordRefusal(pending, command, CreditQueryEvent.RefusalCause.ACCOUNT_SUSPENDED);
-                yield new ReviewOutcome.ReviewerSuspended();
-            }
-            case Standing.Known known -> judge(pending, command);
-            case Standing.UnknownOperator() -> judge(pending, command);
-        };
-    }
-
-    private ReviewOutcome judge(CreditQuery.PendingReview pending, ReviewCreditQueryCommand command) {
         return switch (command.verdict()) {
             case REJECT -> reject(pending, command);
             case APPROVE -> approve(pending, command);
@@ -252,13 +185,6 @@ public class ReviewCreditQuery {
             alongside.run();
             return Optional.empty();
         });
-    }
-
-    private void recordRefusal(
-            CreditQuery query, ReviewCreditQueryCommand command, CreditQueryEvent.RefusalCause cause) {
-        Instant now = clock.instant();
-        transactions.executeWithoutResult(transaction -> journal.append(
-                new CreditQueryEvent.ReviewRefused(query.particulars(), command.reviewer(), now, cause)));
     }
 
     private Review reviewOf(ReviewCreditQueryCommand command) {

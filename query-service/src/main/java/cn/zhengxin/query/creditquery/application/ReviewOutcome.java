@@ -19,7 +19,7 @@ public sealed interface ReviewOutcome {
     /** Q4: nobody reviews their own query. */
     record OwnQuery(CreditQuery query, Reason reason) implements ReviewOutcome {}
 
-    /** Q4, Q10: the decision asks for another second person. */
+    /** Q4, Q10: the decision asks for another second person, or the caller is the subject. */
     record OtherSecondPerson(CreditQuery query, Reason reason) implements ReviewOutcome {}
 
     /** Q4: another reviewer is at it until the claim's time is over. */

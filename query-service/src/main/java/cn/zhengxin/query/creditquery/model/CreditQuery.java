@@ -8,7 +8,6 @@ import cn.zhengxin.query.inquiry.RequestNumber;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -169,12 +168,6 @@ public sealed interface CreditQuery {
 
     /** Waits for a second person (Q4). */
     record PendingReview(Particulars particulars, long version, Decision outcome) implements CreditQuery {
-
-        /** Whether one of these is the second person that the gate asked for (Q4, Q10). */
-        public boolean isDecidedBy(Set<Decision.ReviewBy> capacities) {
-            Decision.ReviewBy asked = outcome.reviewBy();
-            return asked != null && capacities.contains(asked);
-        }
 
         /**
          * A second person said yes.

@@ -20,8 +20,4 @@ public record ReviewClaim(CreditQueryId query, String heldBy, Instant claimedAt,
     public boolean isHeldBy(String account) {
         return heldBy.equals(account);
     }
-
-    public boolean holdsAt(Instant moment) {
-        return moment.isBefore(heldUntil);
-    }
 }

@@ -239,10 +239,11 @@ class JdbcCreditQueries implements CreditQueries {
             conditions.append(" AND requester_account = :requester");
             values.put("requester", filter.requesterAccount());
         }
-        Decision.ReviewBy reviewBy = filter.reviewBy();
-        if (reviewBy != null) {
-            conditions.append(" AND review_by = :reviewBy");
-            values.put("reviewBy", reviewBy.name());
+        if (!filter.askingFor().isEmpty()) {
+            conditions.append(" AND review_by IN (:askingFor)");
+            values.put(
+                    "askingFor",
+                    filter.askingFor().stream().map(Enum::name).sorted().toList());
         }
         CreditQuery.State state = filter.state();
         if (state != null) {

@@ -1,5 +1,6 @@
 package cn.zhengxin.query.creditquery.persistence;
 
+import cn.zhengxin.query.creditquery.application.InstitutionInCharge;
 import cn.zhengxin.query.creditquery.application.PendingReviews;
 import cn.zhengxin.query.creditquery.model.CreditQuery;
 import cn.zhengxin.query.inquiry.CreditQueryId;
@@ -26,10 +27,12 @@ class JdbcPendingReviews implements PendingReviews {
 
     private final JdbcClient database;
     private final JsonMapper json;
+    private final InstitutionInCharge inCharge;
 
-    JdbcPendingReviews(JdbcClient database, JsonMapper json) {
+    JdbcPendingReviews(JdbcClient database, JsonMapper json, InstitutionInCharge inCharge) {
         this.database = database;
         this.json = json;
+        this.inCharge = inCharge;
     }
 
     @Override
@@ -48,8 +51,13 @@ class JdbcPendingReviews implements PendingReviews {
         values.put("employee", reviewer.employeeNumber());
         values.put("limit", limit);
         var conditions = new StringBuilder("""
-                q.institution = :institution AND q.state = 'PENDING_REVIEW' AND q.review_by IN (:capacities)
+                q.state = 'PENDING_REVIEW' AND q.review_by IN (:capacities)
                     AND q.requester_account <> :account AND q.employee_number IS DISTINCT FROM :employee""");
+        // A partner's queries are nobody's but of the institution that is in charge of partners.
+        conditions.append(
+                inCharge.ofPartners().equals(reviewer.institution())
+                        ? " AND (q.institution = :institution OR q.requester_kind = 'PARTNER_SYSTEM')"
+                        : " AND q.institution = :institution AND q.requester_kind <> 'PARTNER_SYSTEM'");
         Purpose purpose = filter.purpose();
         if (purpose != null) {
             conditions.append(" AND q.purpose = :purpose");

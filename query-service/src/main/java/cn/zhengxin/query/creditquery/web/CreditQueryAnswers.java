@@ -6,6 +6,7 @@ import cn.zhengxin.identity.Problems;
 import cn.zhengxin.query.QueryProblem;
 import cn.zhengxin.query.creditquery.application.ClaimOutcome;
 import cn.zhengxin.query.creditquery.application.FindCreditQueries;
+import cn.zhengxin.query.creditquery.application.GroundsOutcome;
 import cn.zhengxin.query.creditquery.application.RehearsalOutcome;
 import cn.zhengxin.query.creditquery.application.ReviewOutcome;
 import cn.zhengxin.query.creditquery.application.SubmitOutcome;
@@ -15,6 +16,7 @@ import cn.zhengxin.query.creditquery.model.Review;
 import cn.zhengxin.query.creditquery.model.ReviewClaim;
 import cn.zhengxin.query.creditquery.web.CreditQueryResponse.ReportSourceResponse;
 import cn.zhengxin.query.inquiry.Decision;
+import cn.zhengxin.query.inquiry.Reason;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -85,16 +87,8 @@ class CreditQueryAnswers {
                         mapper.reasons(List.of(reason)),
                         Map.of("queryId", query.id().value(), "state", query.state()));
             case ReviewOutcome.NotFound() -> Problems.of(EdgeProblem.NOT_FOUND);
-            case ReviewOutcome.OwnQuery(var query, var reason) ->
-                Problems.of(
-                        QueryProblem.Q4,
-                        mapper.reasons(List.of(reason)),
-                        Map.of("queryId", query.id().value()));
-            case ReviewOutcome.OtherSecondPerson(var query, var reason) ->
-                Problems.of(
-                        QueryProblem.ofRule(reason.rule()).orElse(QueryProblem.QUERY_REFUSED),
-                        mapper.reasons(List.of(reason)),
-                        Map.of("queryId", query.id().value()));
+            case ReviewOutcome.OwnQuery(var query, var reason) -> notSecondPerson(query, reason);
+            case ReviewOutcome.OtherSecondPerson(var query, var reason) -> notSecondPerson(query, reason);
             case ReviewOutcome.ClaimedByAnother(var query, var claim) -> claimedByAnother(query, claim);
             case ReviewOutcome.ReviewerSuspended() -> Problems.of(QueryProblem.O11);
             case ReviewOutcome.NotOpen(var query) ->
@@ -114,16 +108,8 @@ class CreditQueryAnswers {
             case ClaimOutcome.GivenBack() -> ResponseEntity.noContent().build();
             case ClaimOutcome.HeldByAnother(var query, var claim) -> claimedByAnother(query, claim);
             case ClaimOutcome.NotFound() -> Problems.of(EdgeProblem.NOT_FOUND);
-            case ClaimOutcome.OwnQuery(var query, var reason) ->
-                Problems.of(
-                        QueryProblem.Q4,
-                        mapper.reasons(List.of(reason)),
-                        Map.of("queryId", query.id().value()));
-            case ClaimOutcome.OtherSecondPerson(var query, var reason) ->
-                Problems.of(
-                        QueryProblem.Q4,
-                        mapper.reasons(List.of(reason)),
-                        Map.of("queryId", query.id().value()));
+            case ClaimOutcome.OwnQuery(var query, var reason) -> notSecondPerson(query, reason);
+            case ClaimOutcome.OtherSecondPerson(var query, var reason) -> notSecondPerson(query, reason);
             case ClaimOutcome.ReviewerSuspended() -> Problems.of(QueryProblem.O11);
             case ClaimOutcome.NotOpen(var query) ->
                 Problems.of(
@@ -132,6 +118,28 @@ class CreditQueryAnswers {
                         Map.of("queryId", query.id().value(), "state", query.state()));
             case ClaimOutcome.Undecided() -> Problems.of(EdgeProblem.DEPENDENCY_UNAVAILABLE);
         };
+    }
+
+    ResponseEntity<?> grounds(GroundsOutcome outcome) {
+        return switch (outcome) {
+            case GroundsOutcome.Told(var grounds) ->
+                ResponseEntity.ok()
+                        .cacheControl(CacheControl.noStore())
+                        .body(new ComplianceGroundsResponse(
+                                grounds.stream().sorted().toList()));
+            case GroundsOutcome.NotFound() -> Problems.of(EdgeProblem.NOT_FOUND);
+            case GroundsOutcome.Refused(var query, var reason) -> notSecondPerson(query, reason);
+            case GroundsOutcome.ReaderSuspended() -> Problems.of(QueryProblem.O11);
+            case GroundsOutcome.Undecided() -> Problems.of(EdgeProblem.DEPENDENCY_UNAVAILABLE);
+        };
+    }
+
+    /** Under the code of the rule that speaks: Q4 where a reviewer is asked for, Q10 where compliance is. */
+    private ResponseEntity<?> notSecondPerson(CreditQuery query, Reason reason) {
+        return Problems.of(
+                QueryProblem.ofRule(reason.rule()).orElse(QueryProblem.QUERY_REFUSED),
+                mapper.reasons(List.of(reason)),
+                Map.of("queryId", query.id().value()));
     }
 
     private static ResponseEntity<?> claimedByAnother(CreditQuery query, ReviewClaim claim) {

@@ -35,7 +35,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -201,21 +200,26 @@ class CreditQueryController {
     @GetMapping("/{id}/compliance-grounds")
     @Operation(
             summary = "Why compliance decides about the query",
-            description = "Q10: for compliance of the institution alone; reading it is on record.",
+            description = "Q10: for those of compliance who may decide about it; reading it is on record.",
             operationId = "readComplianceGrounds")
     @ApiResponse(
             responseCode = "200",
             description = "The grounds",
             content = @Content(schema = @Schema(implementation = ComplianceGroundsResponse.class)))
+    @ApiResponse(
+            responseCode = "403",
+            description = "The caller's own query, or one on the caller",
+            content = @Content(schema = @Schema(implementation = Problem.class)))
+    @ApiResponse(
+            responseCode = "503",
+            description = "A check could not be made; nothing is told in its place",
+            content = @Content(schema = @Schema(implementation = Problem.class)))
     ResponseEntity<?> complianceGrounds(
             @PathVariable UUID id, Caller caller, @Parameter(hidden = true) Optional<Terminal> terminal) {
         return callers.secondPerson(caller, terminal)
                 .filter(reader -> reader.capacities().contains(ReviewBy.COMPLIANCE))
-                .flatMap(reader -> readComplianceGrounds.handle(new CreditQueryId(id), reader.employee()))
-                .<ResponseEntity<?>>map(grounds -> ResponseEntity.ok()
-                        .cacheControl(CacheControl.noStore())
-                        .body(new ComplianceGroundsResponse(
-                                grounds.stream().sorted().toList())))
+                .<ResponseEntity<?>>map(reader ->
+                        answers.grounds(readComplianceGrounds.handle(new CreditQueryId(id), reader.employee())))
                 .orElseGet(() -> Problems.of(EdgeProblem.NOT_FOUND));
     }
 

@@ -87,13 +87,10 @@ class QueryCallers {
         return switch (caller) {
             case Caller.Person person ->
                 Optional.of(new Viewpoint(
-                        person.account().value(),
-                        person.institution().value(),
-                        person.has(Role.REVIEWER),
-                        person.has(Role.COMPLIANCE_OFFICER)));
+                        person.account().value(), person.institution().value(), capacitiesOf(person)));
             case Caller.System system ->
                 system.actsFor()
-                        .map(institution -> new Viewpoint(system.account().value(), institution.value(), false, false));
+                        .map(institution -> new Viewpoint(system.account().value(), institution.value(), Set.of()));
             case Caller.Subject subject -> Optional.empty();
         };
     }

@@ -92,7 +92,7 @@ public class DecidePolicy {
     private Outcome decide(Proposed proposed, Word word, Performer.Employee by) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         int inForce = books.inForceAt(now).version();
-        if (!proposed.mayBeDecidedBy(by.account(), by.employeeNumber())) {
+        if (!proposed.mayBeDecidedBy(by)) {
             journal.append(new PolicyEvent.GatePolicyDecisionRefused(proposed, by, now, inForce));
             return new Outcome.NotIndependent();
         }

@@ -1,5 +1,6 @@
 package cn.zhengxin.query.policychange.model;
 
+import cn.zhengxin.query.inquiry.Performer;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -36,8 +37,8 @@ public sealed interface PolicyVersion {
     record Proposed(int number, Origin origin, @Nullable Instant effectiveFrom) implements PolicyVersion {
 
         /** O1: nobody decides on their own proposal, under whatever account (O3). */
-        public boolean mayBeDecidedBy(String account, String employeeNumber) {
-            return !origin.account().equals(account) && !employeeNumber.equals(origin.employeeNumber());
+        public boolean mayBeDecidedBy(Performer.Employee person) {
+            return !person.isSamePersonAs(origin.account(), origin.employeeNumber());
         }
     }
 

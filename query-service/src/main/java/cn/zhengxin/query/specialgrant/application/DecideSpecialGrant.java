@@ -61,7 +61,7 @@ public class DecideSpecialGrant {
 
     private ChangeOutcome decide(SpecialGrant.Requested requested, Word word, Performer.Employee by) {
         var decider = new GrantDecision.Decider(by.account(), by.employeeNumber());
-        if (!requested.mayBeDecidedBy(decider)) {
+        if (!requested.mayBeDecidedBy(by)) {
             transactions.executeWithoutResult(transaction -> journal.decisionRefused(requested, by, clock.instant()));
             return new ChangeOutcome.NotIndependent();
         }

@@ -1,5 +1,6 @@
 package cn.zhengxin.query.specialgrant.model;
 
+import cn.zhengxin.query.inquiry.Performer;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -40,9 +41,9 @@ public sealed interface SpecialGrant {
         }
 
         /** Nobody decides about a permission of their own, under this account or another one (O1, O3). */
-        public boolean mayBeDecidedBy(GrantDecision.Decider decider) {
-            return !decider.account().equals(request.holder().account())
-                    && !decider.employeeNumber().equals(request.holder().employeeNumber());
+        public boolean mayBeDecidedBy(Performer.Employee person) {
+            return !person.isSamePersonAs(
+                    request.holder().account(), request.holder().employeeNumber());
         }
     }
 
