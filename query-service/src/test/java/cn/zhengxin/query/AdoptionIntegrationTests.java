@@ -289,6 +289,12 @@ class AdoptionIntegrationTests {
         assertThat(propose(
                                 id,
                                 SURROUNDINGS.officer(),
+                                Map.of("creditGrantedOn", today(), "creditEndsOn", "+999999999-12-31"))
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(propose(
+                                id,
+                                SURROUNDINGS.officer(),
                                 Map.of(
                                         "creditGrantedOn",
                                         today(),

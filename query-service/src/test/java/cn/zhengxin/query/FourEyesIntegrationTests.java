@@ -268,7 +268,7 @@ class FourEyesIntegrationTests {
     void whoeverRejectsSaysWhy() {
         String id = pending(person(), "LOAN_APPLICATION");
 
-        for (String comment : new String[] {null, "", "  "}) {
+        for (String comment : new String[] {null, "", "  ", "\u200B"}) {
             var answer = review(id, reviewer(1), "REJECT", comment);
             assertThat(answer.statusCode()).isEqualTo(400);
             assertThat(json(answer).path("errors").get(0).path("field").asString())

@@ -308,6 +308,12 @@ class GatePolicyIntegrationTests {
                 .containsExactlyInAnyOrder("effectiveFrom", "rules.Q3.numbers.opens", "rules.Q3.numbers.officerVolume");
         assertThat(count()).isEqualTo(1);
         assertThat(propose(PROVINCE, Map.of("basedOn", 1)).statusCode()).isEqualTo(400);
+        for (Instant beyond :
+                List.of(Instant.parse("2201-01-01T00:00:00Z"), Instant.parse("+294277-01-01T00:00:00Z"))) {
+            var refused = propose(PROVINCE, change(beyond));
+            assertThat(code(refused)).isEqualTo("GATE_POLICY_INVALID");
+            assertThat(fields(refused)).containsExactly("effectiveFrom");
+        }
 
         JsonNode proposed = json(propose(PROVINCE, change(null)));
 

@@ -578,7 +578,16 @@ class QueryServiceIntegrationTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"LN%s", "LN-%s-1", "SPLIT", "LN-13800138000", "LN-138-0013-8000"})
+    @ValueSource(
+            strings = {
+                "LN%s",
+                "LN-%s-1",
+                "SPLIT",
+                "LN-13800138000",
+                "LN-138-0013-8000",
+                "6217005257259957",
+                "LN-6259123156920212"
+            })
     @DisplayName("N2 · a reference that holds a person's number is refused, its field named, its value not told")
     void aReferenceThatHoldsAPersonsNumber(String form) {
         String number = person.nationalId();

@@ -288,6 +288,33 @@ class SpecialGrantIntegrationTests {
         over.put("validFrom", now.minus(2, ChronoUnit.HOURS).toString());
         over.put("validUntil", now.minus(1, ChronoUnit.HOURS).toString());
         assertThat(post("", SURROUNDINGS.officer(), over).statusCode()).isEqualTo(400);
+
+        var beyond = new HashMap<>(request(1, List.of("OVER_VOLUME")));
+        beyond.put("validFrom", "+294277-01-01T00:00:00Z");
+        beyond.put("validUntil", "+294277-01-01T01:00:00Z");
+        assertThat(fieldsOf(post("", SURROUNDINGS.officer(), beyond)))
+                .containsExactlyInAnyOrder("validFrom", "validUntil");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\u200B", " ", "call 13800138000", "11010519491231002X", "card 6217005257259957"})
+    @DisplayName("Q3, N2 · a reason that nobody can see, or that holds a person's number, is refused and not told")
+    void aReasonIsSeenAndHoldsNoNumber(String reason) {
+        var asked = new HashMap<>(request(1, List.of("OVER_VOLUME")));
+        asked.put("reason", reason);
+        HttpResponse<String> refused = post("", SURROUNDINGS.officer(), asked);
+
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(fieldsOf(refused)).containsExactly("reason");
+        assertThat(refused.body()).doesNotContain("13800138000").doesNotContain("6217005257259957");
+    }
+
+    private static List<String> fieldsOf(HttpResponse<String> refused) {
+        return json(refused)
+                .path("errors")
+                .valueStream()
+                .map(error -> error.path("field").asString())
+                .toList();
     }
 
     @Test

@@ -13,19 +13,25 @@ import org.springframework.util.StreamUtils;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonToken;
 import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.exc.CollectedProblem;
 import tools.jackson.databind.exc.DeferredBindingException;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads a body to its end before it is refused, so that the caller hears of every field that is wrong, and not of the first alone. */
+/**
+ * Reads a body to its end before it is refused, so that the caller hears of every field that is wrong, and not of the first alone.
+ * Takes no fraction for a whole number: 1.5 is not 1.
+ */
 final class CollectingJsonConverter extends JacksonJsonHttpMessageConverter {
 
     /** More faults than these are not a slip of the caller any more. */
     private static final int MOST_FAULTS = 100;
 
     CollectingJsonConverter(JsonMapper mapper) {
-        super(mapper);
+        super(mapper.rebuild()
+                .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+                .build());
     }
 
     @Override
@@ -43,7 +49,7 @@ final class CollectingJsonConverter extends JacksonJsonHttpMessageConverter {
             for (var earlier : broken.getSuppressed()) {
                 if (broken instanceof DatabindException && earlier instanceof DeferredBindingException misshapen) {
                     List<FieldProblem> problems = new ArrayList<>(problems(misshapen));
-                    problems.add(new FieldProblem(FieldPath.of(broken.getPath()), ExpectedForm.message(null)));
+                    problems.add(new FieldProblem(FieldPath.of(broken.getPath()), ExpectedForm.of(broken)));
                     throw unreadable(new MisshapenFields(problems), message);
                 }
             }

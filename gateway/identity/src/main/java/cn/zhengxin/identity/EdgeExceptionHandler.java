@@ -104,7 +104,7 @@ final class EdgeExceptionHandler extends ResponseEntityExceptionHandler {
             if (cause instanceof MisshapenFields misshapen) {
                 problems = misshapen.problems();
             } else if (cause instanceof DatabindException wrong && problems.isEmpty()) {
-                problems = List.of(new FieldProblem(FieldPath.of(wrong.getPath()), ExpectedForm.message(null)));
+                problems = List.of(new FieldProblem(FieldPath.of(wrong.getPath()), ExpectedForm.of(wrong)));
             }
         }
         return object(Problems.answer(EdgeProblem.MALFORMED_REQUEST, List.of(), problems, Map.of(), headers));

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.exc.MismatchedInputException;
 
 /** What a value should have looked like, in words for the caller; never what it looked like. */
 final class ExpectedForm {
@@ -26,6 +27,11 @@ final class ExpectedForm {
             UUID.class, "is not a UUID");
 
     private ExpectedForm() {}
+
+    /** Of the value that ended the reading. */
+    static String of(Throwable broken) {
+        return message(broken instanceof MismatchedInputException mismatch ? mismatch.getTargetType() : null);
+    }
 
     /** A message that completes the field's name to a sentence. */
     static String message(@Nullable Class<?> type) {

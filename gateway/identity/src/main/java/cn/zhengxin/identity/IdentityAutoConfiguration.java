@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.apache.catalina.core.StandardHost;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -37,6 +38,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessException;
+import org.springframework.http.converter.HttpMessageConverter;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -70,6 +72,8 @@ public class IdentityAutoConfiguration {
     /** Before everything that can fail, after the tracing that failures are logged with. */
     private static final int FAILURE_FILTER_ORDER = Ordered.HIGHEST_PRECEDENCE + 10;
 
+    private static final Set<String> OTHER_FORMATS = Set.of("yaml", "xml", "cbor", "smile");
+
     @Bean
     @ConditionalOnMissingBean
     Clock clock() {
@@ -91,7 +95,18 @@ public class IdentityAutoConfiguration {
     @Bean
     @Order(Ordered.LOWEST_PRECEDENCE)
     ServerHttpMessageConvertersCustomizer collectingRequests(JsonMapper json) {
-        return converters -> converters.withJsonConverter(new CollectingJsonConverter(json));
+        return converters -> converters
+                .withJsonConverter(new CollectingJsonConverter(json))
+                .configureMessageConvertersList(list -> list.removeIf(IdentityAutoConfiguration::isOfAnotherFormat));
+    }
+
+    /** Formats that no contract names, spoken only because a library brings their readers along. */
+    private static boolean isOfAnotherFormat(HttpMessageConverter<?> converter) {
+        return converter.getSupportedMediaTypes().stream()
+                .anyMatch(type -> OTHER_FORMATS.stream()
+                        .anyMatch(format -> type.getSubtype().equals(format)
+                                || type.getSubtype().endsWith("-" + format)
+                                || type.getSubtype().endsWith("+" + format)));
     }
 
     @Bean

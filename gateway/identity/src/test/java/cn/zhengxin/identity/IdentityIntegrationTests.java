@@ -212,6 +212,33 @@ class IdentityIntegrationTests {
         assertThat(answer.body()).doesNotContain("330106198001011234");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"1.5", "1.0", "1e0"})
+    void takesNoFractionForAWholeNumber(String amount) throws Exception {
+        HttpResponse<String> answer = post("/api/v1/things", "{\"name\": \"x\", \"amount\": " + amount + "}");
+
+        JsonNode problem = assertProblem(answer, 400, "MALFORMED_REQUEST");
+        assertThat(faults(problem)).containsExactly("amount is not a whole number in range");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "application/yaml",
+                "application/xml",
+                "text/xml",
+                "application/cbor",
+                "application/vnd.company+xml",
+                "application/x-jackson-smile"
+            })
+    void speaksNoOtherFormatThanTheContracts(String type) throws Exception {
+        assertProblem(
+                send("POST", "/api/v1/things", type, "{\"name\": \"x\", \"amount\": 1}"),
+                415,
+                "UNSUPPORTED_MEDIA_TYPE");
+        assertProblem(get("/api/v1/whoami", officer(), "Accept", type), 406, "NOT_ACCEPTABLE");
+    }
+
     @Test
     void namesEveryMisshapenFieldOfABodyAtOnce() throws Exception {
         HttpResponse<String> answer = post("/api/v1/things", """

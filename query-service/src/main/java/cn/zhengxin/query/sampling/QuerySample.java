@@ -2,6 +2,7 @@ package cn.zhengxin.query.sampling;
 
 import cn.zhengxin.query.creditquery.model.CreditQueryEvent.SampleFinding;
 import cn.zhengxin.query.inquiry.CreditQueryId;
+import cn.zhengxin.query.inquiry.VisibleText;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,7 @@ public record QuerySample(
             SampleFinding finding, @Nullable String reason, String by, Instant at) {
 
         public Examination {
-            if (finding == SampleFinding.OBJECTION && (reason == null || reason.isBlank())) {
+            if (finding == SampleFinding.OBJECTION && (reason == null || !VisibleText.isIn(reason))) {
                 throw new IllegalArgumentException("An objection says why");
             }
         }

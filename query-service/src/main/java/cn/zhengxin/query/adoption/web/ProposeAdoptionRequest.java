@@ -1,5 +1,6 @@
 package cn.zhengxin.query.adoption.web;
 
+import cn.zhengxin.query.SoundYear;
 import cn.zhengxin.query.adoption.GrantedCredit;
 import jakarta.validation.constraints.NotNull;
 import java.time.LocalDate;
@@ -10,7 +11,8 @@ import java.time.LocalDate;
  * @param creditEndsOn its last day by contract
  */
 record ProposeAdoptionRequest(
-        @NotNull LocalDate creditGrantedOn, @NotNull LocalDate creditEndsOn) {
+        @NotNull @SoundYear LocalDate creditGrantedOn,
+        @NotNull @SoundYear LocalDate creditEndsOn) {
 
     GrantedCredit credit() {
         return new GrantedCredit(creditGrantedOn, creditEndsOn);

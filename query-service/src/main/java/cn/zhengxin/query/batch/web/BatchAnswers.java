@@ -7,6 +7,7 @@ import cn.zhengxin.identity.Problem;
 import cn.zhengxin.identity.Problems;
 import cn.zhengxin.query.QueryProblem;
 import cn.zhengxin.query.ReasonMapper;
+import cn.zhengxin.query.Versions;
 import cn.zhengxin.query.batch.application.BatchOutcome;
 import cn.zhengxin.query.batch.application.BatchProgress;
 import cn.zhengxin.query.batch.application.FindBatches;
@@ -18,6 +19,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
@@ -45,7 +47,7 @@ class BatchAnswers {
         };
     }
 
-    ResponseEntity<?> changed(BatchOutcome outcome) {
+    ResponseEntity<?> changed(BatchOutcome outcome, @Nullable Long expectedVersion) {
         return switch (outcome) {
             case BatchOutcome.Changed(var batch) -> shown(find.progressOf(batch));
             case BatchOutcome.NotFound() -> Problems.of(EdgeProblem.NOT_FOUND);
@@ -60,7 +62,7 @@ class BatchAnswers {
                         QueryProblem.BATCH_NOT_OPEN,
                         List.of(),
                         Map.of("batchId", batch.id().value(), "state", batch.state()));
-            case BatchOutcome.VersionOutOfDate() -> Problems.of(EdgeProblem.STALE_VERSION);
+            case BatchOutcome.VersionOutOfDate() -> Versions.outOfDate(expectedVersion);
         };
     }
 

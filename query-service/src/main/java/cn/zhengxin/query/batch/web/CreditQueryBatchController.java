@@ -21,6 +21,7 @@ import cn.zhengxin.query.batch.application.UploadBatchCommand;
 import cn.zhengxin.query.batch.model.BatchId;
 import cn.zhengxin.query.batch.model.CreditQueryBatch;
 import cn.zhengxin.query.batch.model.RowState;
+import cn.zhengxin.query.inquiry.ExpectedVersion;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -139,8 +140,14 @@ class CreditQueryBatchController {
             Caller caller,
             @Parameter(hidden = true) Optional<Terminal> terminal) {
         return callers.riskOfficer(caller, terminal)
-                .<ResponseEntity<?>>map(officer -> answers.changed(decide.handle(new DecideBatchCommand(
-                        new BatchId(id), officer, request.decision(), kept(idempotencyKey), versionOf(ifMatch)))))
+                .<ResponseEntity<?>>map(officer -> answers.changed(
+                        decide.handle(new DecideBatchCommand(
+                                new BatchId(id),
+                                officer,
+                                request.decision(),
+                                kept(idempotencyKey),
+                                ExpectedVersion.of(ifMatch))),
+                        ExpectedVersion.of(ifMatch)))
                 .orElseGet(() -> Problems.of(EdgeProblem.ACCESS_DENIED));
     }
 
@@ -201,13 +208,15 @@ class CreditQueryBatchController {
     private ResponseEntity<?> steered(
             UUID id, Steering steering, @Nullable String ifMatch, Caller caller, Optional<Terminal> terminal) {
         return callers.steersman(caller, terminal)
-                .<ResponseEntity<?>>map(by -> answers.changed(steer.handle(new SteerBatchCommand(
-                        new BatchId(id),
-                        by,
-                        caller.actsFor().map(InstitutionCode::value).orElse(""),
-                        caller.has(Role.RISK_OFFICER),
-                        steering,
-                        versionOf(ifMatch)))))
+                .<ResponseEntity<?>>map(by -> answers.changed(
+                        steer.handle(new SteerBatchCommand(
+                                new BatchId(id),
+                                by,
+                                caller.actsFor().map(InstitutionCode::value).orElse(""),
+                                caller.has(Role.RISK_OFFICER),
+                                steering,
+                                ExpectedVersion.of(ifMatch))),
+                        ExpectedVersion.of(ifMatch)))
                 .orElseGet(() -> Problems.of(EdgeProblem.ACCESS_DENIED));
     }
 
@@ -314,15 +323,6 @@ class CreditQueryBatchController {
     /** A caller may write anything into a key, a person's number too; what is kept and compared tells none of it (N1). */
     private String kept(String idempotencyKey) {
         return index.of(KEYS, idempotencyKey);
-    }
-
-    /** A tag that is none of ours matches no version. */
-    private static @Nullable Long versionOf(@Nullable String ifMatch) {
-        if (ifMatch == null || ifMatch.equals("*")) {
-            return null;
-        }
-        String tag = ifMatch.strip();
-        return tag.matches("\"[0-9]{1,18}\"") ? Long.valueOf(tag.substring(1, tag.length() - 1)) : Long.valueOf(-1);
     }
 
     private static byte[] bytes(MultipartFile file) {

@@ -4,6 +4,7 @@ import cn.zhengxin.idempotency.IdempotencyProblem;
 import cn.zhengxin.identity.EdgeProblem;
 import cn.zhengxin.identity.Problems;
 import cn.zhengxin.query.QueryProblem;
+import cn.zhengxin.query.Versions;
 import cn.zhengxin.query.creditquery.application.ClaimOutcome;
 import cn.zhengxin.query.creditquery.application.FindCreditQueries;
 import cn.zhengxin.query.creditquery.application.GroundsOutcome;
@@ -78,7 +79,7 @@ class CreditQueryAnswers {
                 .body(response(query));
     }
 
-    ResponseEntity<?> reviewed(ReviewOutcome outcome) {
+    ResponseEntity<?> reviewed(ReviewOutcome outcome, @Nullable Long expectedVersion) {
         return switch (outcome) {
             case ReviewOutcome.Reviewed(var query) -> reached(query);
             case ReviewOutcome.LacksBureauAccount(var query, var reason) ->
@@ -96,7 +97,7 @@ class CreditQueryAnswers {
                         QueryProblem.REVIEW_NOT_OPEN,
                         List.of(),
                         Map.of("queryId", query.id().value(), "state", query.state()));
-            case ReviewOutcome.VersionOutOfDate() -> Problems.of(EdgeProblem.STALE_VERSION);
+            case ReviewOutcome.VersionOutOfDate() -> Versions.outOfDate(expectedVersion);
             case ReviewOutcome.Undecided() -> Problems.of(EdgeProblem.DEPENDENCY_UNAVAILABLE);
         };
     }

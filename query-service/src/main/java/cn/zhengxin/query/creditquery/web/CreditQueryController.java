@@ -186,14 +186,16 @@ class CreditQueryController {
             Caller caller,
             @Parameter(hidden = true) Optional<Terminal> terminal) {
         return callers.secondPerson(caller, terminal)
-                .<ResponseEntity<?>>map(secondPerson -> answers.reviewed(review.handle(new ReviewCreditQueryCommand(
-                        new CreditQueryId(id),
-                        secondPerson.employee(),
-                        request.decision(),
-                        request.comment(),
-                        kept(idempotencyKey),
-                        ExpectedVersion.of(ifMatch),
-                        secondPerson.capacities()))))
+                .<ResponseEntity<?>>map(secondPerson -> answers.reviewed(
+                        review.handle(new ReviewCreditQueryCommand(
+                                new CreditQueryId(id),
+                                secondPerson.employee(),
+                                request.decision(),
+                                request.comment(),
+                                kept(idempotencyKey),
+                                ExpectedVersion.of(ifMatch),
+                                secondPerson.capacities())),
+                        ExpectedVersion.of(ifMatch)))
                 .orElseGet(() -> Problems.of(EdgeProblem.ACCESS_DENIED));
     }
 

@@ -1,6 +1,7 @@
 package cn.zhengxin.query.creditquery.web;
 
 import cn.zhengxin.query.creditquery.application.ReviewCreditQueryCommand.Verdict;
+import cn.zhengxin.query.inquiry.VisibleText;
 import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,7 @@ class RejectionSaysWhyValidator implements ConstraintValidator<RejectionSaysWhy,
             return true;
         }
         String comment = request.comment();
-        if (comment != null && !comment.isBlank()) {
+        if (comment != null && VisibleText.isIn(comment)) {
             return true;
         }
         context.disableDefaultConstraintViolation();

@@ -1,6 +1,7 @@
 package cn.zhengxin.query.policychange.model;
 
 import cn.zhengxin.query.inquiry.BusinessReference;
+import cn.zhengxin.query.inquiry.SoundYears;
 import cn.zhengxin.query.policy.RuleTerms;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -87,6 +88,8 @@ public record PolicyProposal(
                 faults.add(
                         new PolicyFault("effectiveFrom", "is named, because the version it is based on begins later"));
             }
+        } else if (!SoundYears.hold(effectiveFrom)) {
+            faults.add(new PolicyFault("effectiveFrom", SoundYears.FORM));
         } else if (!effectiveFrom.isAfter(now)) {
             faults.add(
                     new PolicyFault("effectiveFrom", "lies in the future, or is left out to begin with the approval"));

@@ -9,6 +9,7 @@ import cn.zhengxin.identity.Role;
 import cn.zhengxin.identity.Terminal;
 import cn.zhengxin.query.HeadInstitutionProperties;
 import cn.zhengxin.query.QueryProblem;
+import cn.zhengxin.query.Versions;
 import cn.zhengxin.query.inquiry.ExpectedVersion;
 import cn.zhengxin.query.inquiry.Performer;
 import cn.zhengxin.query.policy.PolicyBooks;
@@ -185,7 +186,7 @@ class GatePolicyController {
                 ResponseEntity.ok().eTag(eTagOf(decided)).body(complete(decided, versions.contentOf(version), caller));
             case DecidePolicy.Outcome.Unknown() -> Problems.of(EdgeProblem.NOT_FOUND);
             case DecidePolicy.Outcome.NotOpen() -> Problems.of(QueryProblem.GATE_POLICY_NOT_OPEN);
-            case DecidePolicy.Outcome.VersionOutOfDate() -> Problems.of(EdgeProblem.STALE_VERSION);
+            case DecidePolicy.Outcome.VersionOutOfDate() -> Versions.outOfDate(ExpectedVersion.of(ifMatch));
             case DecidePolicy.Outcome.TooLate() -> Problems.of(QueryProblem.GATE_POLICY_DATE_PASSED);
             case DecidePolicy.Outcome.NotIndependent() -> Problems.of(QueryProblem.O1);
         };

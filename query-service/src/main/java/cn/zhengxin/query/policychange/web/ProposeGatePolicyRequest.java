@@ -1,9 +1,10 @@
 package cn.zhengxin.query.policychange.web;
 
+import cn.zhengxin.query.NoNumberOfPerson;
+import cn.zhengxin.query.Visible;
 import cn.zhengxin.query.policychange.model.PolicyProposal;
 import cn.zhengxin.query.policychange.model.RuleChange;
 import io.swagger.v3.oas.annotations.media.Schema;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.OffsetDateTime;
@@ -19,7 +20,10 @@ record ProposeGatePolicyRequest(
         @Schema(example = "2027-01-01T00:00:00+08:00", description = "In the future; left out: from the approval on")
         @Nullable OffsetDateTime effectiveFrom,
 
-        @Schema(description = "Kept encrypted, shown to the head institution") @NotBlank @Size(max = 500) String reason,
+        @Schema(description = "Kept encrypted, shown to the head institution")
+        @NotNull @Visible
+        @NoNumberOfPerson
+        @Size(max = 500) String reason,
 
         @Schema(description = "By a rule's id") @Size(max = 100) @Nullable Map<String, @NotNull RuleInput> rules,
 

@@ -9,6 +9,7 @@ import cn.zhengxin.identity.Problems;
 import cn.zhengxin.identity.Terminal;
 import cn.zhengxin.query.HeadInstitutionProperties;
 import cn.zhengxin.query.QueryProblem;
+import cn.zhengxin.query.Versions;
 import cn.zhengxin.query.inquiry.ExpectedVersion;
 import cn.zhengxin.query.inquiry.Performer;
 import cn.zhengxin.query.inquiry.Subject;
@@ -106,6 +107,7 @@ class ProtectedPersonController {
                 subject.document().type().name(), subject.document().reveal()));
         return answer(
                 change.propose(reference, subject, keeper),
+                null,
                 entry -> ResponseEntity.created(URI.create(ProtectedPersonAccess.BASE + "/" + entry.id())));
     }
 
@@ -134,6 +136,7 @@ class ProtectedPersonController {
                 keeper -> answer(
                         change.decide(
                                 new ProtectedPersonId(id), request.decision(), keeper, ExpectedVersion.of(ifMatch)),
+                        ExpectedVersion.of(ifMatch),
                         entry -> ResponseEntity.ok()));
     }
 
@@ -156,6 +159,7 @@ class ProtectedPersonController {
                 terminal,
                 keeper -> answer(
                         change.proposeRemoval(new ProtectedPersonId(id), keeper, ExpectedVersion.of(ifMatch)),
+                        ExpectedVersion.of(ifMatch),
                         entry -> ResponseEntity.ok()));
     }
 
@@ -212,12 +216,14 @@ class ProtectedPersonController {
     }
 
     private ResponseEntity<?> answer(
-            ChangeProtection.Outcome outcome, Function<ProtectedPerson, ResponseEntity.BodyBuilder> done) {
+            ChangeProtection.Outcome outcome,
+            @Nullable Long expectedVersion,
+            Function<ProtectedPerson, ResponseEntity.BodyBuilder> done) {
         return switch (outcome) {
             case ChangeProtection.Outcome.Changed(var entry) -> shown(done.apply(entry), entry);
             case ChangeProtection.Outcome.NotOpen() -> Problems.of(QueryProblem.PROTECTION_NOT_OPEN);
             case ChangeProtection.Outcome.NotFound() -> Problems.of(EdgeProblem.NOT_FOUND);
-            case ChangeProtection.Outcome.VersionOutOfDate() -> Problems.of(EdgeProblem.STALE_VERSION);
+            case ChangeProtection.Outcome.VersionOutOfDate() -> Versions.outOfDate(expectedVersion);
             case ChangeProtection.Outcome.OwnProposal() -> Problems.of(QueryProblem.O1);
         };
     }

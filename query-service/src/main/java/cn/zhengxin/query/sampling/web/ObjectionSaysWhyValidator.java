@@ -1,6 +1,7 @@
 package cn.zhengxin.query.sampling.web;
 
 import cn.zhengxin.query.creditquery.model.CreditQueryEvent.SampleFinding;
+import cn.zhengxin.query.inquiry.VisibleText;
 import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,7 @@ class ObjectionSaysWhyValidator implements ConstraintValidator<ObjectionSaysWhy,
             return true;
         }
         String reason = request.reason();
-        if (reason != null && !reason.isBlank()) {
+        if (reason != null && VisibleText.isIn(reason)) {
             return true;
         }
         context.disableDefaultConstraintViolation();

@@ -1,6 +1,7 @@
 package cn.zhengxin.query.specialgrant.model;
 
 import cn.zhengxin.query.gate.Circumstance;
+import cn.zhengxin.query.inquiry.SoundYears;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -45,6 +46,12 @@ public record GrantRequest(
     /** Everything that is wrong with the request, at once; empty when nothing is. */
     public List<Fault> faults(Limits limits) {
         var faults = new ArrayList<Fault>();
+        if (!SoundYears.hold(validFrom)) {
+            faults.add(new Fault("validFrom", SoundYears.FORM));
+        }
+        if (!SoundYears.hold(validUntil)) {
+            faults.add(new Fault("validUntil", SoundYears.FORM));
+        }
         if (!validUntil.isAfter(validFrom)) {
             faults.add(new Fault("validUntil", "lies after validFrom"));
         } else if (Duration.between(validFrom, validUntil).compareTo(limits.longest()) > 0) {

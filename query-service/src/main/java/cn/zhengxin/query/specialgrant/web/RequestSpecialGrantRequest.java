@@ -1,9 +1,10 @@
 package cn.zhengxin.query.specialgrant.web;
 
+import cn.zhengxin.query.NoNumberOfPerson;
+import cn.zhengxin.query.Visible;
 import cn.zhengxin.query.gate.Circumstance;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -16,4 +17,4 @@ record RequestSpecialGrantRequest(
         @NotNull Instant validFrom,
         @NotNull Instant validUntil,
         @NotNull @Min(1) @Max(10_000) Integer uses,
-        @NotBlank @Size(max = 500) String reason) {}
+        @NotNull @Visible @NoNumberOfPerson @Size(max = 500) String reason) {}

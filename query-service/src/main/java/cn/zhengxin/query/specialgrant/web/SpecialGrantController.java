@@ -8,6 +8,7 @@ import cn.zhengxin.identity.Problems;
 import cn.zhengxin.identity.Role;
 import cn.zhengxin.identity.Terminal;
 import cn.zhengxin.query.QueryProblem;
+import cn.zhengxin.query.Versions;
 import cn.zhengxin.query.inquiry.ExpectedVersion;
 import cn.zhengxin.query.inquiry.Performer;
 import cn.zhengxin.query.specialgrant.application.ChangeOutcome;
@@ -155,7 +156,7 @@ class SpecialGrantController {
             case ChangeOutcome.Changed(var grant) -> shown(grant);
             case ChangeOutcome.NotFound() -> Problems.of(EdgeProblem.NOT_FOUND);
             case ChangeOutcome.NotInThisState(var grant) -> Problems.of(QueryProblem.GRANT_NOT_OPEN);
-            case ChangeOutcome.VersionOutOfDate() -> Problems.of(EdgeProblem.STALE_VERSION);
+            case ChangeOutcome.VersionOutOfDate() -> Versions.outOfDate(ExpectedVersion.of(ifMatch));
             case ChangeOutcome.NotIndependent() -> Problems.of(QueryProblem.O1);
         };
     }

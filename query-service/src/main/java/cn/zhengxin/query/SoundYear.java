@@ -1,5 +1,6 @@
-package cn.zhengxin.query.creditquery.web;
+package cn.zhengxin.query;
 
+import cn.zhengxin.query.inquiry.SoundYears;
 import jakarta.validation.Constraint;
 import jakarta.validation.Payload;
 import java.lang.annotation.Documented;
@@ -8,13 +9,13 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** What travels in clear holds no identity number and no mobile number (N2). */
+/** A day that the calendar and the store can hold. */
 @Documented
-@Constraint(validatedBy = NoNumberOfPersonValidator.class)
+@Constraint(validatedBy = SoundYearValidator.class)
 @Target(ElementType.FIELD)
 @Retention(RetentionPolicy.RUNTIME)
-@interface NoNumberOfPerson {
-    String message() default "holds a person's number";
+public @interface SoundYear {
+    String message() default SoundYears.FORM;
 
     Class<?>[] groups() default {};
 
