@@ -96,8 +96,11 @@ class ExampleContractTests extends AuthorizationServiceIntegration {
             suspendOfficerLin();
             return bureauAccount("officer.lin");
         });
-        scenes.put("loan-known", () -> loan(true));
-        scenes.put("loan-unknown", () -> loan(false));
+        scenes.put("loan-known", () -> loan(true, false));
+        scenes.put("loan-of-another", () -> loan(true, true));
+        scenes.put("loan-unknown", () -> loan(false, false));
+        scenes.put("institution-tie-colleague", () -> institutionTie(true));
+        scenes.put("institution-tie-none", () -> institutionTie(false));
         scenes.put("staff-tie-oneself", () -> tie(true));
         scenes.put("staff-tie-none", () -> tie(false));
         scenes.put("standing-suspended", () -> {
@@ -235,7 +238,7 @@ class ExampleContractTests extends AuthorizationServiceIntegration {
         return api.get(queryService(), path + "/notice-recipient");
     }
 
-    private Api.Answer loan(boolean known) {
+    private Api.Answer loan(boolean known, boolean ofAnother) {
         var authorization = journey.active(1);
         var reference = "LN-" + UUID.randomUUID().toString().substring(0, 13);
         if (known) {
@@ -244,21 +247,39 @@ class ExampleContractTests extends AuthorizationServiceIntegration {
                             VALUES ('B10001', :loan, 'SPECIAL_MENTION', now(), '2026-11-01T02:00:00Z')
                             """).param("loan", reference).update();
         }
+        if (ofAnother) {
+            var another = journey.active(Map.of(
+                    "subject",
+                    Map.of("name", "李娜", "documentType", "RESIDENT_ID", "documentNumber", "11010519491231002X")));
+            api.post(
+                    loanOrigination(),
+                    Journey.AUTHORIZATIONS + "/" + another + "/loan",
+                    Map.of("loanReference", reference));
+        }
         return api.get(
                 queryService(),
                 "/internal/v1/authorizations/" + authorization + "/loans/" + reference + "?institution=B10001");
     }
 
     private Api.Answer tie(boolean oneself) {
+        return api.get(queryService(), "/internal/v1/operators/officer.lin/ties/" + person(oneself));
+    }
+
+    private Api.Answer institutionTie(boolean colleague) {
+        return api.get(queryService(), "/internal/v1/institutions/B10001/ties/" + person(colleague));
+    }
+
+    /** A subject's reference, that of officer.lin when the register is to know it. */
+    private String person(boolean registered) {
         var reference = "sr_" + UUID.randomUUID().toString().replace("-", "").substring(0, 27);
-        if (oneself) {
+        if (registered) {
             jdbc.sql("""
                             INSERT INTO operator_identity (operator_account, subject_reference, wrapped_key, ciphertext, recorded_at)
                             VALUES ('officer.lin', :person, '\\x00', '\\x00', now())
                             ON CONFLICT (operator_account) DO UPDATE SET subject_reference = excluded.subject_reference
                             """).param("person", reference).update();
         }
-        return api.get(queryService(), "/internal/v1/operators/officer.lin/ties/" + reference);
+        return reference;
     }
 
     private Api.Answer standing(String account, String terminal) {

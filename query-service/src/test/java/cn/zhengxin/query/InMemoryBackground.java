@@ -17,6 +17,7 @@ public final class InMemoryBackground implements LoanStandings, StaffTies, Prote
 
     private final Map<String, LoanStanding> loans = new HashMap<>();
     private final Map<String, StaffTie.Told> ties = new HashMap<>();
+    private final Map<String, Set<SubjectReference>> staff = new HashMap<>();
     private final Set<SubjectReference> protectedSubjects = new HashSet<>();
     private boolean silent;
 
@@ -30,6 +31,10 @@ public final class InMemoryBackground implements LoanStandings, StaffTies, Prote
 
     public void tie(String account, StaffTie.Told tie) {
         ties.put(account, tie);
+    }
+
+    public void employ(String institution, SubjectReference subject) {
+        staff.put(institution, Set.of(subject));
     }
 
     public void protect(SubjectReference subject) {
@@ -46,6 +51,14 @@ public final class InMemoryBackground implements LoanStandings, StaffTies, Prote
     @Override
     public StaffTie between(String operatorAccount, SubjectReference subject) {
         return silent ? new StaffTie.Silent() : ties.getOrDefault(operatorAccount, new StaffTie.Told(false, false));
+    }
+
+    @Override
+    public StaffTie at(String institution, SubjectReference subject) {
+        return silent
+                ? new StaffTie.Silent()
+                : new StaffTie.Told(
+                        false, staff.getOrDefault(institution, Set.of()).contains(subject));
     }
 
     @Override

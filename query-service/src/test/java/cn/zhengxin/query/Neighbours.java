@@ -39,6 +39,7 @@ final class Neighbours implements AutoCloseable {
     private static final Pattern EXAMINATION = Pattern.compile("/internal/v1/authorizations/([^/]+)/use-examinations");
     private static final Pattern LOAN = Pattern.compile("/internal/v1/authorizations/[^/]+/loans/([^/]+)");
     private static final Pattern TIE = Pattern.compile("/internal/v1/operators/([^/]+)/ties/([^/]+)");
+    private static final Pattern INSTITUTION_TIE = Pattern.compile("/internal/v1/institutions/([^/]+)/ties/([^/]+)");
     private static final JsonMapper JSON = new JsonMapper();
 
     static final String BUREAU_CREDENTIAL = "credential-at-the-bureau";
@@ -68,6 +69,9 @@ final class Neighbours implements AutoCloseable {
     final Set<String> oneselves = ConcurrentHashMap.newKeySet();
 
     final Set<String> colleagues = ConcurrentHashMap.newKeySet();
+
+    /** Subjects that are of an institution's staff, as institution and reference; asked for by its systems. */
+    final Set<String> staff = ConcurrentHashMap.newKeySet();
 
     volatile boolean bureauAccountsDown;
     volatile boolean authorizationDown;
@@ -118,6 +122,7 @@ final class Neighbours implements AutoCloseable {
         Matcher examination = EXAMINATION.matcher(path);
         Matcher loan = LOAN.matcher(path);
         Matcher tie = TIE.matcher(path);
+        Matcher institutionTie = INSTITUTION_TIE.matcher(path);
         if (loan.matches()) {
             reply(
                     exchange,
@@ -128,6 +133,11 @@ final class Neighbours implements AutoCloseable {
         } else if (tie.matches()) {
             String key = tie.group(1) + "/" + tie.group(2);
             reply(exchange, 200, Map.of("oneself", oneselves.contains(key), "colleague", colleagues.contains(key)));
+        } else if (institutionTie.matches()) {
+            reply(
+                    exchange,
+                    200,
+                    Map.of("colleague", staff.contains(institutionTie.group(1) + "/" + institutionTie.group(2))));
         } else if (recipient.matches()) {
             recipient(exchange, recipient.group(1));
         } else if (bureauAccount.matches()) {

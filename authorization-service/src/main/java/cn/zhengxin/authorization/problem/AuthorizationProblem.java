@@ -138,6 +138,11 @@ public enum AuthorizationProblem implements ProblemCode {
             Category.CONFLICT,
             "State does not allow this",
             "The thing is in a state that does not have this transition; read it again."),
+    LOAN_OF_ANOTHER(
+            409,
+            Category.CONFLICT,
+            "Loan of another subject",
+            "An authorization of another subject is for this loan; name the subject's own loan."),
     EVIDENCE_NOT_ACCEPTED(
             422,
             Category.CALLER,

@@ -61,6 +61,21 @@ class JdbcStaffIdentities implements StaffIdentities {
     }
 
     @Override
+    public boolean isStaff(String institution, SubjectReference person) {
+        // As for colleagues: whoever left is none.
+        return jdbc.sql("""
+                        SELECT EXISTS (SELECT 1 FROM operator_identity identity
+                            JOIN credit_operator operator ON operator.account = identity.operator_account
+                            WHERE identity.subject_reference = :person AND operator.institution_code = :institution
+                                AND operator.state <> 'LEFT')
+                        """)
+                .param("institution", institution)
+                .param("person", person.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    @Override
     public Tie tie(Account account, SubjectReference person) {
         // Whoever left is no colleague; whoever is suspended still is one.
         return jdbc.sql("""

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.awaitility.Awaitility;
@@ -22,6 +23,9 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 class LoanIntegrationTests extends AuthorizationServiceIntegration {
+
+    private static final Map<String, Object> LI_NA = Map.of(
+            "subject", Map.of("name", "李娜", "documentType", "RESIDENT_ID", "documentNumber", "11010519491231002X"));
 
     private Api api;
     private Journey journey;
@@ -149,6 +153,62 @@ class LoanIntegrationTests extends AuthorizationServiceIntegration {
         assertThat(lookUp(id, "LN-nobody-knows").path("known").asBoolean()).isFalse();
     }
 
+    @Test
+    @DisplayName(
+            "Q5 · a loan is one subject's: another subject's authorization is told so and not bound, a renewed one of the same subject is")
+    void aLoanIsOneSubjects() {
+        var first = postLoan();
+        assertThat(bind(first, loan).status()).isEqualTo(200);
+        var stranger = postLoan(LI_NA);
+        var renewed = postLoan();
+
+        assertThat(lookUp(first, loan).path("ofAnotherAuthorization").asBoolean())
+                .isFalse();
+        assertThat(lookUp(renewed, loan).path("ofAnotherAuthorization").asBoolean())
+                .isFalse();
+        assertThat(lookUp(stranger, loan).path("ofAnotherAuthorization").asBoolean())
+                .isTrue();
+        assertThat(lookUp(UUID.randomUUID().toString(), loan)
+                        .path("ofAnotherAuthorization")
+                        .asBoolean())
+                .as("an authorization that nobody knows")
+                .isTrue();
+
+        var refused = bind(stranger, loan);
+        assertThat(refused.status()).as(refused.body()).isEqualTo(409);
+        assertThat(refused.text("code")).isEqualTo("LOAN_OF_ANOTHER");
+        assertThat(eventsAbout(stranger)).doesNotContain("AuthorizationLoanBound");
+        assertThat(bind(renewed, loan).status()).isEqualTo(200);
+
+        var named = CoreSystem.news(loan, "MOVED", clock.instant());
+        CoreSystem.data(named)
+                .put(
+                        "authorizationNumber",
+                        api.get(officerLin(), Journey.AUTHORIZATIONS + "/" + stranger)
+                                .text("number"));
+        core.tell(named);
+        awaitAllOf(loan);
+        assertThat(api.get(officerLin(), Journey.AUTHORIZATIONS + "/" + stranger + "/loan")
+                        .status())
+                .as("nor when the core system names it")
+                .isEqualTo(404);
+    }
+
+    @Test
+    @DisplayName("Q5 · of two subjects' authorizations that are bound to one loan at once, one subject's are")
+    void aLoanIsOneSubjectsWhoeverComesAtOnce() {
+        var ids = List.of(postLoan(), postLoan(LI_NA), postLoan(), postLoan(LI_NA));
+        var asked = ids.stream()
+                .map(id -> CompletableFuture.supplyAsync(() -> bind(id, loan).status()))
+                .toList();
+
+        var answers = asked.stream().map(CompletableFuture::join).toList();
+
+        assertThat(answers).containsExactlyInAnyOrder(200, 200, 409, 409);
+        assertThat(answers.get(0)).isEqualTo(answers.get(2));
+        assertThat(answers.get(1)).isEqualTo(answers.get(3));
+    }
+
     private JsonNode lookUp(String authorization, String reference) {
         return api.get(
                         queryService(),
@@ -259,7 +319,11 @@ class LoanIntegrationTests extends AuthorizationServiceIntegration {
     }
 
     private String postLoan() {
-        return journey.active(Map.of(
+        return postLoan(Map.of());
+    }
+
+    private String postLoan(Map<String, Object> changes) {
+        var postLoan = new HashMap<String, Object>(Map.of(
                 "purpose",
                 "POST_LOAN_MANAGEMENT",
                 "clauses",
@@ -268,6 +332,8 @@ class LoanIntegrationTests extends AuthorizationServiceIntegration {
                 "贷后风险管理",
                 "uses",
                 5));
+        postLoan.putAll(changes);
+        return journey.active(postLoan);
     }
 
     private Api.Answer bind(String id, String reference) {

@@ -58,6 +58,26 @@ class StaffIdentityIntegrationTests extends AuthorizationServiceIntegration {
     }
 
     @Test
+    @DisplayName(
+            "Q10 · of an institution's system: an operator of the institution is told as a colleague, by yes or no")
+    void tellsTiesOfAnInstitution() {
+        assertThat(institutionTie("B10001", document)).isEqualTo("{\"colleague\":false}");
+
+        ok(record(administrator(), newcomer, document));
+
+        assertThat(institutionTie("B10001", document)).isEqualTo("{\"colleague\":true}");
+        assertThat(institutionTie("B20001", document)).isEqualTo("{\"colleague\":false}");
+        assertThat(institutionTie("P30001", document)).isEqualTo("{\"colleague\":false}");
+        jdbc.sql("UPDATE credit_operator SET state = 'LEFT' WHERE account = :account")
+                .param("account", newcomer.account())
+                .update();
+        assertThat(institutionTie("B10001", document)).as("whoever left").isEqualTo("{\"colleague\":false}");
+        assertThat(api.get(officerLin(), "/internal/v1/institutions/B10001/ties/" + reference(document))
+                        .status())
+                .isEqualTo(403);
+    }
+
+    @Test
     @DisplayName("O3 · nobody has two accounts by one document; a document may be replaced")
     void onePersonOneAccount() {
         ok(record(administrator(), newcomer, document));
@@ -97,6 +117,11 @@ class StaffIdentityIntegrationTests extends AuthorizationServiceIntegration {
 
     private String tie(String account, String number) {
         return api.get(queryService(), "/internal/v1/operators/" + account + "/ties/" + reference(number))
+                .body();
+    }
+
+    private String institutionTie(String institution, String number) {
+        return api.get(queryService(), "/internal/v1/institutions/" + institution + "/ties/" + reference(number))
                 .body();
     }
 

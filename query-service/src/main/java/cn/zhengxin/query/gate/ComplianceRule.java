@@ -5,8 +5,8 @@ import cn.zhengxin.query.policy.RuleTerms;
 import org.springframework.stereotype.Component;
 
 /**
- * Q10: a query on oneself, on a colleague or on a protected person is decided by compliance. One reason for all of them: who asks is
- * not told who is protected, nor whose number the register holds.
+ * Q10: a query on oneself, on a colleague or on a protected person is decided by compliance. One reason for all of them: who asks, be
+ * it a person or a system, is not told who is protected, nor whose number the register holds.
  */
 @Component
 class ComplianceRule implements GateRule {

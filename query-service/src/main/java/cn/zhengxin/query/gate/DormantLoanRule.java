@@ -12,7 +12,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Q6: after so many months without a movement a loan is not looked after any more until its customer confirms. What is not known
- * to move does not (N3). A loan that is not known at all is Q5's to refuse.
+ * to move does not (N3). A loan that is not known at all, or another authorization's, is Q5's to refuse, and where the authorization
+ * does not permit the query nothing is said of the loan (Q1).
  *
  * <p>Terms: {@code months}.
  */
@@ -27,7 +28,9 @@ class DormantLoanRule implements GateRule {
     @Override
     public Finding examine(GateFacts facts, RuleTerms terms) {
         if (facts.asked().purpose() != Purpose.POST_LOAN_MANAGEMENT
-                || !(facts.background().loan() instanceof LoanStanding.Known loan)) {
+                || !(facts.permission() instanceof PermissionAnswer.Granted)
+                || !(facts.background().loan() instanceof LoanStanding.Known loan)
+                || loan.ofAnotherAuthorization()) {
             return new Finding.Satisfied();
         }
         if (loan.dormant()) {

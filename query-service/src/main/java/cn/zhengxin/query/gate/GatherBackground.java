@@ -17,8 +17,6 @@ public class GatherBackground {
     /** It tells of loans and of staff alike. */
     private static final String AUTHORIZATION_SERVICE = "authorization-service";
 
-    private static final StaffTie.Told NO_TIE = new StaffTie.Told(false, false);
-
     private final LoanStandings loans;
     private final ReportsAtHand reports;
     private final StaffTies staffTies;
@@ -65,12 +63,15 @@ public class GatherBackground {
                 .orElse(null);
     }
 
-    /** A system is nobody's colleague, and nobody's own. */
+    /**
+     * A system is nobody's own, but its institution has staff: were it not asked, compliance's word on a system's query would name a
+     * protected person.
+     */
     private StaffTie tieOf(Asked asked) {
         return switch (asked.requester()) {
             case Requester.Officer officer -> staffTies.between(officer.account(), asked.subject());
-            case Requester.LendingSystem system -> NO_TIE;
-            case Requester.PartnerSystem partner -> NO_TIE;
+            case Requester.LendingSystem system -> staffTies.at(system.institution(), asked.subject());
+            case Requester.PartnerSystem partner -> staffTies.at(partner.institution(), asked.subject());
         };
     }
 

@@ -15,7 +15,8 @@ import org.springframework.stereotype.Component;
 /**
  * Q5: a loan is looked after with a named trigger, and no more often than its asset class lets it be. The window is one of bank
  * days that moves along, because one that starts anew with the calendar overlooks two queries around its start; it is as long as
- * the shortest quarter, month and week, so that a check on the same date of each of them passes.
+ * the shortest quarter, month and week, so that a check on the same date of each of them passes. Of the loan nothing is said where
+ * the authorization does not permit the query (Q1).
  *
  * <p>Terms: {@code triggers} (those that count), and for each class {@code …Queries} in {@code …Days}: {@code normal},
  * {@code specialMention}, {@code substandard}. {@code doubtful} and {@code loss} are as {@code substandard} unless they are given.
@@ -35,7 +36,11 @@ class PostLoanFrequencyRule implements GateRule {
         }
         var reasons = new ArrayList<Reason>();
         triggerObjection(facts.asked().trigger(), terms).ifPresent(reasons::add);
-        reasons.addAll(loanObjections(facts, terms));
+        // To whom the authorization permits nothing, nothing is told of any loan: neither that it is there, nor how it
+        // stands.
+        if (facts.permission() instanceof PermissionAnswer.Granted) {
+            reasons.addAll(loanObjections(facts, terms));
+        }
         return reasons.isEmpty() ? new Finding.Satisfied() : new Finding.Blocks(reasons);
     }
 
@@ -67,12 +72,13 @@ class PostLoanFrequencyRule implements GateRule {
     }
 
     private static List<Reason> loanObjections(GateFacts facts, LoanStanding.Known loan, RuleTerms terms) {
-        var reasons = new ArrayList<Reason>();
         if (loan.ofAnotherAuthorization()) {
-            reasons.add(terms.reason(
+            // How it stands is told under its own authorization only.
+            return List.of(terms.reason(
                     "The authorization was given for another loan.",
                     "Ask under the authorization of the loan that is looked after."));
         }
+        var reasons = new ArrayList<Reason>();
         if (loan.ended()) {
             reasons.add(terms.reason("The loan has ended.", "A loan that has ended is not looked after."));
         }

@@ -6,4 +6,7 @@ import cn.zhengxin.query.inquiry.SubjectReference;
 public interface StaffTies {
 
     StaffTie between(String operatorAccount, SubjectReference subject);
+
+    /** For a system, which is nobody itself: whether the subject is an operator of the institution that it asks for. */
+    StaffTie at(String institution, SubjectReference subject);
 }

@@ -298,6 +298,18 @@ class AuthorizationServiceContractTests {
     }
 
     @Test
+    @DisplayName("Q5 · another subject's loan is told as such")
+    void loanOfAnother() {
+        given("loan-of-another.json");
+
+        assertThat(loans.of(lookingAfter("019abb4a-1200-7c3e-9d10-5b7f2e88a001")))
+                .isInstanceOfSatisfying(
+                        LoanStanding.Known.class,
+                        loan -> assertThat(loan.ofAnotherAuthorization()).isTrue());
+        assertAskedAsInTheExample();
+    }
+
+    @Test
     @DisplayName(
             "Q5, N3 · an unknown loan is a fact; an answer that leaves something out, or names an unknown class, is none")
     void loanUnknown() {
@@ -326,6 +338,22 @@ class AuthorizationServiceContractTests {
         assertThat(ties.between("officer.lin", subject)).isEqualTo(new StaffTie.Told(false, false));
         ((ObjectNode) example.at("/response/body")).remove("colleague");
         assertThat(ties.between("officer.lin", subject)).isEqualTo(new StaffTie.Silent());
+    }
+
+    @Test
+    @DisplayName(
+            "Q10, N3 · whether a subject is of an institution's staff is yes or no, asked for as the example says; no word is none")
+    void institutionTies() {
+        var subject = new SubjectReference("sr_Zk3vQm1xT8bYw2nLr5sHcJp9DfG");
+        given("institution-tie-colleague.json");
+        assertThat(ties.at("B10001", subject)).isEqualTo(new StaffTie.Told(false, true));
+        assertAskedAsInTheExample();
+
+        given("institution-tie-none.json");
+        assertThat(ties.at("B10001", subject)).isEqualTo(new StaffTie.Told(false, false));
+        assertAskedAsInTheExample();
+        ((ObjectNode) example.at("/response/body")).remove("colleague");
+        assertThat(ties.at("B10001", subject)).isEqualTo(new StaffTie.Silent());
     }
 
     private static Asked lookingAfter(String authorization) {

@@ -118,8 +118,44 @@ class BackgroundTests {
         assertThat(gather.of(asked(Workbench.LOAN_ORIGINATION, Purpose.POST_LOAN_MANAGEMENT)))
                 .isEqualTo(missing);
         assertThat(gather.of(asked(Workbench.LOAN_ORIGINATION, Purpose.LOAN_APPLICATION)))
-                .as("a system has no colleagues, and this purpose no loan")
-                .isEqualTo(new GatherBackground.Answer.Told(Background.NOTHING));
+                .as("a system is nobody, but its institution has staff")
+                .isEqualTo(missing);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // who asks, staff of, protected, grounds
+        "system,  B10001, false, COLLEAGUE",
+        "system,  B10001, true,  COLLEAGUE PROTECTED_PERSON",
+        "system,  B20001, false, ''", // another institution's
+        "system,  B20001, true,  PROTECTED_PERSON",
+        "partner, P30001, false, COLLEAGUE",
+        "partner, B10001, false, ''",
+    })
+    @DisplayName(
+            "Q10 · a system's query on staff of its institution goes to compliance as one on a protected person does, with the same reason")
+    void aSystemAsksAboutStaffToo(String who, String employer, boolean protectedPerson, String grounds) {
+        Requester requester = who.equals("partner")
+                ? new Requester.PartnerSystem("partner-guarantee", "P30001")
+                : Workbench.LOAN_ORIGINATION;
+        facts.employ(employer, Workbench.SUBJECT);
+        if (protectedPerson) {
+            facts.protect(Workbench.SUBJECT);
+        }
+
+        var told = (GatherBackground.Answer.Told) gather.of(asked(requester, Purpose.LOAN_APPLICATION));
+
+        assertThat(told.background().complianceGrounds())
+                .extracting(ComplianceGround::name)
+                .containsExactlyInAnyOrder(grounds.isEmpty() ? new String[0] : grounds.split(" ", -1));
+        Decision decision =
+                decided(Workbench.LOAN_ORIGINATION, null, told.background().complianceGrounds());
+        assertThat(decision.reasons())
+                .extracting(Reason::message)
+                .containsExactlyElementsOf(
+                        grounds.isEmpty()
+                                ? List.of()
+                                : List.of("Compliance of the institution decides about the query."));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.zhengxin.query.Policies;
 import cn.zhengxin.query.Workbench;
 import cn.zhengxin.query.inquiry.Purpose;
+import cn.zhengxin.query.inquiry.Reason;
 import cn.zhengxin.query.inquiry.Trigger;
 import cn.zhengxin.query.policy.RuleTerms;
 import java.time.Instant;
@@ -13,12 +14,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class PostLoanRulesTests {
 
@@ -126,10 +129,57 @@ class PostLoanRulesTests {
     @Test
     @DisplayName("Q5 · tells everything at once")
     void tellsEverythingAtOnce() {
-        var loan = new LoanStanding.Known(true, true, AssetClass.NORMAL, false, Instant.EPOCH, null);
+        var loan = new LoanStanding.Known(false, true, AssetClass.NORMAL, false, Instant.EPOCH, null);
 
         assertThat(messages(frequency.examine(facts(null, loan, List.of(AT)), frequencyTerms)))
-                .hasSize(4);
+                .hasSize(3);
+    }
+
+    /** However a loan stands; each for itself a reason of Q5 or Q6, or none. */
+    private static List<LoanStanding> loansOfAllSorts(boolean ofAnother) {
+        return List.of(
+                new LoanStanding.Known(ofAnother, false, AssetClass.NORMAL, false, at(AT), null),
+                new LoanStanding.Known(ofAnother, false, null, false, at(AT), null),
+                new LoanStanding.Known(ofAnother, true, AssetClass.NORMAL, false, at(AT), null),
+                new LoanStanding.Known(ofAnother, false, AssetClass.LOSS, true, at(AT), null),
+                new LoanStanding.Known(ofAnother, false, AssetClass.NORMAL, false, null, null),
+                new LoanStanding.Known(ofAnother, false, AssetClass.NORMAL, false, Instant.EPOCH, null));
+    }
+
+    static Stream<LoanStanding> loansNothingIsSaidOf() {
+        return Stream.concat(
+                Stream.of(new LoanStanding.UnknownLoan()),
+                Stream.concat(loansOfAllSorts(false).stream(), loansOfAllSorts(true).stream()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("loansNothingIsSaidOf")
+    @DisplayName("Q5, Q6 · nothing is said of a loan, known or not, where the authorization does not permit the query")
+    void nothingIsSaidWithoutPermission(LoanStanding loan) {
+        var refused = new PermissionAnswer.Refused(List.of(new Reason("Q1", "m", "b", "c")));
+        var withTrigger = SampleFacts.with(refused, facts(Trigger.OVERDUE, loan, List.of(AT)));
+        var withoutTrigger = SampleFacts.with(refused, facts(null, loan, List.of(AT)));
+
+        assertThat(frequency.examine(withTrigger, frequencyTerms)).isInstanceOf(Finding.Satisfied.class);
+        assertThat(dormancy.examine(withTrigger, dormancyTerms)).isInstanceOf(Finding.Satisfied.class);
+        assertThat(messages(frequency.examine(withoutTrigger, frequencyTerms)))
+                .as("what is missing of the request itself is named")
+                .containsExactly("No trigger for looking after the loan is named.");
+    }
+
+    static Stream<LoanStanding> loansOfAnother() {
+        return loansOfAllSorts(true).stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("loansOfAnother")
+    @DisplayName("Q5, Q6 · how another authorization's loan stands is not said")
+    void nothingIsSaidOfAnothersLoan(LoanStanding loan) {
+        var facts = facts(Trigger.OVERDUE, loan, List.of(AT));
+
+        assertThat(messages(frequency.examine(facts, frequencyTerms)))
+                .containsExactly("The authorization was given for another loan.");
+        assertThat(dormancy.examine(facts, dormancyTerms)).isInstanceOf(Finding.Satisfied.class);
     }
 
     @ParameterizedTest

@@ -48,6 +48,18 @@ public final class SampleFacts {
         return of(asked, standing, new PermissionAnswer.Granted(), history, true, List.of(), background);
     }
 
+    /** As they are, but that the authorization's owner says otherwise. */
+    static GateFacts with(PermissionAnswer permission, GateFacts facts) {
+        return of(
+                facts.asked(),
+                facts.standing(),
+                permission,
+                facts.history(),
+                facts.workingDay(),
+                facts.grants(),
+                facts.background());
+    }
+
     private static GateFacts of(
             Asked asked,
             @Nullable Standing standing,

@@ -15,7 +15,7 @@ import java.time.Clock;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** A11: names the loan an authorization is for, once. Naming the same again changes nothing. */
+/** A11: names the loan an authorization is for, once, and to authorizations of one subject only. Naming the same again changes nothing. */
 @Service
 public class BindLoan {
 
@@ -52,6 +52,9 @@ public class BindLoan {
         /** It is for another loan, or has ended. */
         record NotInThisState() implements Outcome {}
 
+        /** Q5: an authorization of another subject is for this loan. */
+        record LoanOfAnother() implements Outcome {}
+
         record MalformedReference() implements Outcome {}
     }
 
@@ -78,6 +81,10 @@ public class BindLoan {
         if (!(stored.authorization() instanceof CustomerAuthorization.Open)
                 || recordSeal.isOn(stored.authorization())) {
             return new Outcome.NotInThisState();
+        }
+        // Under the loan's lock: of two subjects at once, the second sees the first.
+        if (loans.isAnothers(reference.get(), id)) {
+            return new Outcome.LoanOfAnother();
         }
         var now = clock.instant();
         loans.bind(id, reference.get(), requester.party(), now);

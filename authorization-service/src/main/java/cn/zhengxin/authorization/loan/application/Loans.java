@@ -24,6 +24,12 @@ public interface Loans {
 
     List<AuthorizationId> boundTo(LoanReference reference);
 
+    /**
+     * Q5: whether the loan is looked after under an authorization of somebody else: of another subject than this authorization's,
+     * or of another institution. An authorization that nobody knows is of nobody.
+     */
+    boolean isAnothers(LoanReference reference, AuthorizationId authorization);
+
     /** False when the authorization is bound already; nothing changed then. */
     boolean bind(AuthorizationId authorization, LoanReference reference, Party by, Instant at);
 

@@ -114,6 +114,26 @@ class JdbcLoans implements Loans {
     }
 
     @Override
+    public boolean isAnothers(LoanReference reference, AuthorizationId authorization) {
+        return jdbc.sql("""
+                        SELECT EXISTS (
+                            SELECT 1 FROM authorization_loan bound
+                            JOIN customer_authorization other ON other.id = bound.authorization_id
+                            WHERE bound.institution_code = :institution AND bound.loan_reference = :reference
+                                AND NOT EXISTS (
+                                    SELECT 1 FROM customer_authorization own
+                                    WHERE own.id = :authorization
+                                        AND own.subject_reference = other.subject_reference
+                                        AND own.institution_code = other.institution_code))
+                        """)
+                .param("institution", reference.institution())
+                .param("reference", reference.value())
+                .param("authorization", authorization.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    @Override
     public boolean bind(AuthorizationId authorization, LoanReference reference, Party by, Instant at) {
         return jdbc.sql("""
                         INSERT INTO authorization_loan (authorization_id, institution_code, loan_reference, bound_by, bound_at)

@@ -47,7 +47,8 @@ class LoanController {
     @Operation(
             operationId = "bindLoan",
             summary = "Name the loan an authorization is for",
-            description = "A11: once, and for good. From then on the end of the loan closes the authorization.")
+            description =
+                    "A11: once, and for good. From then on the end of the loan closes the authorization. Q5: a loan is one subject's; another subject's authorization is not bound to it.")
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = LoanResponse.class)))
     ResponseEntity<?> bind(@PathVariable("id") UUID id, @RequestBody @Valid BindLoanRequest request) {
         var outcome = bindLoan.handle(new AuthorizationId(id), request.loanReference(), currentRequester.requester());
@@ -55,6 +56,7 @@ class LoanController {
             case BindLoan.Outcome.Bound bound -> answer(id, bound.loan());
             case BindLoan.Outcome.Unknown _ -> Problems.of(EdgeProblem.NOT_FOUND);
             case BindLoan.Outcome.NotInThisState _ -> Problems.of(AuthorizationProblem.STATE_DOES_NOT_ALLOW);
+            case BindLoan.Outcome.LoanOfAnother _ -> Problems.of(AuthorizationProblem.LOAN_OF_ANOTHER);
             case BindLoan.Outcome.MalformedReference _ ->
                 Problems.invalid(List.of(new FieldProblem("loanReference", "has " + LoanReference.FORM)));
         };

@@ -97,9 +97,10 @@ class LoanLookUpController {
     }
 
     private LookedUpLoanResponse found(AuthorizationId authorization, Loan loan) {
-        var ofAnother = loans.ofAuthorization(authorization)
+        var boundElsewhere = loans.ofAuthorization(authorization)
                 .filter(bound -> !bound.reference().equals(loan.reference()))
                 .isPresent();
+        var ofAnother = boundElsewhere || loans.isAnothers(loan.reference(), authorization);
         var facts = loan.facts();
         return new LookedUpLoanResponse(
                 true,

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 record LookedUpLoanResponse(
         boolean known,
 
-        @Schema(description = "The authorization was given for another loan (A11)")
+        @Schema(description = "The authorization was given for another loan (A11), or the loan is somebody else's (Q5)")
         boolean ofAnotherAuthorization,
 
         boolean ended,
