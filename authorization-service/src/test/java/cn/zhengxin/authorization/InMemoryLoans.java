@@ -6,9 +6,11 @@ import cn.zhengxin.authorization.loan.model.Loan;
 import cn.zhengxin.authorization.loan.model.LoanReference;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Loans for tests of use cases. */
 public final class InMemoryLoans implements Loans {
@@ -42,6 +44,14 @@ public final class InMemoryLoans implements Loans {
                 .filter(entry -> entry.getValue().equals(reference))
                 .map(Map.Entry::getKey)
                 .toList();
+    }
+
+    /** Loans under authorizations of somebody else, whoever asks. */
+    public final Set<LoanReference> anothers = new HashSet<>();
+
+    @Override
+    public boolean isAnothers(LoanReference reference, AuthorizationId authorization) {
+        return anothers.contains(reference);
     }
 
     @Override

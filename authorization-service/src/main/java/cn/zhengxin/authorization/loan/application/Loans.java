@@ -26,7 +26,7 @@ public interface Loans {
 
     /**
      * Q5: whether the loan is looked after under an authorization of somebody else: of another subject than this authorization's,
-     * or of another institution. An authorization that nobody knows is of nobody.
+     * or of another institution. A guarantor's (A6) stands beside the borrower's. An authorization that nobody knows is of nobody.
      */
     boolean isAnothers(LoanReference reference, AuthorizationId authorization);
 

@@ -120,11 +120,13 @@ class JdbcLoans implements Loans {
                             SELECT 1 FROM authorization_loan bound
                             JOIN customer_authorization other ON other.id = bound.authorization_id
                             WHERE bound.institution_code = :institution AND bound.loan_reference = :reference
+                                AND other.purpose <> 'GUARANTOR_CHECK'
                                 AND NOT EXISTS (
                                     SELECT 1 FROM customer_authorization own
                                     WHERE own.id = :authorization
-                                        AND own.subject_reference = other.subject_reference
-                                        AND own.institution_code = other.institution_code))
+                                        AND own.institution_code = other.institution_code
+                                        AND (own.subject_reference = other.subject_reference
+                                            OR own.purpose = 'GUARANTOR_CHECK')))
                         """)
                 .param("institution", reference.institution())
                 .param("reference", reference.value())
