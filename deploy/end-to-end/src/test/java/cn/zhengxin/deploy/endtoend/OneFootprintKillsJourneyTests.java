@@ -19,6 +19,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -233,11 +234,15 @@ class OneFootprintKillsJourneyTests {
         String query = submitted.text("id");
         String caller = bySystem ? SYSTEM : Branch.OFFICER;
         if (!bySystem) {
-            var reviewed = patient.post(
-                    Branch.REVIEWER,
-                    RunningPlatform.QUERIES + "/" + query + "/review",
-                    Map.of("decision", "APPROVE", "comment", "checked"));
-            // 409: counted before the answer got lost.
+            var reviewed = reviewed(query);
+            // 409: counted before the answer got lost, unless the query still waits; then a client decides once more.
+            if (reviewed.filter(answer -> answer.status() == 409).isPresent()
+                    && patient.stateOf(Branch.REVIEWER, query).equals("PENDING_REVIEW")) {
+                platform.measurements()
+                        .note("review of " + query + ", which still waits, was told "
+                                + reviewed.orElseThrow().body());
+                reviewed = reviewed(query);
+            }
             if (reviewed.isEmpty()
                     || (reviewed.get().status() != 200 && reviewed.get().status() != 409)) {
                 platform.measurements().note("review of " + query + " came to " + reviewed);
@@ -255,6 +260,13 @@ class OneFootprintKillsJourneyTests {
         }
         var report = patient.get(caller, RunningPlatform.QUERIES + "/" + query + "/report");
         return report.filter(answer -> answer.status() == 200).isPresent();
+    }
+
+    private Optional<Answer> reviewed(String query) {
+        return patient.post(
+                Branch.REVIEWER,
+                RunningPlatform.QUERIES + "/" + query + "/review",
+                Map.of("decision", "APPROVE", "comment", "checked"));
     }
 
     private static void join(Future<?> one) {
