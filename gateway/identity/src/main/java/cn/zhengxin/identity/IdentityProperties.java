@@ -45,7 +45,7 @@ public record IdentityProperties(
         @DefaultValue("5s") Duration readTimeout,
         @DefaultValue("2MB") DataSize bodyLimit,
         @DefaultValue("25MB") DataSize multipartLimit,
-        @DefaultValue("20") @Positive int longestDatabaseLine) {
+        @DefaultValue("60") @Positive int longestDatabaseLine) {
 
     /** Without the secrets. */
     @Override

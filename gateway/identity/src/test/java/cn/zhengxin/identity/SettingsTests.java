@@ -27,7 +27,7 @@ class SettingsTests {
         assertThat(properties.readTimeout()).isEqualTo(Duration.ofSeconds(5));
         assertThat(properties.bodyLimit()).isEqualTo(DataSize.ofMegabytes(2));
         assertThat(properties.multipartLimit()).isEqualTo(DataSize.ofMegabytes(25));
-        assertThat(properties.longestDatabaseLine()).isEqualTo(20);
+        assertThat(properties.longestDatabaseLine()).isEqualTo(60);
         assertThat(properties.terminalKey()).isNull();
         assertThat(properties.clientSecret()).isNull();
     }
