@@ -190,8 +190,8 @@ class LoanIntegrationTests extends AuthorizationServiceIntegration {
         awaitAllOf(loan);
         assertThat(api.get(officerLin(), Journey.AUTHORIZATIONS + "/" + stranger + "/loan")
                         .status())
-                .as("nor when the core system names it")
-                .isEqualTo(404);
+                .as("the core system's word on a joint borrower counts (A11)")
+                .isEqualTo(200);
     }
 
     @Test

@@ -62,14 +62,13 @@ public class NoteLoanNews {
     }
 
     /**
-     * The first loan an authorization was bound to stays its loan, nobody names another institution's authorization, and no loan
-     * comes to a second subject (Q5); the loan's lock is held.
+     * The first loan an authorization was bound to stays its loan, and nobody names another institution's authorization. A second
+     * subject's is bound as the core system says: joint borrowers' authorizations end with the loan too (A11). The loan's lock is held.
      */
     private void bind(AuthorizationId id, LoanReference loan, Requester requester, Instant now) {
         authorizations
                 .findForChange(id)
                 .filter(stored -> stored.facts().content().institution().code().equals(loan.institution()))
-                .filter(stored -> !loans.isAnothers(loan, id))
                 .filter(stored -> loans.bind(id, loan, requester.party(), now))
                 .ifPresent(stored -> outbox.append(LoanEvents.bound(stored.facts(), loan, requester, now)));
     }

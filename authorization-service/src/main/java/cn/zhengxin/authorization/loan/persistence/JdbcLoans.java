@@ -123,10 +123,12 @@ class JdbcLoans implements Loans {
                                 AND other.purpose <> 'GUARANTOR_CHECK'
                                 AND NOT EXISTS (
                                     SELECT 1 FROM customer_authorization own
-                                    WHERE own.id = :authorization
-                                        AND own.institution_code = other.institution_code
-                                        AND (own.subject_reference = other.subject_reference
-                                            OR own.purpose = 'GUARANTOR_CHECK')))
+                                    WHERE own.id = :authorization AND own.institution_code = bound.institution_code
+                                        AND (own.purpose = 'GUARANTOR_CHECK' OR own.subject_reference IN (
+                                            SELECT party.subject_reference FROM authorization_loan beside
+                                            JOIN customer_authorization party ON party.id = beside.authorization_id
+                                            WHERE beside.institution_code = :institution
+                                                AND beside.loan_reference = :reference))))
                         """)
                 .param("institution", reference.institution())
                 .param("reference", reference.value())
