@@ -42,6 +42,7 @@ import org.springframework.http.converter.HttpMessageConverter;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
@@ -89,6 +90,12 @@ public class IdentityAutoConfiguration {
                         new SimpleModule("storable-text").addDeserializer(String.class, new StorableTextDeserializer()))
                 // The offending text must not travel in exceptions.
                 .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION);
+    }
+
+    /** The request is observed as a whole; an observation around each of some twenty security filters told nobody anything. */
+    @Bean
+    SecurityObservationSettings observedAsAWhole() {
+        return SecurityObservationSettings.noObservations();
     }
 
     /** For requests alone: what other services answer is read leniently, and by their clients. */

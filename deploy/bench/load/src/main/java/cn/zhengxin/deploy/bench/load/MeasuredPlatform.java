@@ -19,8 +19,10 @@ final class MeasuredPlatform implements AutoCloseable {
     static final String SYSTEM = "loan-origination";
 
     /** A service on a server: the second compiler, and a heap that is not a developer's machine's. */
-    static final List<String> AS_ON_A_SERVER =
-            List.of("-Xmx384m", "-XX:TieredStopAtLevel=4", "-XX:ReservedCodeCacheSize=128m");
+    static final List<String> AS_ON_A_SERVER = List.of(
+            "-Xmx384m",
+            "-XX:TieredStopAtLevel=" + Integer.getInteger("bench.tier", 4),
+            "-XX:ReservedCodeCacheSize=128m");
 
     private static final String NO_LIMIT = "100000";
     private static final Duration PATIENCE = Duration.ofMinutes(5);

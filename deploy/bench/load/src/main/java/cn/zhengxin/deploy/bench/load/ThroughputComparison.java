@@ -91,8 +91,12 @@ public final class ThroughputComparison {
                 warmUp.toSeconds(),
                 ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
         for (String side : List.of("platform", "peer")) {
-            var warm = turn(side, platform, queries, warmUp);
-            out.printf(Locale.ROOT, "warm-up %-8s %6.1f/s %s%n", side, warm.perSecond(), warm.others());
+            // Told turn by turn: whoever reads it sees whether the side had stopped getting faster when it was
+            // measured.
+            for (long left = warmUp.toSeconds(); left > 0; left -= turn.toSeconds()) {
+                var warm = turn(side, platform, queries, turn);
+                out.printf(Locale.ROOT, "warm-up %-8s %6.1f/s %s%n", side, warm.perSecond(), warm.others());
+            }
         }
         for (int round = 0; round < rounds; round++) {
             for (String side : List.of("platform", "peer", "peer", "platform")) {
