@@ -73,7 +73,10 @@ final class RegisterEvents implements SmartLifecycle {
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
         settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
         settings.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, 10_000);
-        settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 200);
+        // A suspension may wait for a tenth of its second: under load a fetch then brings many events in the place of
+        // one.
+        settings.put(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, 65_536);
+        settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 100);
         settings.put(ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1_000);
         settings.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, 4_000);
         settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 4_000);
