@@ -67,6 +67,11 @@ public final class InMemoryAuthorizations implements Authorizations {
     }
 
     @Override
+    public Optional<StoredAuthorization> findOriginalForChange(AuthorizationId id) {
+        return find(id).filter(stored -> stored.facts().chain().parent().isEmpty());
+    }
+
+    @Override
     public StoredAuthorization replace(StoredAuthorization before, CustomerAuthorization after) {
         var stored = new StoredAuthorization(after, before.version() + 1);
         kept.put(after.id(), stored);

@@ -20,6 +20,11 @@ public final class InMemoryUses implements Uses {
     }
 
     @Override
+    public Optional<Use> findForChange(UseId id) {
+        return find(id);
+    }
+
+    @Override
     public long takenOf(AuthorizationId authorization) {
         return kept.values().stream()
                 .filter(use -> use.facts().authorization().equals(authorization))

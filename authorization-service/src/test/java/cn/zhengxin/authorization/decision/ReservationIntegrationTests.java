@@ -171,6 +171,46 @@ class ReservationIntegrationTests extends AuthorizationServiceIntegration {
     }
 
     @Test
+    @DisplayName("A13 · a use that is spent and given back in one moment goes one way only")
+    void aUseGoesOneWay() throws Exception {
+        var id = journey.active(1);
+        var useId = UUID.randomUUID();
+        assertThat(reserve(id, useId, Journey.intendedUse(journey.subjectOf(id)))
+                        .text("outcome"))
+                .isEqualTo("RESERVED");
+
+        List<Future<Integer>> running = new ArrayList<>();
+        try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+            transactions.executeWithoutResult(_ -> {
+                jdbc.sql("SELECT 1 FROM authorization_use WHERE use_id = :id FOR UPDATE")
+                        .param("id", useId)
+                        .query(Integer.class)
+                        .single();
+                running.add(executor.submit(() -> settle(id, useId, "consumption")));
+                running.add(executor.submit(() -> settle(id, useId, "release")));
+                await().atMost(Duration.ofSeconds(30)).until(() -> waitingForALock() >= 2);
+            });
+            assertThat(List.of(running.getFirst().get(), running.getLast().get()))
+                    .containsExactlyInAnyOrder(204, 409);
+        }
+        assertThat(eventsAbout(id).stream()
+                        .filter(List.of("AuthorizationUseConsumed", "AuthorizationUseReleased")::contains))
+                .hasSize(1);
+    }
+
+    @Test
+    @DisplayName("A13 · that a use is spent waits for nobody who decides on its authorization")
+    void spendingWaitsForNobody() {
+        var id = journey.active(1);
+        var useId = UUID.randomUUID();
+        assertThat(reserve(id, useId, Journey.intendedUse(journey.subjectOf(id)))
+                        .text("outcome"))
+                .isEqualTo("RESERVED");
+
+        locked(id, () -> assertThat(settle(id, useId, "consumption")).isEqualTo(204));
+    }
+
+    @Test
     @DisplayName("A10 · the withdrawal's commit refuses the next reservation and the next confirmation")
     void withdrawalHoldsAtOnce() {
         var id = journey.active(3);

@@ -40,6 +40,9 @@ public interface Authorizations {
     /** As {@link #find}, and nobody else changes it or takes one of its uses before the caller's transaction ends. */
     Optional<StoredAuthorization> findForChange(AuthorizationId id);
 
+    /** As {@link #findForChange} where it is derived from nothing (A7); empty, and nothing locked, where it is derived or unknown. */
+    Optional<StoredAuthorization> findOriginalForChange(AuthorizationId id);
+
     /** Replaces what {@link #findForChange} gave by its successor. */
     StoredAuthorization replace(StoredAuthorization before, CustomerAuthorization after);
 

@@ -103,6 +103,11 @@ class JdbcAuthorizations implements Authorizations {
     }
 
     @Override
+    public Optional<StoredAuthorization> findOriginalForChange(AuthorizationId id) {
+        return find("SELECT * FROM customer_authorization WHERE id = :id AND derived_from IS NULL FOR UPDATE", id);
+    }
+
+    @Override
     public Optional<StoredAuthorization> findByNumber(AuthorizationNumber number) {
         return jdbc.sql("SELECT * FROM customer_authorization WHERE number = :number")
                 .param("number", number.value())

@@ -15,12 +15,13 @@ import cn.zhengxin.workingcalendar.WorkingCalendar;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
  * A10, A12: decides once more right before the bureau is asked, because days may lie between reservation and approval. Each call
- * is a decision of its own; a use that was confirmed before is decided again.
+ * is a decision of its own; a use that was confirmed before is decided again. As for new uses, the policies are taken as written.
  */
 @Service
 public class ConfirmUse {
@@ -35,7 +36,7 @@ public class ConfirmUse {
     public ConfirmUse(
             EveryUseGround grounds,
             Uses uses,
-            AuthorizationPolicies policies,
+            @Qualifier("jdbcAuthorizationPolicies") AuthorizationPolicies policies,
             WorkingCalendar calendar,
             Outbox outbox,
             Clock clock) {
@@ -52,7 +53,7 @@ public class ConfirmUse {
         var now = clock.instant();
         var policy = policies.at(now);
         var ground = grounds.findForChange(command.authorization());
-        var use = uses.find(command.use())
+        var use = uses.findForChange(command.use())
                 .filter(found -> found.facts().authorization().equals(command.authorization()));
         if (ground.isEmpty() || use.isEmpty()) {
             return refusal(policy, List.of(RuleCode.Q1));

@@ -4,10 +4,11 @@ import cn.zhengxin.authorization.AuthorizationId;
 import cn.zhengxin.authorization.customerauthorization.application.Authorizations;
 import cn.zhengxin.authorization.customerauthorization.application.Particulars;
 import cn.zhengxin.authorization.customerauthorization.application.StoredAuthorization;
-import cn.zhengxin.authorization.customerauthorization.application.SubjectAges;
 import cn.zhengxin.authorization.customerauthorization.application.SubjectDirectory;
+import cn.zhengxin.authorization.customerauthorization.model.AgeGroup;
 import cn.zhengxin.authorization.customerauthorization.model.AuthorizationNumber;
 import cn.zhengxin.authorization.customerauthorization.model.Recipient;
+import cn.zhengxin.authorization.customerauthorization.model.SubjectParticulars;
 import cn.zhengxin.authorization.decision.model.ChainFacts;
 import cn.zhengxin.authorization.decision.model.UseAsk;
 import cn.zhengxin.authorization.decision.model.UseInQuestion;
@@ -32,7 +33,6 @@ public class Consents implements UseGrounds {
 
     private final Authorizations authorizations;
     private final Particulars particulars;
-    private final SubjectAges ages;
     private final SubjectDirectory subjects;
     private final PartnerRegister partners;
     private final Loans loans;
@@ -40,13 +40,11 @@ public class Consents implements UseGrounds {
     public Consents(
             Authorizations authorizations,
             Particulars particulars,
-            SubjectAges ages,
             SubjectDirectory subjects,
             PartnerRegister partners,
             Loans loans) {
         this.authorizations = authorizations;
         this.particulars = particulars;
-        this.ages = ages;
         this.subjects = subjects;
         this.partners = partners;
         this.loans = loans;
@@ -55,12 +53,20 @@ public class Consents implements UseGrounds {
     /** Root first, so that whoever takes a use anywhere in a chain queues up at the same lock (A7, A13). */
     @Override
     public Optional<UseGround> findForChange(AuthorizationId id) {
+        // What an authorization is derived from never changes, so it can be asked for before anything is locked.
+        return authorizations
+                .findOriginalForChange(id)
+                .<UseGround>map(original -> new Consent(original, List.of()))
+                .or(() -> authorizations.find(id).flatMap(this::derivedForChange));
+    }
+
+    private Optional<UseGround> derivedForChange(StoredAuthorization derived) {
         var above = new ArrayList<StoredAuthorization>();
-        // What an authorization is derived from never changes, so it can be read before anything is locked.
-        var parents = authorizations.find(id).map(authorizations::above).orElse(List.of());
-        parents.reversed()
+        authorizations
+                .above(derived)
+                .reversed()
                 .forEach(parent -> authorizations.findForChange(parent.id()).ifPresent(above::addFirst));
-        return authorizations.findForChange(id).map(stored -> new Consent(stored, above));
+        return authorizations.findForChange(derived.id()).map(stored -> new Consent(stored, above));
     }
 
     @Override
@@ -97,23 +103,24 @@ public class Consents implements UseGrounds {
 
         @Override
         public List<RuleCode> refusals(UseAsk ask) {
+            // Unsealed once for whatever is asked of it.
+            var subject = particulars.of(stored.id());
             var question = new UseInQuestion(
                     stored.authorization(),
                     ask,
-                    ages.of(stored.id(), ask.moment()).orElse(null),
+                    subject.map(known -> AgeGroup.of(known.document(), ask.moment()))
+                            .orElse(null),
                     loan(),
                     chain());
             var name = ask.subjectNameReference();
-            return name == null || isNamed(name)
+            return name == null || isNamed(subject, name)
                     ? Validity.refusals(question)
                     : Validity.refusalsUnderAnotherName(question);
         }
 
         /** A right number under a wrong name is somebody else to the bureau, which would note the inquiry and refuse it. */
-        private boolean isNamed(String subjectNameReference) {
-            return particulars
-                    .of(stored.id())
-                    .map(known -> subjects.nameReferenceOf(stored.facts().subject(), known.name()))
+        private boolean isNamed(Optional<SubjectParticulars> subject, String subjectNameReference) {
+            return subject.map(known -> subjects.nameReferenceOf(stored.facts().subject(), known.name()))
                     .filter(subjectNameReference::equals)
                     .isPresent();
         }

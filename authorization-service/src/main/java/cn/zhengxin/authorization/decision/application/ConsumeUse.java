@@ -9,17 +9,18 @@ import java.time.Clock;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** A13: the bureau was asked, the use is spent. Spending needs no valid authorization any more: it states what happened. */
+/**
+ * A13: the bureau was asked, the use is spent. Spending needs no valid authorization any more: it states what happened. A use that
+ * was held counts as before, so nobody who decides on the authorization has to be waited for: the use's own lock is enough.
+ */
 @Service
 public class ConsumeUse {
 
-    private final EveryUseGround grounds;
     private final Uses uses;
     private final Outbox outbox;
     private final Clock clock;
 
-    public ConsumeUse(EveryUseGround grounds, Uses uses, Outbox outbox, Clock clock) {
-        this.grounds = grounds;
+    public ConsumeUse(Uses uses, Outbox outbox, Clock clock) {
         this.uses = uses;
         this.outbox = outbox;
         this.clock = clock;
@@ -27,18 +28,15 @@ public class ConsumeUse {
 
     @Transactional
     public Settlement handle(UseCommand command) {
-        var ground = grounds.findForChange(command.authorization());
-        var use = uses.find(command.use())
-                .filter(found -> found.facts().authorization().equals(command.authorization()));
-        if (ground.isEmpty() || use.isEmpty()) {
-            return new Settlement.Unknown();
-        }
-        return switch (use.get()) {
-            case Use.Held held -> consume(held, command);
-            case Consumed _ -> new Settlement.Done();
-            case Released _ -> new Settlement.SettledOtherwise();
-            case Refused _ -> new Settlement.Unknown();
-        };
+        return uses.findForChange(command.use())
+                .filter(found -> found.facts().authorization().equals(command.authorization()))
+                .map(use -> switch (use) {
+                    case Use.Held held -> consume(held, command);
+                    case Consumed _ -> new Settlement.Done();
+                    case Released _ -> new Settlement.SettledOtherwise();
+                    case Refused _ -> new Settlement.Unknown();
+                })
+                .orElseGet(Settlement.Unknown::new);
     }
 
     private Settlement consume(Use.Held held, UseCommand command) {

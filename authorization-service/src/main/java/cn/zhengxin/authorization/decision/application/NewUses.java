@@ -11,11 +11,14 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Service;
 
 /**
  * Q1, A12, A13: judges a use that nobody holds yet, for who reserves it and for who only examines it, so that both are told the same.
  * What sets them apart is that the one has the ground locked and the other has not.
+ *
+ * <p>No rule about a use asks which templates are in use, so the policies are taken as they are written.
  */
 @Service
 public class NewUses {
@@ -25,7 +28,11 @@ public class NewUses {
     private final WorkingCalendar calendar;
     private final Clock clock;
 
-    public NewUses(Uses uses, AuthorizationPolicies policies, WorkingCalendar calendar, Clock clock) {
+    public NewUses(
+            Uses uses,
+            @Qualifier("jdbcAuthorizationPolicies") AuthorizationPolicies policies,
+            WorkingCalendar calendar,
+            Clock clock) {
         this.uses = uses;
         this.policies = policies;
         this.calendar = calendar;

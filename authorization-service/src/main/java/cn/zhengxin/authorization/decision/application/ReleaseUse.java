@@ -28,7 +28,7 @@ public class ReleaseUse {
     @Transactional
     public Settlement handle(UseCommand command) {
         var ground = grounds.findForChange(command.authorization());
-        var use = uses.find(command.use())
+        var use = uses.findForChange(command.use())
                 .filter(found -> found.facts().authorization().equals(command.authorization()));
         if (ground.isEmpty() || use.isEmpty()) {
             return new Settlement.Done();

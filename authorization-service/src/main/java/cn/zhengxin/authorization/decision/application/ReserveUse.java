@@ -46,12 +46,9 @@ public class ReserveUse {
 
     @Transactional
     public Outcome handle(ReserveUseCommand command) {
-        // The lock comes first: it also makes a repeated ask wait for the first one's commit.
+        // The lock comes first: it also makes a repeated ask wait for the first one's commit. That it is one shows when
+        // it is added.
         var ground = grounds.findForChange(command.authorization());
-        var earlier = uses.find(command.use());
-        if (earlier.isPresent()) {
-            return repeated(earlier.get(), ground, command);
-        }
         var judgement =
                 newUses.judge(command.authorization(), ground, command.intendedUse(), command.subjectNameReference());
         var now = judgement.at();

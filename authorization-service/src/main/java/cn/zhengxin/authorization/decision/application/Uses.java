@@ -11,6 +11,9 @@ public interface Uses {
 
     Optional<Use> find(UseId id);
 
+    /** As {@link #find}, and nobody else changes it before the caller's transaction ends. Whoever locks its ground as well does so first. */
+    Optional<Use> findForChange(UseId id);
+
     /** Uses that count against an authorization: reserved, confirmed or consumed, its own and of all derived from it (A7). */
     long takenOf(AuthorizationId authorization);
 

@@ -58,20 +58,35 @@ class JdbcUses implements Uses, SpentUses {
 
     @Override
     public Optional<Use> find(UseId id) {
-        return jdbc.sql("SELECT * FROM authorization_use WHERE use_id = :id")
+        return find("SELECT * FROM authorization_use WHERE use_id = :id", id);
+    }
+
+    @Override
+    public Optional<Use> findForChange(UseId id) {
+        return find("SELECT * FROM authorization_use WHERE use_id = :id FOR UPDATE", id);
+    }
+
+    private Optional<Use> find(String query, UseId id) {
+        return jdbc.sql(query)
                 .param("id", id.value())
                 .query((row, number) -> use(row))
                 .optional();
     }
 
+    /**
+     * Looked up one authorization at a time, by LATERAL: left to join whole tables, the server does so wherever it has not learned yet
+     * how few are derived, and keeps to that plan.
+     */
     @Override
     public long takenOf(AuthorizationId authorization) {
         return jdbc.sql("""
                         WITH RECURSIVE counted (id) AS (
                             SELECT :authorization::uuid
-                            UNION SELECT c.id FROM customer_authorization c JOIN counted ON c.derived_from = counted.id)
-                        SELECT count(*) FROM authorization_use
-                        WHERE authorization_id IN (SELECT id FROM counted) AND state IN ('RESERVED', 'CONFIRMED', 'CONSUMED')
+                            UNION SELECT below.id FROM counted CROSS JOIN LATERAL (
+                                SELECT c.id FROM customer_authorization c WHERE c.derived_from = counted.id OFFSET 0) below)
+                        SELECT coalesce(sum(taken.uses), 0) FROM counted CROSS JOIN LATERAL (
+                            SELECT count(*) AS uses FROM authorization_use
+                            WHERE authorization_id = counted.id AND state IN ('RESERVED', 'CONFIRMED', 'CONSUMED')) taken
                         """)
                 .param("authorization", authorization.value())
                 .query(Long.class)

@@ -104,7 +104,8 @@ class UseController {
     @ApiResponse(responseCode = "204")
     ResponseEntity<?> consume(@PathVariable("id") UUID id, @PathVariable("useId") UUID useId) {
         var command = command(id, useId);
-        return inTurn(id, () -> consumeUse.handle(command), UseController::answer);
+        // Waits for nobody at the authorization, so there is no turn to wait for.
+        return answer(consumeUse.handle(command));
     }
 
     @PostMapping(ONE + "/release")

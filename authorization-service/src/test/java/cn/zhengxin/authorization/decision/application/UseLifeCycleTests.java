@@ -14,7 +14,6 @@ import cn.zhengxin.authorization.Samples;
 import cn.zhengxin.authorization.caller.Party;
 import cn.zhengxin.authorization.caller.PartyKind;
 import cn.zhengxin.authorization.caller.Requester;
-import cn.zhengxin.authorization.customerauthorization.application.SubjectAges;
 import cn.zhengxin.authorization.customerauthorization.model.Active;
 import cn.zhengxin.authorization.customerauthorization.model.ClosureReason;
 import cn.zhengxin.authorization.decision.model.IntendedUse;
@@ -56,19 +55,14 @@ class UseLifeCycleTests {
     private final InMemoryOutbox outbox = new InMemoryOutbox();
     private final Clock clock = Clock.fixed(Samples.NOW, ZoneOffset.UTC);
     private final EveryUseGround grounds = new EveryUseGround(List.of(new Consents(
-            authorizations,
-            particulars,
-            new SubjectAges(particulars),
-            new InMemorySubjectDirectory(),
-            code -> Optional.empty(),
-            loans)));
+            authorizations, particulars, new InMemorySubjectDirectory(), code -> Optional.empty(), loans)));
     private final WorkingCalendar calendar = new WorkingCalendar(Map.of());
     private final NewUses newUses = new NewUses(uses, SamplePolicy.policies(), calendar, clock);
     private final ReserveUse reserveUse = new ReserveUse(grounds, newUses, uses, SamplePolicy.policies(), outbox);
     private final ExamineUse examineUse = new ExamineUse(grounds, newUses);
     private final ConfirmUse confirmUse =
             new ConfirmUse(grounds, uses, SamplePolicy.policies(), calendar, outbox, clock);
-    private final ConsumeUse consumeUse = new ConsumeUse(grounds, uses, outbox, clock);
+    private final ConsumeUse consumeUse = new ConsumeUse(uses, outbox, clock);
     private final ReleaseUse releaseUse = new ReleaseUse(grounds, uses, outbox, clock);
     private final Active active = Samples.active(Samples.content(1));
     private final UseId use = new UseId(UUID.randomUUID());
