@@ -58,15 +58,22 @@ class AnnounceExpiry {
         var policy = policies.at(now);
         var workingDays = policy.number(PolicyNumber.EXPIRY_NOTICE_WORKING_DAYS);
         var amount = BigDecimal.valueOf(policy.number(PolicyNumber.LARGE_CREDIT_YUAN));
-        for (var expiring : authorizations.notAnnounced(amount, today, today.plusDays(FURTHEST_DAYS), AT_ONCE)) {
-            if (isDue(expiring, workingDays, today)) {
-                transactions.executeWithoutResult(transaction -> announce(expiring, policy.version(), now));
-            }
+        for (var expiring : authorizations.notAnnounced(amount, today, lastDue(workingDays, today), AT_ONCE)) {
+            transactions.executeWithoutResult(transaction -> announce(expiring, policy.version(), now));
         }
     }
 
-    private boolean isDue(ExpiringAuthorization expiring, int workingDays, LocalDate today) {
-        return !calendar.before(expiring.endDate(), workingDays).isAfter(today);
+    /** The latest end that is announced by today, so that nobody is looked up whose turn comes later. */
+    private LocalDate lastDue(int workingDays, LocalDate today) {
+        var last = today;
+        while (last.isBefore(today.plusDays(FURTHEST_DAYS)) && isDue(last.plusDays(1), workingDays, today)) {
+            last = last.plusDays(1);
+        }
+        return last;
+    }
+
+    private boolean isDue(LocalDate end, int workingDays, LocalDate today) {
+        return !calendar.before(end, workingDays).isAfter(today);
     }
 
     private void announce(ExpiringAuthorization expiring, int policyVersion, Instant now) {
