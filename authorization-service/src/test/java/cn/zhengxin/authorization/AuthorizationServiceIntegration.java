@@ -31,7 +31,11 @@ import org.springframework.test.context.DynamicPropertySource;
 /** The whole service on a real PostgreSQL and a real Kafka, with a clock that tests can set. */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @ActiveProfiles("local")
-@Import({AdjustableClock.Configuration.class, InMemoryIdentityProvider.Configuration.class})
+@Import({
+    AdjustableClock.Configuration.class,
+    InMemoryIdentityProvider.Configuration.class,
+    SentStatements.Configuration.class
+})
 public abstract class AuthorizationServiceIntegration {
 
     /** Tokens are issued and judged by the same clock. */
