@@ -77,6 +77,8 @@ public record AuditTrailProperties(
      * The consumers of events.
      *
      * @param enabled whether handlers receive events
+     * @param batch how many events a handler that takes many at once is given at most
+     * @param gather how long such events gather between two polls
      * @param attempts how often an event that a handler fails on is tried before it becomes a dead letter
      * @param firstPause before the second attempt; doubles each time
      * @param longestPause upper bound of the pauses
@@ -84,18 +86,30 @@ public record AuditTrailProperties(
      */
     public record Consumer(
             @DefaultValue("true") boolean enabled,
+            @DefaultValue("1000") int batch,
+            @DefaultValue("50ms") Duration gather,
             @DefaultValue("5") int attempts,
             @DefaultValue("100ms") Duration firstPause,
             @DefaultValue("5s") Duration longestPause,
             @DefaultValue("30d") Duration retention) {
 
         public Consumer {
+            notNegative("consumer.gather", gather);
             positive("consumer.first-pause", firstPause);
             positive("consumer.longest-pause", longestPause);
             positive("consumer.retention", retention);
+            if (batch < 1) {
+                throw new IllegalArgumentException("zhengxin.audit-trail.consumer.batch is less than 1");
+            }
             if (attempts < 1) {
                 throw new IllegalArgumentException("zhengxin.audit-trail.consumer.attempts is less than 1");
             }
+        }
+    }
+
+    private static void notNegative(String member, Duration duration) {
+        if (duration.isNegative()) {
+            throw new IllegalArgumentException("zhengxin.audit-trail." + member + " is negative");
         }
     }
 

@@ -39,7 +39,13 @@ class AuditTrailPropertiesTests {
                                 Duration.ofSeconds(60)),
                         new AuditTrailProperties.Topics(3, (short) 1),
                         new AuditTrailProperties.Consumer(
-                                true, 5, Duration.ofMillis(100), Duration.ofSeconds(5), Duration.ofDays(30))));
+                                true,
+                                1000,
+                                Duration.ofMillis(50),
+                                5,
+                                Duration.ofMillis(100),
+                                Duration.ofSeconds(5),
+                                Duration.ofDays(30))));
     }
 
     @Test
@@ -56,6 +62,8 @@ class AuditTrailPropertiesTests {
         given.put(prefix + "topics.partitions", "6");
         given.put(prefix + "topics.replication-factor", "3");
         given.put(prefix + "consumer.enabled", "false");
+        given.put(prefix + "consumer.batch", "20");
+        given.put(prefix + "consumer.gather", "3ms");
         given.put(prefix + "consumer.attempts", "2");
         given.put(prefix + "consumer.first-pause", "3s");
         given.put(prefix + "consumer.longest-pause", "4s");
@@ -73,7 +81,13 @@ class AuditTrailPropertiesTests {
                                 Duration.ofMinutes(5)),
                         new AuditTrailProperties.Topics(6, (short) 3),
                         new AuditTrailProperties.Consumer(
-                                false, 2, Duration.ofSeconds(3), Duration.ofSeconds(4), Duration.ofDays(90))));
+                                false,
+                                20,
+                                Duration.ofMillis(3),
+                                2,
+                                Duration.ofSeconds(3),
+                                Duration.ofSeconds(4),
+                                Duration.ofDays(90))));
     }
 
     @Test
@@ -84,6 +98,10 @@ class AuditTrailPropertiesTests {
         assertThatThrownBy(() -> bind(Map.of("zhengxin.audit-trail.relay.batch", "0")))
                 .isInstanceOf(BindException.class);
         assertThatThrownBy(() -> bind(Map.of("zhengxin.audit-trail.relay.lease", "0s")))
+                .isInstanceOf(BindException.class);
+        assertThatThrownBy(() -> bind(Map.of("zhengxin.audit-trail.consumer.gather", "-1ms")))
+                .isInstanceOf(BindException.class);
+        assertThatThrownBy(() -> bind(Map.of("zhengxin.audit-trail.consumer.batch", "0")))
                 .isInstanceOf(BindException.class);
     }
 }
