@@ -38,20 +38,24 @@ public record AuditTrailProperties(
      *
      * @param interval how often it looks for events that another instance wrote; its own instance wakes it at once
      * @param batch how many events it numbers and sends in one transaction
+     * @param gather how long it lets events gather after it has sent some, unless a whole batch waits; the first event after a
+     *     quiet moment does not wait
      * @param lease how long another relay waits for this one before it takes over; safety does not hang on it
      * @param retention how long sent events stay in the outbox
      * @param lateAfter age of the oldest unsent event at which health is reported as down
      */
     public record Relay(
             @DefaultValue("true") boolean enabled,
-            @DefaultValue("50ms") Duration interval,
+            @DefaultValue("100ms") Duration interval,
             @DefaultValue("500") int batch,
+            @DefaultValue("20ms") Duration gather,
             @DefaultValue("5s") Duration lease,
             @DefaultValue("7d") Duration retention,
             @DefaultValue("60s") Duration lateAfter) {
 
         public Relay {
             positive("relay.interval", interval);
+            notNegative("relay.gather", gather);
             positive("relay.lease", lease);
             positive("relay.retention", retention);
             positive("relay.late-after", lateAfter);

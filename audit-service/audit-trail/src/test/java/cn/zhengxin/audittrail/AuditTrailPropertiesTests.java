@@ -32,8 +32,9 @@ class AuditTrailPropertiesTests {
                         "credit.query.v1",
                         new AuditTrailProperties.Relay(
                                 true,
-                                Duration.ofMillis(50),
+                                Duration.ofMillis(100),
                                 500,
+                                Duration.ofMillis(20),
                                 Duration.ofSeconds(5),
                                 Duration.ofDays(7),
                                 Duration.ofSeconds(60)),
@@ -56,6 +57,7 @@ class AuditTrailPropertiesTests {
         given.put(prefix + "relay.enabled", "false");
         given.put(prefix + "relay.interval", "1s");
         given.put(prefix + "relay.batch", "7");
+        given.put(prefix + "relay.gather", "0s");
         given.put(prefix + "relay.lease", "9s");
         given.put(prefix + "relay.retention", "2d");
         given.put(prefix + "relay.late-after", "5m");
@@ -76,6 +78,7 @@ class AuditTrailPropertiesTests {
                                 false,
                                 Duration.ofSeconds(1),
                                 7,
+                                Duration.ZERO,
                                 Duration.ofSeconds(9),
                                 Duration.ofDays(2),
                                 Duration.ofMinutes(5)),
@@ -98,6 +101,8 @@ class AuditTrailPropertiesTests {
         assertThatThrownBy(() -> bind(Map.of("zhengxin.audit-trail.relay.batch", "0")))
                 .isInstanceOf(BindException.class);
         assertThatThrownBy(() -> bind(Map.of("zhengxin.audit-trail.relay.lease", "0s")))
+                .isInstanceOf(BindException.class);
+        assertThatThrownBy(() -> bind(Map.of("zhengxin.audit-trail.relay.gather", "-1ms")))
                 .isInstanceOf(BindException.class);
         assertThatThrownBy(() -> bind(Map.of("zhengxin.audit-trail.consumer.gather", "-1ms")))
                 .isInstanceOf(BindException.class);
