@@ -89,19 +89,19 @@ class AuditServiceIntegrationTests extends AuditServiceIntegration {
     @Test
     @DisplayName("U1: an event that the database cannot keep is put aside, and those around it are recorded once")
     void putsAsideWhatCannotBeKept() {
-        long first = NUMBERS.getOrDefault("dispute", 1L);
-        List<Sent> events = FIXTURE.events("dispute", first, first + 29);
-        NUMBERS.put("dispute", first + 30);
+        long first = NUMBERS.getOrDefault("masking", 1L);
+        List<Sent> events = FIXTURE.events("masking", first, first + 29);
+        NUMBERS.put("masking", first + 30);
         // No text of the database holds this character. Its number is another event's, so that no gap is left.
-        Sent poison = new Sent("dispute", first, UUID.randomUUID(), "B10001", "sr_\u0000");
+        Sent poison = new Sent("masking", first, UUID.randomUUID(), "B10001", "sr_\u0000");
         List<Sent> deliveries = new ArrayList<>(events);
         deliveries.add(15, poison);
         FIXTURE.publish(deliveries);
-        FIXTURE.awaitRecords("dispute", first + 29);
-        assertThat(FIXTURE.count("SELECT count(*) FROM ledger_record WHERE producer = 'dispute'"))
+        FIXTURE.awaitRecords("masking", first + 29);
+        assertThat(FIXTURE.count("SELECT count(*) FROM ledger_record WHERE producer = 'masking'"))
                 .isEqualTo(first + 29);
-        assertThat(completeness("dispute").get("missing").longValue()).isZero();
-        try (KafkaConsumer<String, String> consumer = fromTheBeginning("credit.dispute.v1.audit-ledger-dispute.dlt")) {
+        assertThat(completeness("masking").get("missing").longValue()).isZero();
+        try (KafkaConsumer<String, String> consumer = fromTheBeginning("credit.masking.v1.audit-ledger-masking.dlt")) {
             await().atMost(Duration.ofSeconds(30)).until(() -> {
                 boolean found = false;
                 for (var message : consumer.poll(Duration.ofMillis(500))) {
