@@ -127,7 +127,7 @@ public class AuditTrailAutoConfiguration {
                 consumers.getConfigurationProperties(),
                 topics,
                 new DeadLetters(producers.getConfigurationProperties()),
-                dataSource,
+                new ConsumedEvents(dataSource),
                 transactionManager,
                 meters.getIfAvailable(SimpleMeterRegistry::new),
                 context,

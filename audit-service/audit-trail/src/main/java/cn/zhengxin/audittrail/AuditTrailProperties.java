@@ -38,20 +38,24 @@ public record AuditTrailProperties(
      *
      * @param interval how often it looks for events that another instance wrote; its own instance wakes it at once
      * @param batch how many events it numbers and sends in one transaction
+     * @param gather how long it lets events gather after it has sent some, unless a whole batch waits; the first event after a
+     *     quiet moment does not wait
      * @param lease how long another relay waits for this one before it takes over; safety does not hang on it
      * @param retention how long sent events stay in the outbox
      * @param lateAfter age of the oldest unsent event at which health is reported as down
      */
     public record Relay(
             @DefaultValue("true") boolean enabled,
-            @DefaultValue("50ms") Duration interval,
+            @DefaultValue("100ms") Duration interval,
             @DefaultValue("500") int batch,
+            @DefaultValue("20ms") Duration gather,
             @DefaultValue("5s") Duration lease,
             @DefaultValue("7d") Duration retention,
             @DefaultValue("60s") Duration lateAfter) {
 
         public Relay {
             positive("relay.interval", interval);
+            notNegative("relay.gather", gather);
             positive("relay.lease", lease);
             positive("relay.retention", retention);
             positive("relay.late-after", lateAfter);
@@ -77,6 +81,8 @@ public record AuditTrailProperties(
      * The consumers of events.
      *
      * @param enabled whether handlers receive events
+     * @param batch how many events a handler that takes many at once is given at most
+     * @param gather how long such events gather between two polls
      * @param attempts how often an event that a handler fails on is tried before it becomes a dead letter
      * @param firstPause before the second attempt; doubles each time
      * @param longestPause upper bound of the pauses
@@ -84,18 +90,30 @@ public record AuditTrailProperties(
      */
     public record Consumer(
             @DefaultValue("true") boolean enabled,
+            @DefaultValue("1000") int batch,
+            @DefaultValue("50ms") Duration gather,
             @DefaultValue("5") int attempts,
             @DefaultValue("100ms") Duration firstPause,
             @DefaultValue("5s") Duration longestPause,
             @DefaultValue("30d") Duration retention) {
 
         public Consumer {
+            notNegative("consumer.gather", gather);
             positive("consumer.first-pause", firstPause);
             positive("consumer.longest-pause", longestPause);
             positive("consumer.retention", retention);
+            if (batch < 1) {
+                throw new IllegalArgumentException("zhengxin.audit-trail.consumer.batch is less than 1");
+            }
             if (attempts < 1) {
                 throw new IllegalArgumentException("zhengxin.audit-trail.consumer.attempts is less than 1");
             }
+        }
+    }
+
+    private static void notNegative(String member, Duration duration) {
+        if (duration.isNegative()) {
+            throw new IllegalArgumentException("zhengxin.audit-trail." + member + " is negative");
         }
     }
 

@@ -1,6 +1,10 @@
 package cn.zhengxin.audittrail;
 
 import java.time.Duration;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -11,6 +15,21 @@ final class ConsumedEvents {
 
     ConsumedEvents(DataSource dataSource) {
         this.jdbc = JdbcClient.create(dataSource);
+    }
+
+    /** Notes that a group handles these events in the present transaction. Returns those that it has not handled before. */
+    Set<UUID> note(String group, Collection<UUID> eventIds) {
+        // In one order, so that two consumers of a group that meet in the same events wait and do not deadlock.
+        return new HashSet<>(jdbc.sql("""
+                        INSERT INTO consumed_event (consumer_group, event_id)
+                        SELECT ?, event_id FROM unnest(?) AS delivered (event_id) ORDER BY event_id
+                        ON CONFLICT DO NOTHING
+                        RETURNING event_id
+                        """)
+                .param(group)
+                .param(eventIds.toArray(UUID[]::new))
+                .query(UUID.class)
+                .list());
     }
 
     int forgetBefore(Duration retention) {

@@ -7,7 +7,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
-import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -22,6 +21,7 @@ import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 import org.springframework.kafka.listener.ContainerProperties;
 import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.backoff.BackOff;
 import org.springframework.util.backoff.ExponentialBackOff;
 
@@ -34,8 +34,8 @@ final class EventConsumers implements SmartLifecycle {
     private final Map<String, Object> consumerSettings;
     private final Topics topics;
     private final DeadLetters deadLetters;
-    private final DataSource dataSource;
-    private final PlatformTransactionManager transactionManager;
+    private final ConsumedEvents consumed;
+    private final TransactionTemplate transactions;
     private final MeterRegistry meters;
     private final ApplicationContext context;
     private final AuditTrailProperties.Consumer settings;
@@ -49,7 +49,7 @@ final class EventConsumers implements SmartLifecycle {
             Map<String, Object> consumerSettings,
             Topics topics,
             DeadLetters deadLetters,
-            DataSource dataSource,
+            ConsumedEvents consumed,
             PlatformTransactionManager transactionManager,
             MeterRegistry meters,
             ApplicationContext context,
@@ -58,8 +58,8 @@ final class EventConsumers implements SmartLifecycle {
         this.consumerSettings = new HashMap<>(consumerSettings);
         this.topics = topics;
         this.deadLetters = deadLetters;
-        this.dataSource = dataSource;
-        this.transactionManager = transactionManager;
+        this.consumed = consumed;
+        this.transactions = new TransactionTemplate(transactionManager);
         this.meters = meters;
         this.context = context;
         this.settings = settings;
@@ -106,16 +106,25 @@ final class EventConsumers implements SmartLifecycle {
     }
 
     private void listen(EventHandler handler) {
-        var consumer = new IdempotentConsumer(handler, dataSource, transactionManager, deadLetters, meters);
+        var consumer = new IdempotentConsumer(handler, consumed, transactions, deadLetters, meters);
+        var clientSettings = clientSettings();
         var properties = new ContainerProperties(handler.topics().toArray(String[]::new));
         properties.setGroupId(handler.group());
-        properties.setMessageListener(consumer);
         // The offset follows the database's commit, never the other way round.
-        properties.setAckMode(ContainerProperties.AckMode.RECORD);
+        if (handler instanceof EventBatchHandler batchHandler) {
+            clientSettings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, settings.batch());
+            properties.setMessageListener(new IdempotentBatchConsumer(batchHandler, consumer, consumed, transactions));
+            properties.setAckMode(ContainerProperties.AckMode.BATCH);
+            properties.setIdleBetweenPolls(settings.gather().toMillis());
+            properties.setRecordObservationsInBatch(true);
+        } else {
+            properties.setMessageListener(consumer);
+            properties.setAckMode(ContainerProperties.AckMode.RECORD);
+        }
         properties.setObservationEnabled(true);
         properties.setShutdownTimeout(5_000);
         var container = new ConcurrentMessageListenerContainer<>(
-                new DefaultKafkaConsumerFactory<byte[], byte[]>(of()), properties);
+                new DefaultKafkaConsumerFactory<byte[], byte[]>(clientSettings), properties);
         container.setBeanName("events-" + handler.group());
         container.setApplicationContext(context);
         container.setCommonErrorHandler(errorHandler(consumer));
@@ -123,7 +132,7 @@ final class EventConsumers implements SmartLifecycle {
         containers.add(container);
     }
 
-    private Map<String, Object> of() {
+    private Map<String, Object> clientSettings() {
         var own = new HashMap<>(consumerSettings);
         own.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
         own.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);

@@ -1,13 +1,11 @@
 package cn.zhengxin.audittrail;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import javax.sql.DataSource;
+import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.kafka.listener.MessageListener;
-import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Hands each event to its handler once, however often the topic delivers it. */
@@ -17,21 +15,21 @@ final class IdempotentConsumer implements MessageListener<byte[], byte[]> {
 
     private final EventHandler handler;
     private final String group;
-    private final JdbcClient jdbc;
+    private final ConsumedEvents consumed;
     private final TransactionTemplate transactions;
     private final DeadLetters deadLetters;
     private final MeterRegistry meters;
 
     IdempotentConsumer(
             EventHandler handler,
-            DataSource dataSource,
-            PlatformTransactionManager transactionManager,
+            ConsumedEvents consumed,
+            TransactionTemplate transactions,
             DeadLetters deadLetters,
             MeterRegistry meters) {
         this.handler = handler;
         this.group = handler.group();
-        this.jdbc = JdbcClient.create(dataSource);
-        this.transactions = new TransactionTemplate(transactionManager);
+        this.consumed = consumed;
+        this.transactions = transactions;
         this.deadLetters = deadLetters;
         this.meters = meters;
     }
@@ -44,18 +42,11 @@ final class IdempotentConsumer implements MessageListener<byte[], byte[]> {
             return;
         }
         var first = transactions.execute(status -> handleOnce(received.get()));
-        count(Boolean.TRUE.equals(first) ? "handled" : "duplicate");
+        count(first ? "handled" : "duplicate", 1);
     }
 
     private boolean handleOnce(ReceivedEvent received) {
-        var inserted = jdbc.sql("""
-                        INSERT INTO consumed_event (consumer_group, event_id) VALUES (:group, :id)
-                        ON CONFLICT DO NOTHING
-                        """)
-                .param("group", group)
-                .param("id", received.event().id().value())
-                .update();
-        if (inserted == 0) {
+        if (consumed.note(group, List.of(received.event().id().value())).isEmpty()) {
             return false;
         }
         handler.handle(received);
@@ -64,7 +55,7 @@ final class IdempotentConsumer implements MessageListener<byte[], byte[]> {
 
     void putAside(ConsumerRecord<byte[], byte[]> message, DeadLetterReason reason) {
         deadLetters.put(message, group, reason);
-        count("dead_letter");
+        count("dead_letter", 1);
         log.warn(
                 "A message became a dead letter: {} at {}-{}@{} in group {}",
                 reason,
@@ -74,8 +65,8 @@ final class IdempotentConsumer implements MessageListener<byte[], byte[]> {
                 group);
     }
 
-    private void count(String outcome) {
+    void count(String outcome, int events) {
         meters.counter("zhengxin.events.consumed", "group", group, "outcome", outcome)
-                .increment();
+                .increment(events);
     }
 }

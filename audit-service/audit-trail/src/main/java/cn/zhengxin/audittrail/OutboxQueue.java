@@ -112,24 +112,26 @@ final class OutboxQueue {
                 return OptionalLong.empty();
             }
             // A statement of its own, so that its view of the table is younger than the lock.
-            var numbered = jdbc.sql("""
+            var now = jdbc.sql("""
                             WITH next AS (
                                 SELECT position, row_number() OVER (ORDER BY position) AS place
                                   FROM (SELECT position FROM outbox_event
-                                         WHERE sequence IS NULL ORDER BY position LIMIT :batch) AS waiting)
-                            UPDATE outbox_event AS event SET sequence = :last + next.place
-                              FROM next WHERE event.position = next.position
+                                         WHERE sequence IS NULL ORDER BY position LIMIT :batch) AS waiting),
+                            numbered AS (
+                                UPDATE outbox_event AS event SET sequence = :last + next.place
+                                  FROM next WHERE event.position = next.position
+                                RETURNING event.position)
+                            UPDATE outbox_relay
+                               SET last_sequence = last_sequence + (SELECT count(*) FROM numbered)
+                             WHERE producer = :producer
+                            RETURNING last_sequence
                             """)
                     .param("batch", batch)
                     .param("last", last.get())
-                    .update();
-            if (numbered > 0) {
-                jdbc.sql("UPDATE outbox_relay SET last_sequence = last_sequence + :count WHERE producer = :producer")
-                        .param("count", numbered)
-                        .param("producer", producer)
-                        .update();
-            }
-            return OptionalLong.of(numbered);
+                    .param("producer", producer)
+                    .query(Long.class)
+                    .single();
+            return OptionalLong.of(now - last.get());
         });
     }
 
@@ -204,8 +206,10 @@ final class OutboxQueue {
     private <T> T inTransaction(Supplier<T> work) {
         var result = transactions.execute(status -> {
             // A relay frozen in here must not keep the row locked: the server ends its session.
-            jdbc.sql("SET LOCAL idle_in_transaction_session_timeout = '3s'").update();
-            jdbc.sql("SET LOCAL lock_timeout = '2s'").update();
+            jdbc.sql("""
+                            SELECT set_config('idle_in_transaction_session_timeout', '3s', true),
+                                   set_config('lock_timeout', '2s', true)
+                            """).query((row, number) -> row.getString(1)).list();
             return work.get();
         });
         if (result == null) {

@@ -42,8 +42,10 @@ final class OutboxRelay {
         STANDBY,
         /** Nothing waits. */
         IDLE,
-        /** Something was sent; more may wait. */
-        SENT
+        /** What waited was sent. */
+        SENT,
+        /** As much as one pass takes was sent; more may wait. */
+        FULL
     }
 
     /** One pass. After an exception the next pass starts with a new publisher. */
@@ -75,7 +77,7 @@ final class OutboxRelay {
             }
             publisher.publish(events);
             queue.markPublished(events.getLast().sequence());
-            return Outcome.SENT;
+            return events.size() < settings.batch() ? Outcome.SENT : Outcome.FULL;
         } catch (RuntimeException failure) {
             term = null;
             dropPublisher();

@@ -78,19 +78,24 @@ final class RelayLifecycle implements SmartLifecycle {
     private void run() {
         var failures = 0;
         var cleanedAt = System.nanoTime();
+        // What was committed while events gathered is still sent when the service stops.
+        var gathered = false;
         try {
-            while (running) {
+            while (running || gathered) {
                 try {
                     var outcome = relay.pass();
                     failures = 0;
                     tried = true;
+                    gathered = outcome == OutboxRelay.Outcome.SENT;
                     if (outcome != OutboxRelay.Outcome.STANDBY
                             && System.nanoTime() - cleanedAt > HOUSEKEEPING.toNanos()) {
                         cleanedAt = System.nanoTime();
                         housekeeping.run();
                     }
                     switch (outcome) {
-                        case SENT -> {}
+                        case FULL -> {}
+                        // When events keep coming, a pass for each few of them costs more than it hastens.
+                        case SENT -> Thread.sleep(settings.gather());
                         case IDLE -> signal.await(settings.interval());
                         case STANDBY -> signal.await(relay.standbyPause());
                     }

@@ -32,14 +32,21 @@ class AuditTrailPropertiesTests {
                         "credit.query.v1",
                         new AuditTrailProperties.Relay(
                                 true,
-                                Duration.ofMillis(50),
+                                Duration.ofMillis(100),
                                 500,
+                                Duration.ofMillis(20),
                                 Duration.ofSeconds(5),
                                 Duration.ofDays(7),
                                 Duration.ofSeconds(60)),
                         new AuditTrailProperties.Topics(3, (short) 1),
                         new AuditTrailProperties.Consumer(
-                                true, 5, Duration.ofMillis(100), Duration.ofSeconds(5), Duration.ofDays(30))));
+                                true,
+                                1000,
+                                Duration.ofMillis(50),
+                                5,
+                                Duration.ofMillis(100),
+                                Duration.ofSeconds(5),
+                                Duration.ofDays(30))));
     }
 
     @Test
@@ -50,12 +57,15 @@ class AuditTrailPropertiesTests {
         given.put(prefix + "relay.enabled", "false");
         given.put(prefix + "relay.interval", "1s");
         given.put(prefix + "relay.batch", "7");
+        given.put(prefix + "relay.gather", "0s");
         given.put(prefix + "relay.lease", "9s");
         given.put(prefix + "relay.retention", "2d");
         given.put(prefix + "relay.late-after", "5m");
         given.put(prefix + "topics.partitions", "6");
         given.put(prefix + "topics.replication-factor", "3");
         given.put(prefix + "consumer.enabled", "false");
+        given.put(prefix + "consumer.batch", "20");
+        given.put(prefix + "consumer.gather", "3ms");
         given.put(prefix + "consumer.attempts", "2");
         given.put(prefix + "consumer.first-pause", "3s");
         given.put(prefix + "consumer.longest-pause", "4s");
@@ -68,12 +78,19 @@ class AuditTrailPropertiesTests {
                                 false,
                                 Duration.ofSeconds(1),
                                 7,
+                                Duration.ZERO,
                                 Duration.ofSeconds(9),
                                 Duration.ofDays(2),
                                 Duration.ofMinutes(5)),
                         new AuditTrailProperties.Topics(6, (short) 3),
                         new AuditTrailProperties.Consumer(
-                                false, 2, Duration.ofSeconds(3), Duration.ofSeconds(4), Duration.ofDays(90))));
+                                false,
+                                20,
+                                Duration.ofMillis(3),
+                                2,
+                                Duration.ofSeconds(3),
+                                Duration.ofSeconds(4),
+                                Duration.ofDays(90))));
     }
 
     @Test
@@ -84,6 +101,12 @@ class AuditTrailPropertiesTests {
         assertThatThrownBy(() -> bind(Map.of("zhengxin.audit-trail.relay.batch", "0")))
                 .isInstanceOf(BindException.class);
         assertThatThrownBy(() -> bind(Map.of("zhengxin.audit-trail.relay.lease", "0s")))
+                .isInstanceOf(BindException.class);
+        assertThatThrownBy(() -> bind(Map.of("zhengxin.audit-trail.relay.gather", "-1ms")))
+                .isInstanceOf(BindException.class);
+        assertThatThrownBy(() -> bind(Map.of("zhengxin.audit-trail.consumer.gather", "-1ms")))
+                .isInstanceOf(BindException.class);
+        assertThatThrownBy(() -> bind(Map.of("zhengxin.audit-trail.consumer.batch", "0")))
                 .isInstanceOf(BindException.class);
     }
 }

@@ -88,7 +88,13 @@ final class EventStream implements AutoCloseable {
 
     static AuditTrailProperties.Relay relaySettings() {
         return new AuditTrailProperties.Relay(
-                true, Duration.ofMillis(20), 100, LEASE, Duration.ofDays(7), Duration.ofSeconds(60));
+                true,
+                Duration.ofMillis(20),
+                100,
+                Duration.ofMillis(20),
+                LEASE,
+                Duration.ofDays(7),
+                Duration.ofSeconds(60));
     }
 
     static AuditEvent event(String aggregateId) {

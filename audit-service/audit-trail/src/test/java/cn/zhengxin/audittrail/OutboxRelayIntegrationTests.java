@@ -142,6 +142,44 @@ class OutboxRelayIntegrationTests {
     }
 
     @Test
+    @DisplayName("U1: what is committed while events gather is still sent when the service stops")
+    void sendsWhatGatheredBeforeItStops() {
+        var patient = new AuditTrailProperties.Relay(
+                true,
+                Duration.ofMillis(20),
+                100,
+                Duration.ofSeconds(2),
+                EventStream.LEASE,
+                Duration.ofDays(7),
+                Duration.ofSeconds(60));
+        var lifecycle = new RelayLifecycle(
+                new OutboxRelay(stream.queue, stream::openPublisher, patient), () -> {}, stream.signal, patient);
+        lifecycle.start();
+        try {
+            stream.append("thing-1");
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> stream.queue.backlog().pending() == 0);
+            stream.append("thing-2");
+        } finally {
+            lifecycle.stop();
+        }
+        assertThat(stream.queue.backlog().pending()).isZero();
+        assertGapless(stream.published(2), 2);
+    }
+
+    @Test
+    @DisplayName("U1: a relay that could not send everything in one pass says so")
+    void tellsThatMoreWaits() {
+        stream.append(150);
+        var relay = stream.relay();
+        assertThat(relay.pass()).isEqualTo(OutboxRelay.Outcome.FULL);
+        assertThat(relay.pass()).isEqualTo(OutboxRelay.Outcome.SENT);
+        assertThat(relay.pass()).isEqualTo(OutboxRelay.Outcome.IDLE);
+        relay.resign();
+        assertGapless(stream.published(150), 150);
+    }
+
+    @Test
     @DisplayName("U2 · a relay killed between sending and marking leaves nothing to send twice")
     void aKilledRelayLeavesNothingToSendTwice() {
         var ids = stream.append(30);

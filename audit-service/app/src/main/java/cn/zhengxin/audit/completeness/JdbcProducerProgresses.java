@@ -3,17 +3,24 @@ package cn.zhengxin.audit.completeness;
 import cn.zhengxin.audit.completeness.ProducerProgress.Gap;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 @Repository
 class JdbcProducerProgresses implements ProducerProgresses {
 
-    private final JdbcClient jdbc;
+    private static final int BATCH = 1000;
 
-    JdbcProducerProgresses(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final JdbcTemplate template;
+
+    JdbcProducerProgresses(JdbcClient jdbc, JdbcTemplate template) {
         this.jdbc = jdbc;
+        this.template = template;
     }
 
     @Override
@@ -45,27 +52,32 @@ class JdbcProducerProgresses implements ProducerProgresses {
                         INSERT INTO producer_progress (producer, highest) VALUES (?, ?)
                         ON CONFLICT (producer) DO UPDATE SET highest = excluded.highest
                         """).params(after.producer(), after.highest()).update();
-        for (Gap gap : before.gaps()) {
-            if (!after.gaps().contains(gap)) {
-                jdbc.sql("DELETE FROM producer_gap WHERE producer = ? AND first_sequence = ?")
-                        .params(after.producer(), gap.first())
-                        .update();
-            }
+        List<Gap> closed = without(before.gaps(), after.gaps());
+        if (!closed.isEmpty()) {
+            jdbc.sql("DELETE FROM producer_gap WHERE producer = ? AND first_sequence = ANY (?)")
+                    .param(after.producer())
+                    .param(closed.stream().map(Gap::first).toArray(Long[]::new))
+                    .update();
         }
-        for (Gap gap : after.gaps()) {
-            if (!before.gaps().contains(gap)) {
-                jdbc.sql("""
-                                INSERT INTO producer_gap (producer, first_sequence, last_sequence, since)
-                                VALUES (?, ?, ?, ?)
-                                """)
-                        .params(
-                                after.producer(),
-                                gap.first(),
-                                gap.last(),
-                                gap.since().atOffset(ZoneOffset.UTC))
-                        .update();
-            }
+        List<Gap> opened = without(after.gaps(), before.gaps());
+        if (!opened.isEmpty()) {
+            template.batchUpdate(
+                    "INSERT INTO producer_gap (producer, first_sequence, last_sequence, since) VALUES (?, ?, ?, ?)",
+                    opened,
+                    BATCH,
+                    (statement, gap) -> {
+                        statement.setString(1, after.producer());
+                        statement.setLong(2, gap.first());
+                        statement.setLong(3, gap.last());
+                        statement.setObject(4, gap.since().atOffset(ZoneOffset.UTC));
+                    });
         }
+    }
+
+    private static List<Gap> without(List<Gap> gaps, List<Gap> others) {
+        Set<Gap> left = new LinkedHashSet<>(gaps);
+        left.removeAll(Set.copyOf(others));
+        return List.copyOf(left);
     }
 
     @Override

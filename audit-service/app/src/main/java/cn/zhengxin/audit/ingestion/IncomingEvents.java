@@ -7,8 +7,8 @@ import java.util.UUID;
 /** The events that wait to become records. */
 public interface IncomingEvents {
 
-    /** Adds an event; one that waits already is left alone. */
-    void add(IncomingEvent event);
+    /** Adds events in this order; one that waits already is left alone. */
+    void add(List<IncomingEvent> events);
 
     /** The longest waiting, in the order of their arrival. */
     List<IncomingEvent> next(int most);

@@ -1,5 +1,6 @@
 package cn.zhengxin.audit.ingestion;
 
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -8,40 +9,47 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 @Repository
 class JdbcIncomingEvents implements IncomingEvents {
 
-    private final JdbcClient jdbc;
+    private static final int BATCH = 1000;
 
-    JdbcIncomingEvents(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final JdbcTemplate template;
+
+    JdbcIncomingEvents(JdbcClient jdbc, JdbcTemplate template) {
         this.jdbc = jdbc;
+        this.template = template;
     }
 
     @Override
-    public void add(IncomingEvent event) {
-        jdbc.sql("""
-                        INSERT INTO incoming_event (event_id, producer, producer_sequence, topic, type, aggregate_id,
-                            subject_reference, authorization_id, institution, account, occurred_at, received_at, event)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                        ON CONFLICT (event_id) DO NOTHING
-                        """)
-                .param(event.eventId())
-                .param(event.producer())
-                .param(event.producerSequence())
-                .param(event.topic())
-                .param(event.type())
-                .param(event.aggregateId())
-                .param(event.subjectReference())
-                .param(event.authorizationId())
-                .param(event.institution())
-                .param(event.account())
-                .param(utc(event.occurredAt()))
-                .param(utc(event.receivedAt()))
-                .param(event.event())
-                .update();
+    public void add(List<IncomingEvent> events) {
+        template.batchUpdate("""
+                INSERT INTO incoming_event (event_id, producer, producer_sequence, topic, type, aggregate_id,
+                    subject_reference, authorization_id, institution, account, occurred_at, received_at, event)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                ON CONFLICT (event_id) DO NOTHING
+                """, events, BATCH, JdbcIncomingEvents::set);
+    }
+
+    private static void set(PreparedStatement statement, IncomingEvent event) throws SQLException {
+        statement.setObject(1, event.eventId());
+        statement.setString(2, event.producer());
+        statement.setLong(3, event.producerSequence());
+        statement.setString(4, event.topic());
+        statement.setString(5, event.type());
+        statement.setString(6, event.aggregateId());
+        statement.setString(7, event.subjectReference());
+        statement.setString(8, event.authorizationId());
+        statement.setString(9, event.institution());
+        statement.setString(10, event.account());
+        statement.setObject(11, utc(event.occurredAt()));
+        statement.setObject(12, utc(event.receivedAt()));
+        statement.setString(13, event.event());
     }
 
     @Override

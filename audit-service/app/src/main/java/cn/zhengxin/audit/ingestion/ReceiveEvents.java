@@ -1,13 +1,15 @@
 package cn.zhengxin.audit.ingestion;
 
-import cn.zhengxin.audittrail.EventHandler;
+import cn.zhengxin.audittrail.EventBatchHandler;
 import cn.zhengxin.audittrail.ReceivedEvent;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Set;
 
 /** Takes the events of one producer. One listener each, so that a busy producer does not hold up the others. */
-final class ReceiveEvents implements EventHandler {
+final class ReceiveEvents implements EventBatchHandler {
 
     private final String producer;
     private final IncomingEvents incoming;
@@ -30,7 +32,8 @@ final class ReceiveEvents implements EventHandler {
     }
 
     @Override
-    public void handle(ReceivedEvent event) {
-        incoming.add(IncomingEvent.of(event, clock.instant().truncatedTo(ChronoUnit.MICROS)));
+    public void handle(List<ReceivedEvent> events) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        incoming.add(events.stream().map(event -> IncomingEvent.of(event, now)).toList());
     }
 }

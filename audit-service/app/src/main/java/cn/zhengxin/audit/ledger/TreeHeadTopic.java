@@ -44,12 +44,14 @@ class TreeHeadTopic {
             published = latest.map(TreeHead::size).orElse(0L);
             latest.ifPresent(head -> send(List.of(head)));
         }
-        for (List<TreeHead> heads = ledger.heads(published, Long.MAX_VALUE, AT_ONCE);
-                !heads.isEmpty();
-                heads = ledger.heads(published, Long.MAX_VALUE, AT_ONCE)) {
-            send(heads);
-            published = heads.getLast().size();
-        }
+        List<TreeHead> heads;
+        do {
+            heads = ledger.heads(published, Long.MAX_VALUE, AT_ONCE);
+            if (!heads.isEmpty()) {
+                send(heads);
+                published = heads.getLast().size();
+            }
+        } while (heads.size() == AT_ONCE);
     }
 
     private void send(List<TreeHead> heads) {

@@ -62,16 +62,14 @@ class WitnessFolder {
                 return;
             }
             long witnessed = latest().map(TreeHead::size).orElse(0L);
-            while (true) {
-                List<TreeHead> heads = ledger.heads(witnessed, Long.MAX_VALUE, HEADS_AT_ONCE);
-                if (heads.isEmpty()) {
-                    return;
-                }
+            List<TreeHead> heads;
+            do {
+                heads = ledger.heads(witnessed, Long.MAX_VALUE, HEADS_AT_ONCE);
                 for (TreeHead head : heads) {
                     write(ledger, witnessed, head);
                     witnessed = head.size();
                 }
-            }
+            } while (heads.size() == HEADS_AT_ONCE);
         }
     }
 
