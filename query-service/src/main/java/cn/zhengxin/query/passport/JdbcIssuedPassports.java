@@ -36,14 +36,18 @@ class JdbcIssuedPassports implements IssuedPassports {
     }
 
     @Override
-    public Optional<IssuedPassport> unused(RequestNumber number, Instant moment) {
+    public Optional<IssuedPassport> useLatest(RequestNumber number, Instant moment, Instant at) {
         return database.sql("""
-                        SELECT * FROM query_passport
-                        WHERE request_number = :number AND used_at IS NULL AND expires_at > :moment
-                        ORDER BY expires_at DESC LIMIT 1
+                        UPDATE query_passport SET used_at = :at
+                        WHERE used_at IS NULL AND id = (
+                            SELECT id FROM query_passport
+                            WHERE request_number = :number AND used_at IS NULL AND expires_at > :moment
+                            ORDER BY expires_at DESC LIMIT 1)
+                        RETURNING *
                         """)
                 .param("number", number.value())
                 .param("moment", timestamp(moment))
+                .param("at", timestamp(at))
                 .query(JdbcIssuedPassports::passportOf)
                 .optional();
     }

@@ -4,7 +4,7 @@ import cn.zhengxin.encryption.CipherRejected;
 import cn.zhengxin.encryption.Sealed;
 import cn.zhengxin.query.bureau.RawCreditReport;
 import cn.zhengxin.query.inquiry.CreditQueryId;
-import cn.zhengxin.query.policy.PolicyBooks;
+import cn.zhengxin.query.policy.PolicyBook;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -33,22 +33,19 @@ class JdbcReportVault implements ReportVault {
     private final JdbcClient database;
     private final VaultCipher cipher;
     private final JsonMapper json;
-    private final PolicyBooks books;
     private final Clock clock;
 
-    JdbcReportVault(JdbcClient database, VaultCipher cipher, JsonMapper json, PolicyBooks books, Clock clock) {
+    JdbcReportVault(JdbcClient database, VaultCipher cipher, JsonMapper json, Clock clock) {
         this.database = database;
         this.cipher = cipher;
         this.json = json;
-        this.books = books;
         this.clock = clock;
     }
 
     @Override
-    public SealedReport seal(CreditQueryId query, RawCreditReport report) {
-        Instant now = clock.instant();
-        int days = books.inForceAt(now).termsOf("Q14").number("days");
-        Instant validUntil = now.plus(Duration.ofDays(days));
+    public SealedReport seal(CreditQueryId query, RawCreditReport report, PolicyBook policy) {
+        Instant validUntil =
+                clock.instant().plus(Duration.ofDays(policy.termsOf("Q14").number("days")));
         return new SealedReport(
                 cipher.seal(VaultKeyId.of(validUntil), json.writeValueAsBytes(report.reveal()), contextOf(query)),
                 validUntil);
@@ -56,13 +53,16 @@ class JdbcReportVault implements ReportVault {
 
     @Override
     public void keep(CreditQueryId query, SealedReport report, Instant at) {
-        String key = note(VaultKeyId.of(report.validUntil()));
+        var key = VaultKeyId.of(report.validUntil());
         database.sql("""
+                        WITH noted AS (
+                            INSERT INTO vault_key (key_id, ends_at) VALUES (:key, :endsAt) ON CONFLICT DO NOTHING)
                         INSERT INTO vaulted_report (query_id, key_id, wrapped_key, ciphertext, stored_at, expires_at)
                         VALUES (:query, :key, :wrappedKey, :ciphertext, :storedAt, :expiresAt)
                         """)
                 .param("query", query.value())
-                .param("key", key)
+                .param("key", key.text())
+                .param("endsAt", timestamp(key.endsAt()))
                 .param("wrappedKey", report.content().wrappedKey())
                 .param("ciphertext", report.content().ciphertext())
                 .param("storedAt", timestamp(at))

@@ -40,11 +40,13 @@ public final class InMemoryIssuedPassports implements IssuedPassports, InMemoryT
     }
 
     @Override
-    public Optional<IssuedPassport> unused(RequestNumber number, Instant moment) {
-        return passports.values().stream()
+    public Optional<IssuedPassport> useLatest(RequestNumber number, Instant moment, Instant at) {
+        Optional<IssuedPassport> latest = passports.values().stream()
                 .filter(passport -> passport.number().equals(number) && !used.contains(passport.id()))
                 .filter(passport -> passport.expiresAt().isAfter(moment))
                 .max(Comparator.comparing(IssuedPassport::expiresAt));
+        latest.ifPresent(passport -> use(passport, at));
+        return latest;
     }
 
     @Override

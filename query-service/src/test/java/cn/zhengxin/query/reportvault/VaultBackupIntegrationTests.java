@@ -18,6 +18,7 @@ import cn.zhengxin.encryption.Sealed;
 import cn.zhengxin.identity.DependencyUnavailable;
 import cn.zhengxin.query.MovableClock;
 import cn.zhengxin.query.Policies;
+import cn.zhengxin.query.policy.PolicyBook;
 import cn.zhengxin.query.bureau.RawCreditReport;
 import cn.zhengxin.query.inquiry.CreditQueryId;
 import java.io.ByteArrayInputStream;
@@ -53,6 +54,7 @@ import tools.jackson.databind.json.JsonMapper;
 class VaultBackupIntegrationTests {
 
     private static final char[] PASSWORD = "only-for-this-test".toCharArray();
+    private static final PolicyBook POLICY = Policies.book().inForceAt(Instant.EPOCH);
     private static final Map<String, Object> REPORT = Map.of("PA01", Map.of("PA01BQ01", "张晓明"));
     private static final List<String> TABLES = List.of("vault_key", "vaulted_report");
 
@@ -93,7 +95,6 @@ class VaultBackupIntegrationTests {
                 tables,
                 new VaultCipher(keys, CipherSuite.AES_256_GCM, new SecureRandom()),
                 new JsonMapper(),
-                Policies.book(),
                 clock);
         sweep = new DestroyEndedVaultKeys(
                 keys,
@@ -202,7 +203,7 @@ class VaultBackupIntegrationTests {
     @Test
     @DisplayName("Q14 · a key that no report was kept under is destroyed all the same")
     void aKeyWithoutReportsGoesToo() {
-        vault.seal(CreditQueryId.next(), new RawCreditReport(REPORT));
+        vault.seal(CreditQueryId.next(), new RawCreditReport(REPORT), POLICY);
         assertThat(keys.present()).hasSize(1);
 
         clock.advance(Duration.ofDays(15).plusHours(1));
@@ -221,7 +222,7 @@ class VaultBackupIntegrationTests {
         Files.move(folder.resolve("vault-keys"), folder.resolve("away"));
 
         assertThat(vault.open(query, clock.instant())).isInstanceOf(VaultAnswer.KeysAway.class);
-        assertThatThrownBy(() -> vault.seal(CreditQueryId.next(), new RawCreditReport(REPORT)))
+        assertThatThrownBy(() -> vault.seal(CreditQueryId.next(), new RawCreditReport(REPORT), POLICY))
                 .isInstanceOf(DependencyUnavailable.class);
         clock.advance(Duration.ofDays(15).plusHours(1));
         sweep.handle();
@@ -307,7 +308,7 @@ class VaultBackupIntegrationTests {
 
     private CreditQueryId keptReport() {
         CreditQueryId query = aQuery();
-        vault.keep(query, vault.seal(query, new RawCreditReport(REPORT)), clock.instant());
+        vault.keep(query, vault.seal(query, new RawCreditReport(REPORT), POLICY), clock.instant());
         return query;
     }
 
