@@ -20,7 +20,7 @@ import org.springframework.test.context.DynamicPropertySource;
 class StatementsOfOneQueryIntegrationTests {
 
     /** Whoever needs more of them says so here, and what for. */
-    private static final int MOST = 39;
+    private static final int MOST = 33;
 
     private static final Surroundings SURROUNDINGS = Surroundings.shared();
 

@@ -38,8 +38,7 @@ public class QueryPassports {
                 .orElseGet(() -> {
                     // Too old, signed with a key that was replaced, or used by a sending that never arrived.
                     var fresh = office.issue(binding);
-                    issued.keep(fresh);
-                    issued.use(fresh, now);
+                    issued.keepUsed(fresh, now);
                     return fresh;
                 });
         return passport.passport();

@@ -2,6 +2,7 @@ package cn.zhengxin.query.reportvault;
 
 import cn.zhengxin.encryption.CipherRejected;
 import cn.zhengxin.encryption.Sealed;
+import cn.zhengxin.query.LastStatements;
 import cn.zhengxin.query.bureau.RawCreditReport;
 import cn.zhengxin.query.inquiry.CreditQueryId;
 import cn.zhengxin.query.policy.PolicyBook;
@@ -33,12 +34,14 @@ class JdbcReportVault implements ReportVault {
     private final JdbcClient database;
     private final VaultCipher cipher;
     private final JsonMapper json;
+    private final LastStatements last;
     private final Clock clock;
 
-    JdbcReportVault(JdbcClient database, VaultCipher cipher, JsonMapper json, Clock clock) {
+    JdbcReportVault(JdbcClient database, VaultCipher cipher, JsonMapper json, LastStatements last, Clock clock) {
         this.database = database;
         this.cipher = cipher;
         this.json = json;
+        this.last = last;
         this.clock = clock;
     }
 
@@ -54,20 +57,21 @@ class JdbcReportVault implements ReportVault {
     @Override
     public void keep(CreditQueryId query, SealedReport report, Instant at) {
         var key = VaultKeyId.of(report.validUntil());
-        database.sql("""
-                        WITH noted AS (
-                            INSERT INTO vault_key (key_id, ends_at) VALUES (:key, :endsAt) ON CONFLICT DO NOTHING)
-                        INSERT INTO vaulted_report (query_id, key_id, wrapped_key, ciphertext, stored_at, expires_at)
-                        VALUES (:query, :key, :wrappedKey, :ciphertext, :storedAt, :expiresAt)
-                        """)
-                .param("query", query.value())
-                .param("key", key.text())
-                .param("endsAt", timestamp(key.endsAt()))
-                .param("wrappedKey", report.content().wrappedKey())
-                .param("ciphertext", report.content().ciphertext())
-                .param("storedAt", timestamp(at))
-                .param("expiresAt", timestamp(report.validUntil()))
-                .update();
+        last.add(
+                """
+                WITH noted AS (
+                    INSERT INTO vault_key (key_id, ends_at) VALUES (:key, :endsAt) ON CONFLICT DO NOTHING)
+                INSERT INTO vaulted_report (query_id, key_id, wrapped_key, ciphertext, stored_at, expires_at)
+                VALUES (:query, :key, :wrappedKey, :ciphertext, :storedAt, :expiresAt)
+                """,
+                Map.of(
+                        "query", query.value(),
+                        "key", key.text(),
+                        "endsAt", timestamp(key.endsAt()),
+                        "wrappedKey", report.content().wrappedKey(),
+                        "ciphertext", report.content().ciphertext(),
+                        "storedAt", timestamp(at),
+                        "expiresAt", timestamp(report.validUntil())));
     }
 
     private String note(VaultKeyId key) {

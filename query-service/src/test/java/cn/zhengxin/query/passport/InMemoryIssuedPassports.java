@@ -45,14 +45,17 @@ public final class InMemoryIssuedPassports implements IssuedPassports, InMemoryT
                 .filter(passport -> passport.number().equals(number) && !used.contains(passport.id()))
                 .filter(passport -> passport.expiresAt().isAfter(moment))
                 .max(Comparator.comparing(IssuedPassport::expiresAt));
-        latest.ifPresent(passport -> use(passport, at));
+        latest.ifPresent(passport -> {
+            life.step();
+            used.add(passport.id());
+        });
         return latest;
     }
 
     @Override
-    public boolean use(IssuedPassport passport, Instant at) {
-        life.step();
-        return used.add(passport.id());
+    public void keepUsed(IssuedPassport passport, Instant at) {
+        keep(passport);
+        used.add(passport.id());
     }
 
     public List<IssuedPassport> all() {

@@ -16,11 +16,12 @@ import cn.zhengxin.encryption.LocalKeyStores;
 import cn.zhengxin.encryption.Pkcs12KeyProvider;
 import cn.zhengxin.encryption.Sealed;
 import cn.zhengxin.identity.DependencyUnavailable;
+import cn.zhengxin.query.LastStatements;
 import cn.zhengxin.query.MovableClock;
 import cn.zhengxin.query.Policies;
-import cn.zhengxin.query.policy.PolicyBook;
 import cn.zhengxin.query.bureau.RawCreditReport;
 import cn.zhengxin.query.inquiry.CreditQueryId;
+import cn.zhengxin.query.policy.PolicyBook;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -44,6 +45,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.postgresql.PGConnection;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -95,6 +97,7 @@ class VaultBackupIntegrationTests {
                 tables,
                 new VaultCipher(keys, CipherSuite.AES_256_GCM, new SecureRandom()),
                 new JsonMapper(),
+                new LastStatements(new JdbcTemplate(source)),
                 clock);
         sweep = new DestroyEndedVaultKeys(
                 keys,
