@@ -11,6 +11,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -29,6 +30,9 @@ class StatementsOfOneQueryIntegrationTests {
 
     @Autowired
     private CountedStatements statements;
+
+    @Autowired
+    private JdbcClient database;
 
     @DynamicPropertySource
     static void surroundings(DynamicPropertyRegistry registry) {
@@ -49,7 +53,18 @@ class StatementsOfOneQueryIntegrationTests {
         assertThat(said).as(String.join("\n", said)).hasSizeLessThanOrEqualTo(MOST);
     }
 
-    private void submit(int person) {
+    @Test
+    @DisplayName("Q12: the statement that clears a system's query claims it, under a fence of its own and a lease")
+    void clearedAndClaimed() {
+        String query = submit(42);
+
+        assertThat(database.sql("""
+                        SELECT fence = 1 AND lease_until > settled_at FROM credit_query WHERE id = cast(:id AS uuid)
+                        """).param("id", query).query(Boolean.class).single())
+                .isTrue();
+    }
+
+    private String submit(int person) {
         var created = SURROUNDINGS.post(
                 port,
                 "/api/v1/credit-queries",
@@ -58,5 +73,6 @@ class StatementsOfOneQueryIntegrationTests {
                 Surroundings.request(UUID.randomUUID(), Surroundings.person(person)));
         assertThat(created.statusCode()).as(created.body()).isEqualTo(201);
         assertThat(json(created).path("state").asString()).isEqualTo("ANSWERED");
+        return json(created).path("id").asString();
     }
 }
