@@ -23,7 +23,7 @@ public final class InMemoryCreditQueries implements CreditQueries, Claims, InMem
     private final LifeLine life;
     private Map<CreditQueryId, CreditQuery> queries = new HashMap<>();
     private Map<CreditQueryId, Long> fences = new HashMap<>();
-    private final Map<CreditQueryId, Instant> leases = new HashMap<>();
+    private Map<CreditQueryId, Instant> leases = new HashMap<>();
     private final Map<CreditQueryId, Instant> nextAttempts = new HashMap<>();
 
     public InMemoryCreditQueries(Clock clock, LifeLine life) {
@@ -35,9 +35,11 @@ public final class InMemoryCreditQueries implements CreditQueries, Claims, InMem
     public Runnable snapshot() {
         var queriesBefore = new HashMap<>(queries);
         var fencesBefore = new HashMap<>(fences);
+        var leasesBefore = new HashMap<>(leases);
         return () -> {
             queries = queriesBefore;
             fences = fencesBefore;
+            leases = leasesBefore;
         };
     }
 
@@ -125,11 +127,20 @@ public final class InMemoryCreditQueries implements CreditQueries, Claims, InMem
                 || leases.getOrDefault(query, Instant.MIN).isAfter(clock.instant())) {
             return Optional.empty();
         }
+        return Optional.of(claimed(query, lease));
+    }
+
+    @Override
+    public Optional<Claim> replaceAndClaim(CreditQuery.Approved next, Duration lease) {
+        return replace(next) ? Optional.of(claimed(next.id(), lease)) : Optional.empty();
+    }
+
+    private Claim claimed(CreditQueryId query, Duration lease) {
         leases.put(query, clock.instant().plus(lease));
-        return Optional.of(new Claim(
+        return new Claim(
                 query,
                 fences.merge(query, 1L, Long::sum),
-                System.nanoTime() + Duration.ofHours(1).toNanos()));
+                System.nanoTime() + Duration.ofHours(1).toNanos());
     }
 
     @Override

@@ -3,6 +3,7 @@ package cn.zhengxin.query;
 import cn.zhengxin.encryption.Sealed;
 import cn.zhengxin.query.bureau.RawCreditReport;
 import cn.zhengxin.query.inquiry.CreditQueryId;
+import cn.zhengxin.query.policy.PolicyBook;
 import cn.zhengxin.query.reportvault.KeptReport;
 import cn.zhengxin.query.reportvault.ReportVault;
 import cn.zhengxin.query.reportvault.SealedReport;
@@ -35,7 +36,7 @@ public final class InMemoryReportVault implements ReportVault, InMemoryTransacti
     }
 
     @Override
-    public SealedReport seal(CreditQueryId query, RawCreditReport report) {
+    public SealedReport seal(CreditQueryId query, RawCreditReport report, PolicyBook policy) {
         sealed.put(query, report);
         return new SealedReport(new Sealed(new byte[] {1}, new byte[] {1}), Instant.MAX);
     }

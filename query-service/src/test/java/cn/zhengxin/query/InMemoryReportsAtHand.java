@@ -41,10 +41,12 @@ public final class InMemoryReportsAtHand implements ReportsAtHand {
     }
 
     @Override
-    public boolean isOnItsWay(ReportSought sought, CreditQueryId except) {
-        return sought(sought)
-                .anyMatch(query -> query instanceof CreditQuery.PerhapsAtTheBureau
-                        && !query.id().equals(except));
+    public Outlook outlook(ReportSought sought, CreditQueryId except, Instant now) {
+        return new Outlook(
+                latest(sought, now),
+                sought(sought)
+                        .anyMatch(query -> query instanceof CreditQuery.PerhapsAtTheBureau
+                                && !query.id().equals(except)));
     }
 
     private Stream<CreditQuery> sought(ReportSought sought) {

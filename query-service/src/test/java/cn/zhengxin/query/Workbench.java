@@ -136,6 +136,7 @@ public final class Workbench {
             passports,
             bureau,
             vault,
+            Policies.book(),
             List.of(footprints),
             SETTINGS,
             transactions,
@@ -158,6 +159,7 @@ public final class Workbench {
             passports,
             Policies.book(),
             settle,
+            SETTINGS,
             transactions,
             clock);
     public final RehearseCreditQuery rehearse =

@@ -1,11 +1,13 @@
 package cn.zhengxin.query.gate;
 
+import cn.zhengxin.query.LastStatements;
 import cn.zhengxin.query.inquiry.CreditQueryId;
 import cn.zhengxin.query.inquiry.Decision;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,11 +20,13 @@ class JdbcGateRecords implements GateRecords {
     private final JdbcClient database;
     private final GateFactsJson facts;
     private final JsonMapper json;
+    private final LastStatements last;
 
-    JdbcGateRecords(JdbcClient database, GateFactsJson facts, JsonMapper json) {
+    JdbcGateRecords(JdbcClient database, GateFactsJson facts, JsonMapper json, LastStatements last) {
         this.database = database;
         this.facts = facts;
         this.json = json;
+        this.last = last;
     }
 
     @Override
@@ -38,15 +42,16 @@ class JdbcGateRecords implements GateRecords {
 
     @Override
     public void keep(CreditQueryId query, GateFacts seen, Decision decision, Instant at) {
-        database.sql("""
-                        INSERT INTO gate_record (query_id, facts, decision, policy_version, decided_at)
-                        VALUES (:query, cast(:facts AS jsonb), cast(:decision AS jsonb), :policyVersion, :at)
-                        """)
-                .param("query", query.value())
-                .param("facts", facts.write(seen))
-                .param("decision", json.writeValueAsString(decision))
-                .param("policyVersion", decision.policyVersion())
-                .param("at", OffsetDateTime.ofInstant(at, ZoneOffset.UTC))
-                .update();
+        last.add(
+                """
+                INSERT INTO gate_record (query_id, facts, decision, policy_version, decided_at)
+                VALUES (:query, cast(:facts AS jsonb), cast(:decision AS jsonb), :policyVersion, :at)
+                """,
+                Map.of(
+                        "query", query.value(),
+                        "facts", facts.write(seen),
+                        "decision", json.writeValueAsString(decision),
+                        "policyVersion", decision.policyVersion(),
+                        "at", OffsetDateTime.ofInstant(at, ZoneOffset.UTC)));
     }
 }

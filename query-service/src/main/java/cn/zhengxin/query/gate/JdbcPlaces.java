@@ -30,6 +30,22 @@ class JdbcPlaces implements Places {
 
     private static final long AFTER_ALL = Long.MAX_VALUE;
 
+    /** What was numbered before the place called {@code taken}. */
+    private static final String BEFORE = """
+            SELECT
+                (SELECT count(*) FROM counted_query WHERE account = :account AND bank_day = :day
+                    AND position < taken.position AND freed_at IS NULL) AS by_officer,
+                (SELECT count(*) FROM counted_query WHERE institution = :institution AND branch = :branch
+                    AND bank_day = :day AND position < taken.position AND freed_at IS NULL) AS by_branch,
+                ARRAY(SELECT extract(epoch FROM taken_at) * 1000 FROM counted_query
+                    WHERE subject_reference = :subject AND purpose = :purpose AND taken_at > :horizon
+                    AND position < taken.position AND freed_at IS NULL ORDER BY taken_at)::bigint[] AS on_subject,
+                ARRAY(SELECT extract(epoch FROM taken_at) * 1000 FROM counted_query
+                    WHERE institution = :institution AND purpose = :purpose
+                    AND business_reference = :businessReference AND taken_at > :horizon
+                    AND position < taken.position AND freed_at IS NULL ORDER BY taken_at)::bigint[] AS on_loan
+            """;
+
     private final JdbcClient database;
     private final Lines lines;
     private final TransactionOperations transactions;
@@ -48,14 +64,18 @@ class JdbcPlaces implements Places {
                 counts,
                 () -> transactions.execute(transaction -> {
                     lock(counts);
-                    return before(asked, positionOf(query, asked));
+                    return taken(query, asked);
                 }));
     }
 
     /** One statement, and so of one moment; whoever takes a place at this moment is not seen yet, and not waited for. */
     @Override
     public History look(Asked asked) {
-        return before(asked, AFTER_ALL);
+        return database.sql(BEFORE + " FROM (SELECT cast(:afterAll AS bigint) AS position) taken")
+                .params(valuesOf(asked))
+                .param("afterAll", AFTER_ALL)
+                .query(JdbcPlaces::historyOf)
+                .single();
     }
 
     @Override
@@ -99,48 +119,33 @@ class JdbcPlaces implements Places {
         return "subject/" + subject.value();
     }
 
-    private long positionOf(CreditQueryId query, Asked asked) {
+    private History taken(CreditQueryId query, Asked asked) {
         return database.sql("""
-                        INSERT INTO counted_query (query_id, account, branch, institution, subject_reference, purpose,
-                            business_reference, bank_day, taken_at)
-                        VALUES (:query, :account, :branch, :institution, :subject, :purpose, :businessReference, :day, :at)
-                        ON CONFLICT (query_id) DO NOTHING RETURNING position
-                        """)
+                        WITH taken AS (
+                            INSERT INTO counted_query (query_id, account, branch, institution, subject_reference, purpose,
+                                business_reference, bank_day, taken_at)
+                            VALUES (:query, :account, :branch, :institution, :subject, :purpose, :businessReference, :day,
+                                :at)
+                            ON CONFLICT (query_id) DO NOTHING RETURNING position)
+                        """ + BEFORE + " FROM taken")
                 .params(valuesOf(asked))
                 .param("query", query.value())
-                .query(Long.class)
+                .query(JdbcPlaces::historyOf)
                 .optional()
                 // Taken before: the place stays what it was.
-                .orElseGet(() -> database.sql("SELECT position FROM counted_query WHERE query_id = :query")
+                .orElseGet(() -> database.sql(BEFORE + " FROM counted_query taken WHERE query_id = :query")
+                        .params(valuesOf(asked))
                         .param("query", query.value())
-                        .query(Long.class)
+                        .query(JdbcPlaces::historyOf)
                         .single());
     }
 
-    private History before(Asked asked, long position) {
-        return database.sql("""
-                        SELECT
-                            (SELECT count(*) FROM counted_query WHERE account = :account AND bank_day = :day
-                                AND position < :position AND freed_at IS NULL) AS by_officer,
-                            (SELECT count(*) FROM counted_query WHERE institution = :institution AND branch = :branch
-                                AND bank_day = :day AND position < :position AND freed_at IS NULL) AS by_branch,
-                            ARRAY(SELECT extract(epoch FROM taken_at) * 1000 FROM counted_query
-                                WHERE subject_reference = :subject AND purpose = :purpose AND taken_at > :horizon
-                                AND position < :position AND freed_at IS NULL ORDER BY taken_at)::bigint[] AS on_subject,
-                            ARRAY(SELECT extract(epoch FROM taken_at) * 1000 FROM counted_query
-                                WHERE institution = :institution AND purpose = :purpose
-                                AND business_reference = :businessReference AND taken_at > :horizon
-                                AND position < :position AND freed_at IS NULL ORDER BY taken_at)::bigint[] AS on_loan
-                        """)
-                .params(valuesOf(asked))
-                .param("position", position)
-                .param("horizon", timestamp(asked.at().minus(HORIZON)))
-                .query((row, number) -> new History(
-                        row.getInt("by_officer"),
-                        row.getInt("by_branch"),
-                        instants(row, "on_subject"),
-                        instants(row, "on_loan")))
-                .single();
+    private static History historyOf(ResultSet row, int number) throws SQLException {
+        return new History(
+                row.getInt("by_officer"),
+                row.getInt("by_branch"),
+                instants(row, "on_subject"),
+                instants(row, "on_loan"));
     }
 
     private static List<Instant> instants(ResultSet row, String column) throws SQLException {
@@ -161,6 +166,7 @@ class JdbcPlaces implements Places {
         values.put("businessReference", asked.businessReference().value());
         values.put("day", BankDay.of(asked.at()));
         values.put("at", timestamp(asked.at()));
+        values.put("horizon", timestamp(asked.at().minus(HORIZON)));
         return values;
     }
 

@@ -137,7 +137,7 @@ class DeliverNotices {
     private void settle(QueryNotice notice, NoticeState reached) {
         if (notices.settle(notice, reached)) {
             var now = clock.instant();
-            NoticeEvents.of(notice, reached, now, policies.inForceAt(now).version())
+            NoticeEvents.of(notice, reached, now, () -> policies.inForceAt(now).version())
                     .ifPresent(outbox::append);
         }
     }

@@ -1,5 +1,6 @@
 package cn.zhengxin.query.notification;
 
+import cn.zhengxin.query.LastStatements;
 import cn.zhengxin.query.creditquery.application.Footprint;
 import cn.zhengxin.query.inquiry.AuthorizationId;
 import cn.zhengxin.query.inquiry.CreditQueryId;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -24,24 +26,26 @@ import org.springframework.stereotype.Repository;
 class JdbcQueryNotices implements QueryNotices {
 
     private final JdbcClient database;
+    private final LastStatements last;
 
-    JdbcQueryNotices(JdbcClient database) {
+    JdbcQueryNotices(JdbcClient database, LastStatements last) {
         this.database = database;
+        this.last = last;
     }
 
     @Override
     public void owe(Footprint footprint, UUID deliveryKey, NoticeState state) {
-        database.sql("""
-                        INSERT INTO query_notice (query_id, delivery_key, state, inquired_at, owed_at, settled_at)
-                        VALUES (:query, :key, :state, :inquiredAt, :owedAt, :settledAt)
-                        """)
-                .param("query", footprint.query().id().value())
-                .param("key", deliveryKey)
-                .param("state", state.name().name())
-                .param("inquiredAt", utc(footprint.inquiredAt()))
-                .param("owedAt", utc(footprint.settledAt()))
-                .param("settledAt", utc(settledAt(state)), Types.TIMESTAMP_WITH_TIMEZONE)
-                .update();
+        var values = new HashMap<String, @Nullable Object>();
+        values.put("query", footprint.query().id().value());
+        values.put("key", deliveryKey);
+        values.put("state", state.name().name());
+        values.put("inquiredAt", utc(footprint.inquiredAt()));
+        values.put("owedAt", utc(footprint.settledAt()));
+        values.put("settledAt", utc(settledAt(state)));
+        last.add("""
+                INSERT INTO query_notice (query_id, delivery_key, state, inquired_at, owed_at, settled_at)
+                VALUES (:query, :key, :state, :inquiredAt, :owedAt, cast(:settledAt AS timestamptz))
+                """, values);
     }
 
     @Override

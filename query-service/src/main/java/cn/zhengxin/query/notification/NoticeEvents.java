@@ -7,6 +7,7 @@ import cn.zhengxin.audittrail.Origin;
 import cn.zhengxin.query.creditquery.model.Particulars;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 import org.slf4j.MDC;
 
 /** What is told of notices; the subject as a pseudonym, and neither an address nor a receipt. */
@@ -31,7 +32,7 @@ final class NoticeEvents {
     }
 
     /** Empty where the state stays what it was: each further attempt is no news. */
-    static Optional<AuditEvent> of(QueryNotice notice, NoticeState reached, Instant at, int policyVersion) {
+    static Optional<AuditEvent> of(QueryNotice notice, NoticeState reached, Instant at, IntSupplier policyVersion) {
         return switch (reached) {
             case NoticeState.Owed _ -> Optional.empty();
             case NoticeState.Withheld _ -> Optional.empty();
@@ -42,7 +43,7 @@ final class NoticeEvents {
             case NoticeState.Sent _ -> Optional.of(told(notice, "SubjectNoticeSent", at, "SENT"));
             case NoticeState.Failed failed ->
                 Optional.of(told(notice, "SubjectNoticeFailed", at, "NOT_SENT")
-                        .underPolicy(policyVersion)
+                        .underPolicy(policyVersion.getAsInt())
                         .with("reason", failed.reason().name()));
         };
     }

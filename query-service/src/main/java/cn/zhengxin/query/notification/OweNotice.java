@@ -3,7 +3,6 @@ package cn.zhengxin.query.notification;
 import cn.zhengxin.audittrail.Outbox;
 import cn.zhengxin.query.creditquery.application.Footprint;
 import cn.zhengxin.query.creditquery.application.FootprintConsequence;
-import cn.zhengxin.query.policy.PolicyBooks;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -12,18 +11,16 @@ import org.springframework.stereotype.Component;
 class OweNotice implements FootprintConsequence {
 
     private final QueryNotices notices;
-    private final PolicyBooks policies;
     private final Outbox outbox;
 
-    OweNotice(QueryNotices notices, PolicyBooks policies, Outbox outbox) {
+    OweNotice(QueryNotices notices, Outbox outbox) {
         this.notices = notices;
-        this.policies = policies;
         this.outbox = outbox;
     }
 
     @Override
     public void follow(Footprint footprint) {
-        var policy = policies.inForceAt(footprint.settledAt());
+        var policy = footprint.policy();
         var query = footprint.query();
         // A16, PIPL 18: telling would betray an investigation; an exemption knows no end of its secrecy.
         boolean secret = policy.termsOf(NoticeEvents.RULE)

@@ -23,22 +23,21 @@ class JdbcFootprints implements Footprints {
         database.sql("SELECT pg_advisory_xact_lock(hashtextextended('footprint ' || :subject, 0))")
                 .param("subject", subject.value())
                 .query(row -> {});
-        database.sql("""
-                        INSERT INTO footprint (query_id, subject_reference, inquired_at)
-                        VALUES (:query, :subject, :inquiredAt)
+        // A statement does not see the row that it writes itself.
+        int others = database.sql("""
+                        WITH kept AS (
+                            INSERT INTO footprint (query_id, subject_reference, inquired_at)
+                            VALUES (:query, :subject, :inquiredAt))
+                        SELECT count(*) FROM footprint
+                        WHERE subject_reference = :subject AND inquired_at > :since
                         """)
                 .param("query", query.value())
                 .param("subject", subject.value())
                 .param("inquiredAt", utc(inquiredAt))
-                .update();
-        return database.sql("""
-                        SELECT count(*) FROM footprint
-                        WHERE subject_reference = :subject AND inquired_at > :since
-                        """)
-                .param("subject", subject.value())
                 .param("since", utc(since))
                 .query(Integer.class)
                 .single();
+        return inquiredAt.isAfter(since) ? others + 1 : others;
     }
 
     private static OffsetDateTime utc(Instant moment) {

@@ -7,7 +7,6 @@ import cn.zhengxin.audittrail.Origin;
 import cn.zhengxin.audittrail.Outbox;
 import cn.zhengxin.query.creditquery.application.Footprint;
 import cn.zhengxin.query.creditquery.application.FootprintConsequence;
-import cn.zhengxin.query.policy.PolicyBooks;
 import java.time.Duration;
 import org.slf4j.MDC;
 import org.springframework.stereotype.Component;
@@ -22,18 +21,16 @@ class WatchSubjects implements FootprintConsequence {
     private static final String RULE = "Q8";
 
     private final Footprints footprints;
-    private final PolicyBooks policies;
     private final Outbox outbox;
 
-    WatchSubjects(Footprints footprints, PolicyBooks policies, Outbox outbox) {
+    WatchSubjects(Footprints footprints, Outbox outbox) {
         this.footprints = footprints;
-        this.policies = policies;
         this.outbox = outbox;
     }
 
     @Override
     public void follow(Footprint footprint) {
-        var policy = policies.inForceAt(footprint.settledAt());
+        var policy = footprint.policy();
         var terms = policy.termsOf(RULE);
         int days = terms.number("days");
         int threshold = terms.number("count");

@@ -9,9 +9,9 @@ public interface IssuedPassports {
 
     void keep(IssuedPassport passport);
 
-    /** The latest one for this inquiry that nobody has used and that holds beyond the moment. */
-    Optional<IssuedPassport> unused(RequestNumber number, Instant moment);
+    /** Uses up the latest one for this inquiry that nobody has used and that holds beyond the moment. */
+    Optional<IssuedPassport> useLatest(RequestNumber number, Instant moment, Instant at);
 
-    /** False when it was used before. */
-    boolean use(IssuedPassport passport, Instant at);
+    /** Keeps one that is handed to a sending as it is issued. */
+    void keepUsed(IssuedPassport passport, Instant at);
 }

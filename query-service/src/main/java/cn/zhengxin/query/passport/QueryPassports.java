@@ -32,14 +32,13 @@ public class QueryPassports {
     /** Called in the transaction that commits the sending. */
     public QueryPassport use(PassportBinding binding) {
         var now = clock.instant();
-        var passport = issued.unused(binding.number(), now.plus(SENDING_TAKES))
-                .filter(found -> office.objectionTo(found.passport(), binding).isEmpty())
-                .filter(found -> issued.use(found, now))
+        var passport = issued.useLatest(binding.number(), now.plus(SENDING_TAKES), now)
+                // One that does not hold is used up as well, and nothing leaves under it.
+                .filter(used -> office.objectionTo(used.passport(), binding).isEmpty())
                 .orElseGet(() -> {
                     // Too old, signed with a key that was replaced, or used by a sending that never arrived.
                     var fresh = office.issue(binding);
-                    issued.keep(fresh);
-                    issued.use(fresh, now);
+                    issued.keepUsed(fresh, now);
                     return fresh;
                 });
         return passport.passport();

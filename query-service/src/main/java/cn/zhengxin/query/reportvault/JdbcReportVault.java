@@ -2,9 +2,10 @@ package cn.zhengxin.query.reportvault;
 
 import cn.zhengxin.encryption.CipherRejected;
 import cn.zhengxin.encryption.Sealed;
+import cn.zhengxin.query.LastStatements;
 import cn.zhengxin.query.bureau.RawCreditReport;
 import cn.zhengxin.query.inquiry.CreditQueryId;
-import cn.zhengxin.query.policy.PolicyBooks;
+import cn.zhengxin.query.policy.PolicyBook;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -33,22 +34,21 @@ class JdbcReportVault implements ReportVault {
     private final JdbcClient database;
     private final VaultCipher cipher;
     private final JsonMapper json;
-    private final PolicyBooks books;
+    private final LastStatements last;
     private final Clock clock;
 
-    JdbcReportVault(JdbcClient database, VaultCipher cipher, JsonMapper json, PolicyBooks books, Clock clock) {
+    JdbcReportVault(JdbcClient database, VaultCipher cipher, JsonMapper json, LastStatements last, Clock clock) {
         this.database = database;
         this.cipher = cipher;
         this.json = json;
-        this.books = books;
+        this.last = last;
         this.clock = clock;
     }
 
     @Override
-    public SealedReport seal(CreditQueryId query, RawCreditReport report) {
-        Instant now = clock.instant();
-        int days = books.inForceAt(now).termsOf("Q14").number("days");
-        Instant validUntil = now.plus(Duration.ofDays(days));
+    public SealedReport seal(CreditQueryId query, RawCreditReport report, PolicyBook policy) {
+        Instant validUntil =
+                clock.instant().plus(Duration.ofDays(policy.termsOf("Q14").number("days")));
         return new SealedReport(
                 cipher.seal(VaultKeyId.of(validUntil), json.writeValueAsBytes(report.reveal()), contextOf(query)),
                 validUntil);
@@ -56,18 +56,22 @@ class JdbcReportVault implements ReportVault {
 
     @Override
     public void keep(CreditQueryId query, SealedReport report, Instant at) {
-        String key = note(VaultKeyId.of(report.validUntil()));
-        database.sql("""
-                        INSERT INTO vaulted_report (query_id, key_id, wrapped_key, ciphertext, stored_at, expires_at)
-                        VALUES (:query, :key, :wrappedKey, :ciphertext, :storedAt, :expiresAt)
-                        """)
-                .param("query", query.value())
-                .param("key", key)
-                .param("wrappedKey", report.content().wrappedKey())
-                .param("ciphertext", report.content().ciphertext())
-                .param("storedAt", timestamp(at))
-                .param("expiresAt", timestamp(report.validUntil()))
-                .update();
+        var key = VaultKeyId.of(report.validUntil());
+        last.add(
+                """
+                WITH noted AS (
+                    INSERT INTO vault_key (key_id, ends_at) VALUES (:key, :endsAt) ON CONFLICT DO NOTHING)
+                INSERT INTO vaulted_report (query_id, key_id, wrapped_key, ciphertext, stored_at, expires_at)
+                VALUES (:query, :key, :wrappedKey, :ciphertext, :storedAt, :expiresAt)
+                """,
+                Map.of(
+                        "query", query.value(),
+                        "key", key.text(),
+                        "endsAt", timestamp(key.endsAt()),
+                        "wrappedKey", report.content().wrappedKey(),
+                        "ciphertext", report.content().ciphertext(),
+                        "storedAt", timestamp(at),
+                        "expiresAt", timestamp(report.validUntil())));
     }
 
     private String note(VaultKeyId key) {

@@ -26,6 +26,10 @@ class JdbcReportsAtHand implements ReportsAtHand {
                 SELECT FROM vault_key k WHERE k.key_id = r.key_id AND k.destroyed_at IS NOT NULL)
             """;
 
+    private static final String LATEST =
+            "SELECT r.query_id, r.stored_at, r.expires_at FROM credit_query q JOIN vaulted_report r ON r.query_id = q.id WHERE"
+                    + SOUGHT + " AND" + WITH_KEY + " ORDER BY r.expires_at DESC, r.query_id LIMIT 1";
+
     private final JdbcClient database;
 
     JdbcReportsAtHand(JdbcClient database) {
@@ -34,14 +38,25 @@ class JdbcReportsAtHand implements ReportsAtHand {
 
     @Override
     public Optional<ReportAtHand> latest(ReportSought sought, Instant now) {
-        return database.sql(
-                        "SELECT r.query_id, r.stored_at, r.expires_at FROM credit_query q JOIN vaulted_report r ON r.query_id = q.id WHERE"
-                                + SOUGHT + " AND" + WITH_KEY + " ORDER BY r.expires_at DESC, r.query_id LIMIT 1")
+        return database.sql(LATEST)
                 .params(valuesOf(sought))
                 .param("now", OffsetDateTime.ofInstant(now, ZoneOffset.UTC))
-                .query((row, number) -> new ReportAtHand(
-                        row.getObject("query_id", UUID.class), moment(row, "stored_at"), moment(row, "expires_at")))
+                .query((row, number) -> reportOf(row))
                 .optional();
+    }
+
+    @Override
+    public Outlook outlook(ReportSought sought, CreditQueryId except, Instant now) {
+        return database.sql("SELECT latest.*, EXISTS (SELECT FROM credit_query q WHERE" + SOUGHT
+                        + " AND q.state IN ('SENDING', 'UNKNOWN') AND q.id <> :except) AS on_its_way"
+                        + " FROM (SELECT) AS one LEFT JOIN (" + LATEST + ") AS latest ON true")
+                .params(valuesOf(sought))
+                .param("except", except.value())
+                .param("now", OffsetDateTime.ofInstant(now, ZoneOffset.UTC))
+                .query((row, number) -> new Outlook(
+                        row.getObject("query_id") == null ? Optional.empty() : Optional.of(reportOf(row)),
+                        row.getBoolean("on_its_way")))
+                .single();
     }
 
     @Override
@@ -55,22 +70,17 @@ class JdbcReportsAtHand implements ReportsAtHand {
                 .isPresent();
     }
 
-    @Override
-    public boolean isOnItsWay(ReportSought sought, CreditQueryId except) {
-        return database.sql("SELECT EXISTS (SELECT FROM credit_query q WHERE" + SOUGHT
-                        + " AND q.state IN ('SENDING', 'UNKNOWN') AND q.id <> :except)")
-                .params(valuesOf(sought))
-                .param("except", except.value())
-                .query(Boolean.class)
-                .single();
-    }
-
     private static Map<String, Object> valuesOf(ReportSought sought) {
         return Map.of(
                 "subject", sought.subject().value(),
                 "institution", sought.institution(),
                 "purpose", sought.purpose().name(),
                 "reportType", sought.reportType().name());
+    }
+
+    private static ReportAtHand reportOf(ResultSet row) throws SQLException {
+        return new ReportAtHand(
+                row.getObject("query_id", UUID.class), moment(row, "stored_at"), moment(row, "expires_at"));
     }
 
     private static Instant moment(ResultSet row, String column) throws SQLException {

@@ -2,6 +2,7 @@ package cn.zhengxin.query.reportvault;
 
 import cn.zhengxin.query.bureau.RawCreditReport;
 import cn.zhengxin.query.inquiry.CreditQueryId;
+import cn.zhengxin.query.policy.PolicyBook;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -12,9 +13,10 @@ public interface ReportVault {
     /**
      * Encrypts under a new key, and that under the vault key of the hour in which its days are over; touches no database.
      *
+     * @param policy in force now; it says how many days
      * @throws cn.zhengxin.identity.DependencyUnavailable when the vault keys cannot be reached
      */
-    SealedReport seal(CreditQueryId query, RawCreditReport report);
+    SealedReport seal(CreditQueryId query, RawCreditReport report, PolicyBook policy);
 
     /** Joins the caller's transaction. */
     void keep(CreditQueryId query, SealedReport report, Instant at);

@@ -16,6 +16,14 @@ public interface ReportsAtHand {
      */
     boolean hold(CreditQueryId query, Instant now);
 
-    /** Whether another query of the kind has perhaps reached the bureau, and its report may be on its way. */
-    boolean isOnItsWay(ReportSought sought, CreditQueryId except);
+    /** What there is, and what may be coming for another query than this one; both of one moment. */
+    Outlook outlook(ReportSought sought, CreditQueryId except, Instant now);
+
+    /**
+     * What a query that is about to leave may wait for.
+     *
+     * @param latest as {@link #latest} tells it
+     * @param onItsWay whether another query of the kind has perhaps reached the bureau, and its report may be on its way
+     */
+    record Outlook(Optional<ReportAtHand> latest, boolean onItsWay) {}
 }

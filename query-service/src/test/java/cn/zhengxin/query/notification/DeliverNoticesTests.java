@@ -41,7 +41,7 @@ class DeliverNoticesTests {
     private final MovableClock clock = new MovableClock(Instant.parse("2026-11-25T02:00:00Z"));
     private final InMemoryQueryNotices notices = new InMemoryQueryNotices();
     private final InMemoryOutbox outbox = new InMemoryOutbox();
-    private final OweNotice owe = new OweNotice(notices, Policies.book(), outbox);
+    private final OweNotice owe = new OweNotice(notices, outbox);
     private final Provider provider = new Provider();
     private NoticeRecipients.Answer recipient =
             new NoticeRecipients.Answer.Known(PhoneNumber.of("13911112222"), "江南银行杭州分行");
@@ -173,7 +173,8 @@ class DeliverNoticesTests {
                 null,
                 Workbench.SUBJECT,
                 clock.instant());
-        owe.follow(new Footprint(query, clock.instant(), clock.instant()));
+        owe.follow(new Footprint(
+                query, clock.instant(), clock.instant(), Policies.book().inForceAt(clock.instant())));
     }
 
     private List<String> types() {

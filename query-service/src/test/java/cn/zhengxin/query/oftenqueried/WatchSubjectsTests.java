@@ -26,7 +26,7 @@ class WatchSubjectsTests {
     private static final SubjectReference ANOTHER = new SubjectReference("sr_another0000000000000000000");
 
     private final InMemoryOutbox outbox = new InMemoryOutbox();
-    private final WatchSubjects watch = new WatchSubjects(new CountedFootprints(), Policies.book(), outbox);
+    private final WatchSubjects watch = new WatchSubjects(new CountedFootprints(), outbox);
 
     @Test
     @DisplayName("Q8 · three in 31 days alert nobody; the fourth and the fifth each alert once, with count and policy")
@@ -90,7 +90,7 @@ class WatchSubjectsTests {
                 null,
                 subject,
                 at);
-        watch.follow(new Footprint(query, at, at));
+        watch.follow(new Footprint(query, at, at, Policies.book().inForceAt(at)));
     }
 
     private static final class CountedFootprints implements Footprints {

@@ -40,17 +40,22 @@ public final class InMemoryIssuedPassports implements IssuedPassports, InMemoryT
     }
 
     @Override
-    public Optional<IssuedPassport> unused(RequestNumber number, Instant moment) {
-        return passports.values().stream()
+    public Optional<IssuedPassport> useLatest(RequestNumber number, Instant moment, Instant at) {
+        Optional<IssuedPassport> latest = passports.values().stream()
                 .filter(passport -> passport.number().equals(number) && !used.contains(passport.id()))
                 .filter(passport -> passport.expiresAt().isAfter(moment))
                 .max(Comparator.comparing(IssuedPassport::expiresAt));
+        latest.ifPresent(passport -> {
+            life.step();
+            used.add(passport.id());
+        });
+        return latest;
     }
 
     @Override
-    public boolean use(IssuedPassport passport, Instant at) {
-        life.step();
-        return used.add(passport.id());
+    public void keepUsed(IssuedPassport passport, Instant at) {
+        keep(passport);
+        used.add(passport.id());
     }
 
     public List<IssuedPassport> all() {

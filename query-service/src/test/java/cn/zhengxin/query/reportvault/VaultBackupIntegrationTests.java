@@ -16,10 +16,12 @@ import cn.zhengxin.encryption.LocalKeyStores;
 import cn.zhengxin.encryption.Pkcs12KeyProvider;
 import cn.zhengxin.encryption.Sealed;
 import cn.zhengxin.identity.DependencyUnavailable;
+import cn.zhengxin.query.LastStatements;
 import cn.zhengxin.query.MovableClock;
 import cn.zhengxin.query.Policies;
 import cn.zhengxin.query.bureau.RawCreditReport;
 import cn.zhengxin.query.inquiry.CreditQueryId;
+import cn.zhengxin.query.policy.PolicyBook;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -43,6 +45,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.postgresql.PGConnection;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -53,6 +56,7 @@ import tools.jackson.databind.json.JsonMapper;
 class VaultBackupIntegrationTests {
 
     private static final char[] PASSWORD = "only-for-this-test".toCharArray();
+    private static final PolicyBook POLICY = Policies.book().inForceAt(Instant.EPOCH);
     private static final Map<String, Object> REPORT = Map.of("PA01", Map.of("PA01BQ01", "张晓明"));
     private static final List<String> TABLES = List.of("vault_key", "vaulted_report");
 
@@ -93,7 +97,7 @@ class VaultBackupIntegrationTests {
                 tables,
                 new VaultCipher(keys, CipherSuite.AES_256_GCM, new SecureRandom()),
                 new JsonMapper(),
-                Policies.book(),
+                new LastStatements(new JdbcTemplate(source)),
                 clock);
         sweep = new DestroyEndedVaultKeys(
                 keys,
@@ -202,7 +206,7 @@ class VaultBackupIntegrationTests {
     @Test
     @DisplayName("Q14 · a key that no report was kept under is destroyed all the same")
     void aKeyWithoutReportsGoesToo() {
-        vault.seal(CreditQueryId.next(), new RawCreditReport(REPORT));
+        vault.seal(CreditQueryId.next(), new RawCreditReport(REPORT), POLICY);
         assertThat(keys.present()).hasSize(1);
 
         clock.advance(Duration.ofDays(15).plusHours(1));
@@ -221,7 +225,7 @@ class VaultBackupIntegrationTests {
         Files.move(folder.resolve("vault-keys"), folder.resolve("away"));
 
         assertThat(vault.open(query, clock.instant())).isInstanceOf(VaultAnswer.KeysAway.class);
-        assertThatThrownBy(() -> vault.seal(CreditQueryId.next(), new RawCreditReport(REPORT)))
+        assertThatThrownBy(() -> vault.seal(CreditQueryId.next(), new RawCreditReport(REPORT), POLICY))
                 .isInstanceOf(DependencyUnavailable.class);
         clock.advance(Duration.ofDays(15).plusHours(1));
         sweep.handle();
@@ -307,7 +311,7 @@ class VaultBackupIntegrationTests {
 
     private CreditQueryId keptReport() {
         CreditQueryId query = aQuery();
-        vault.keep(query, vault.seal(query, new RawCreditReport(REPORT)), clock.instant());
+        vault.keep(query, vault.seal(query, new RawCreditReport(REPORT), POLICY), clock.instant());
         return query;
     }
 

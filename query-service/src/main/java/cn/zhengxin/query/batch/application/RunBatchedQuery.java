@@ -67,7 +67,7 @@ public class RunBatchedQuery {
         return switch (submit.handle(commandOf(batch, row, key))) {
             // Nobody else can have used a key that only this service can compute.
             case SubmitOutcome.KeyUsedForAnother() -> new RowOutcome.Settled(RowState.FAILED, null, List.of());
-            case SubmitOutcome.Reached(var query) ->
+            case SubmitOutcome.Reached(var query, var maskedName) ->
                 query instanceof CreditQuery.PendingReview pending && isReplaced(pending.outcome(), batch.institution())
                         ? reviewed(pending, approvals, key)
                         : reached(query);

@@ -16,7 +16,6 @@ import cn.zhengxin.query.reportvault.VaultAnswer;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
@@ -84,7 +83,8 @@ public class AnswerFromReport {
 
     /** Its authorization has just been confirmed. */
     Outcome handle(CreditQuery.Approved query, Claim claim) {
-        var found = reportFor(query.particulars());
+        var found = reports.latest(soughtBy(query.particulars()), clock.instant())
+                .filter(report -> mayAnswer(report, query.particulars()));
         if (found.isEmpty()) {
             return new Outcome.NoReport(null);
         }
@@ -129,16 +129,18 @@ public class AnswerFromReport {
      */
     boolean isToBeAsked(CreditQuery.Approved query, @Nullable CreditQueryId unreadable) {
         places.lockSubject(query.particulars().subject());
-        return reportFor(query.particulars())
+        var outlook = reports.outlook(soughtBy(query.particulars()), query.id(), clock.instant());
+        return !outlook.onItsWay()
+                && outlook.latest()
                         .filter(report -> !new CreditQueryId(report.query()).equals(unreadable))
-                        .isEmpty()
-                && !reports.isOnItsWay(soughtBy(query.particulars()), query.id());
+                        .filter(report -> mayAnswer(report, query.particulars()))
+                        .isEmpty();
     }
 
-    private Optional<ReportAtHand> reportFor(Particulars particulars) {
+    private boolean mayAnswer(ReportAtHand report, Particulars particulars) {
         Instant now = clock.instant();
         var terms = books.inForceAt(now, particulars.requester().institution()).termsOf("Q9");
-        return reports.latest(soughtBy(particulars), now).filter(report -> CoolingOffRule.isValid(report, now, terms));
+        return CoolingOffRule.isValid(report, now, terms);
     }
 
     private static ReportSought soughtBy(Particulars particulars) {

@@ -4,6 +4,7 @@ import cn.zhengxin.query.creditquery.model.CreditQuery;
 import cn.zhengxin.query.inquiry.CreditQueryId;
 import cn.zhengxin.query.inquiry.Decision.ReviewBy;
 import cn.zhengxin.query.inquiry.SubjectReference;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +35,13 @@ public interface CreditQueries {
 
     /** As {@link #replace(CreditQuery)}, and only while the claim is the latest one; keeps it alive for another lease. */
     boolean replace(CreditQuery next, Claim claim);
+
+    /**
+     * As {@link #replace(CreditQuery)}, and claims the query in the same step for whoever cleared it.
+     *
+     * @return empty when somebody else has stored a transition first
+     */
+    Optional<Claim> replaceAndClaim(CreditQuery.Approved next, Duration lease);
 
     /** Newest first. */
     List<CreditQuery> page(Filter filter, @Nullable CreditQueryId before, int limit);

@@ -1,6 +1,7 @@
 package cn.zhengxin.query.creditquery.application;
 
 import cn.zhengxin.query.creditquery.model.Particulars;
+import cn.zhengxin.query.policy.PolicyBook;
 import java.time.Instant;
 
 /**
@@ -8,5 +9,6 @@ import java.time.Instant;
  *
  * @param inquiredAt when the inquiry left
  * @param settledAt when its outcome was learned
+ * @param policy in force then
  */
-public record Footprint(Particulars query, Instant inquiredAt, Instant settledAt) {}
+public record Footprint(Particulars query, Instant inquiredAt, Instant settledAt, PolicyBook policy) {}

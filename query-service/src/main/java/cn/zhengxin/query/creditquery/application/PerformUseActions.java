@@ -35,6 +35,11 @@ public class PerformUseActions {
         }
     }
 
+    /** Of an action that is on record as owed: at once, if it can be done; if not, the worker comes back to it. */
+    void of(UseAction owed) {
+        perform(owed);
+    }
+
     /** At once, if it can be done; if not, the worker comes back to it. */
     void of(CreditQueryId query) {
         actions.owedFor(query).ifPresent(this::perform);

@@ -20,8 +20,11 @@ import cn.zhengxin.query.inquiry.CreditQueryId;
 import cn.zhengxin.query.inquiry.Performer;
 import cn.zhengxin.query.inquiry.Reason;
 import cn.zhengxin.query.inquiry.Requester;
+import cn.zhengxin.query.inquiry.Subject;
 import cn.zhengxin.query.passport.QueryPassport;
 import cn.zhengxin.query.passport.QueryPassports;
+import cn.zhengxin.query.policy.PolicyBook;
+import cn.zhengxin.query.policy.PolicyBooks;
 import cn.zhengxin.query.reportvault.ReportVault;
 import java.time.Clock;
 import java.time.Instant;
@@ -29,7 +32,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -57,6 +63,7 @@ public class SettleCreditQuery {
     private final QueryPassports passports;
     private final CreditBureau bureau;
     private final ReportVault vault;
+    private final PolicyBooks books;
     private final List<FootprintConsequence> consequences;
     private final CreditQueryProperties properties;
     private final TransactionOperations transactions;
@@ -76,6 +83,7 @@ public class SettleCreditQuery {
             QueryPassports passports,
             CreditBureau bureau,
             ReportVault vault,
+            PolicyBooks books,
             List<FootprintConsequence> consequences,
             CreditQueryProperties properties,
             TransactionOperations transactions,
@@ -93,6 +101,7 @@ public class SettleCreditQuery {
         this.passports = passports;
         this.bureau = bureau;
         this.vault = vault;
+        this.books = books;
         this.consequences = List.copyOf(consequences);
         this.properties = properties;
         this.transactions = transactions;
@@ -105,33 +114,62 @@ public class SettleCreditQuery {
         if (taken.isEmpty()) {
             return Settlement.reached(queries.get(id));
         }
-        Claim claim = taken.get();
+        return held(new Hold(taken.get(), () -> subjects.of(id), false), hold -> settle(queries.get(id), hold));
+    }
+
+    /**
+     * A query that whoever calls has cleared, and claimed with it, a moment ago.
+     *
+     * @param noReport that the gate has found no report that may answer it (Q9)
+     */
+    Settlement handle(CreditQuery.Approved cleared, Claim claim, Subject subject, boolean noReport) {
+        return held(new Hold(claim, () -> subject, noReport), hold -> confirmThenSend(cleared, hold));
+    }
+
+    /**
+     * A claim, and what is known to its holder.
+     *
+     * @param noReport that a moment ago there was no report that may answer the query
+     */
+    private record Hold(Claim claim, Supplier<Subject> subject, boolean noReport) {
+
+        Hold askingAgain() {
+            return new Hold(claim, subject, false);
+        }
+    }
+
+    private Settlement held(Hold hold, Function<Hold, Settlement> settling) {
         var pause = properties.retryPause();
+        boolean over = false;
         Settlement reached;
         try {
-            reached = settle(queries.get(id), claim);
+            reached = settling.apply(hold);
+            // At its end there is nothing left to claim.
+            over = !(reached.query() instanceof Unsettled);
             if (reached.lacksBureauAccount()) {
                 // An administrator has to act first, and every question is an event of the register.
                 pause = properties.bureauAccountPause();
             }
         } finally {
-            claims.giveBack(claim, pause);
+            if (!over) {
+                claims.giveBack(hold.claim(), pause);
+            }
         }
-        performUseActions.of(id);
+        UseAction.owedFor(reached.query()).ifPresent(performUseActions::of);
         return reached;
     }
 
-    private Settlement settle(CreditQuery query, Claim claim) {
+    private Settlement settle(CreditQuery query, Hold hold) {
         return switch (query) {
-            case CreditQuery.Approved approved -> confirmThenSend(approved, claim);
+            case CreditQuery.Approved approved -> confirmThenSend(approved, hold);
             case CreditQuery.Sending interrupted -> {
                 // Its sender is gone, or the claim would not have been free.
-                CreditQuery unknown = unknown(interrupted, Uncertainty.CONNECTION_LOST, claim);
+                CreditQuery unknown = unknown(interrupted, Uncertainty.CONNECTION_LOST, hold.claim());
                 yield unknown instanceof PerhapsAtTheBureau perhaps
-                        ? lookUp(perhaps, claim)
+                        ? lookUp(perhaps, hold)
                         : Settlement.reached(unknown);
             }
-            case CreditQuery.Unknown unknown -> lookUp(unknown, claim);
+            case CreditQuery.Unknown unknown -> lookUp(unknown, hold);
             case CreditQuery.Submitted notCleared -> Settlement.reached(notCleared);
             case CreditQuery.Refused settled -> Settlement.reached(settled);
             case CreditQuery.PendingReview notCleared -> Settlement.reached(notCleared);
@@ -143,23 +181,23 @@ public class SettleCreditQuery {
         };
     }
 
-    private Settlement lookUp(PerhapsAtTheBureau query, Claim claim) {
+    private Settlement lookUp(PerhapsAtTheBureau query, Hold hold) {
         return switch (bureau.lookUp(query.requestNumber())) {
-            case LookUpAnswer.Known(var answer) -> Settlement.reached(settled(query, answer, claim));
-            case LookUpAnswer.NeverSeen() -> neverSeen(query, claim);
+            case LookUpAnswer.Known(var answer) -> Settlement.reached(settled(query, answer, hold.claim()));
+            case LookUpAnswer.NeverSeen() -> neverSeen(query, hold);
             case LookUpAnswer.Silent() -> Settlement.reached(query);
         };
     }
 
-    private Settlement neverSeen(PerhapsAtTheBureau query, Claim claim) {
+    private Settlement neverSeen(PerhapsAtTheBureau query, Hold hold) {
         Instant now = clock.instant();
         if (mayStillArrive(query, now)) {
             return Settlement.reached(query);
         }
         if (wasTriedForLongEnough(query, now)) {
-            return Settlement.reached(givenUp(query, now, claim));
+            return Settlement.reached(givenUp(query, now, hold.claim()));
         }
-        return confirmThenSend(query, claim);
+        return confirmThenSend(query, hold);
     }
 
     private boolean wasTriedForLongEnough(Unsettled query, Instant now) {
@@ -181,15 +219,15 @@ public class SettleCreditQuery {
         return left && now.isBefore(query.dispatch().lastAt().plus(properties.quietPeriod()));
     }
 
-    private Settlement confirmThenSend(Unsettled query, Claim claim) {
+    private Settlement confirmThenSend(Unsettled query, Hold hold) {
         // A10: a withdrawal between approval and sending counts, also when a crash has made that a long time.
         if (query.clearance().isConfirmedAt(clock.instant())) {
-            return answerOrSend(query, claim);
+            return answerOrSend(query, hold);
         }
         var particulars = query.particulars();
         return switch (permissions.confirm(particulars.authorization(), particulars.id())) {
-            case PermissionAnswer.Granted() -> answerOrSend(query.confirmed(clock.instant()), claim);
-            case PermissionAnswer.Refused(var reasons) -> Settlement.reached(refused(query, reasons, claim));
+            case PermissionAnswer.Granted() -> answerOrSend(query.confirmed(clock.instant()), hold);
+            case PermissionAnswer.Refused(var reasons) -> Settlement.reached(refused(query, reasons, hold.claim()));
             case PermissionAnswer.Silent() -> Settlement.reached(query);
         };
     }
@@ -204,22 +242,31 @@ public class SettleCreditQuery {
     }
 
     /** Q9: what has perhaps left its mark already is sent on; for what has not, a report that is still valid may do. */
-    private Settlement answerOrSend(Unsettled query, Claim claim) {
+    private Settlement answerOrSend(Unsettled query, Hold hold) {
         if (!(query instanceof CreditQuery.Approved approved)) {
-            return askAccountThenSend(query, claim, sending -> true);
+            return askAccountThenSend(query, hold, sending -> true);
         }
-        return switch (answerFromReport.handle(approved, claim)) {
+        if (hold.noReport()) {
+            var reached = sendUnlessAnswered(approved, hold, null);
+            // Did not leave: perhaps because there is a report now.
+            return reached.query().equals(approved) ? answerOrSend(approved, hold.askingAgain()) : reached;
+        }
+        return switch (answerFromReport.handle(approved, hold.claim())) {
             case AnswerFromReport.Outcome.Reached(var reached) -> Settlement.reached(reached);
             case AnswerFromReport.Outcome.Undecided() -> Settlement.reached(approved);
-            case AnswerFromReport.Outcome.NoReport(var unreadable) ->
-                askAccountThenSend(approved, claim, sending -> answerFromReport.isToBeAsked(approved, unreadable));
+            case AnswerFromReport.Outcome.NoReport(var unreadable) -> sendUnlessAnswered(approved, hold, unreadable);
         };
     }
 
-    private Settlement askAccountThenSend(Unsettled query, Claim claim, Predicate<CreditQuery.Sending> mayLeave) {
+    private Settlement sendUnlessAnswered(
+            CreditQuery.Approved approved, Hold hold, @Nullable CreditQueryId unreadable) {
+        return askAccountThenSend(approved, hold, sending -> answerFromReport.isToBeAsked(approved, unreadable));
+    }
+
+    private Settlement askAccountThenSend(Unsettled query, Hold hold, Predicate<CreditQuery.Sending> mayLeave) {
         // O4: asked for anew each time and kept nowhere, so that a replaced or withdrawn one counts at once.
         return switch (accountOf(query.particulars().requester())) {
-            case BureauAccountAnswer.Given(var account) -> Settlement.reached(send(query, account, claim, mayLeave));
+            case BureauAccountAnswer.Given(var account) -> Settlement.reached(send(query, account, hold, mayLeave));
             case BureauAccountAnswer.Withheld() -> new Settlement(query, true);
             case BureauAccountAnswer.Silent() -> Settlement.reached(query);
         };
@@ -235,11 +282,12 @@ public class SettleCreditQuery {
     }
 
     private CreditQuery send(
-            Unsettled query, BureauAccount account, Claim claim, Predicate<CreditQuery.Sending> mayLeave) {
+            Unsettled query, BureauAccount account, Hold hold, Predicate<CreditQuery.Sending> mayLeave) {
         if (bureau.holdsBack().isPresent()) {
             // Nothing would leave, so no sending is put on record, and the query stays what it is.
             return query;
         }
+        Claim claim = hold.claim();
         var particulars = query.particulars();
         var binding = PassportBindings.of(query);
         var passport = new AtomicReference<QueryPassport>();
@@ -265,7 +313,7 @@ public class SettleCreditQuery {
                 account,
                 particulars.purpose(),
                 particulars.reportType(),
-                subjects.of(particulars.id()),
+                hold.subject().get(),
                 binding,
                 Objects.requireNonNull(passport.get()));
         return switch (bureau.inquire(inquiry)) {
@@ -300,40 +348,42 @@ public class SettleCreditQuery {
 
     private CreditQuery settled(PerhapsAtTheBureau query, BureauAnswer.Settled answer, Claim claim) {
         Instant now = clock.instant();
+        var policy = books.inForceAt(now);
         var particulars = query.particulars();
         var number = query.requestNumber();
         return switch (answer) {
-            case BureauAnswer.ReportFound(var report) -> answered(query, report, now, claim);
+            case BureauAnswer.ReportFound(var report) -> answered(query, report, now, policy, claim);
             case BureauAnswer.NoRecord() ->
                 stored(
                         query.foundNoRecord(now),
                         new CreditQueryEvent.QueryFoundNoRecord(particulars, PLATFORM, now, number),
                         claim,
-                        next -> reached(query, now));
+                        next -> reached(query, now, policy));
             case BureauAnswer.Rejected() ->
                 stored(
                         query.rejected(now),
                         new CreditQueryEvent.QueryRejectedByBureau(particulars, PLATFORM, now, number),
                         claim,
-                        next -> reached(query, now));
+                        next -> reached(query, now, policy));
         };
     }
 
-    private CreditQuery answered(PerhapsAtTheBureau query, RawCreditReport report, Instant now, Claim claim) {
-        var sealed = vault.seal(query.id(), report);
+    private CreditQuery answered(
+            PerhapsAtTheBureau query, RawCreditReport report, Instant now, PolicyBook policy, Claim claim) {
+        var sealed = vault.seal(query.id(), report, policy);
         return stored(
                 query.answered(now),
                 new CreditQueryEvent.QueryAnswered(query.particulars(), PLATFORM, now, query.requestNumber()),
                 claim,
                 next -> {
                     vault.keep(next.id(), sealed, now);
-                    reached(query, now);
+                    reached(query, now, policy);
                 });
     }
 
-    private void reached(PerhapsAtTheBureau query, Instant now) {
+    private void reached(PerhapsAtTheBureau query, Instant now, PolicyBook policy) {
         useActions.owe(new UseAction(query.id(), query.particulars().authorization(), UseAction.Kind.CONSUME));
-        var footprint = new Footprint(query.particulars(), query.dispatch().lastAt(), now);
+        var footprint = new Footprint(query.particulars(), query.dispatch().lastAt(), now, policy);
         consequences.forEach(consequence -> consequence.follow(footprint));
     }
 

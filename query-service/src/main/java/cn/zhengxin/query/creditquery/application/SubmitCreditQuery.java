@@ -16,6 +16,8 @@ import cn.zhengxin.query.gate.Judgement;
 import cn.zhengxin.query.inquiry.CreditQueryId;
 import cn.zhengxin.query.inquiry.Decision;
 import cn.zhengxin.query.inquiry.Performer;
+import cn.zhengxin.query.inquiry.Requester;
+import cn.zhengxin.query.inquiry.Subject;
 import cn.zhengxin.query.passport.QueryPassports;
 import cn.zhengxin.query.policy.PolicyBooks;
 import java.time.Clock;
@@ -44,6 +46,7 @@ public class SubmitCreditQuery {
     private final QueryPassports passports;
     private final PolicyBooks books;
     private final SettleCreditQuery settle;
+    private final CreditQueryProperties properties;
     private final TransactionOperations transactions;
     private final Clock clock;
 
@@ -60,6 +63,7 @@ public class SubmitCreditQuery {
             QueryPassports passports,
             PolicyBooks books,
             SettleCreditQuery settle,
+            CreditQueryProperties properties,
             TransactionOperations transactions,
             Clock clock) {
         this.queries = queries;
@@ -74,17 +78,27 @@ public class SubmitCreditQuery {
         this.passports = passports;
         this.books = books;
         this.settle = settle;
+        this.properties = properties;
         this.transactions = transactions;
         this.clock = clock;
     }
 
     public SubmitOutcome handle(SubmitCreditQueryCommand command) {
-        CreditQuery query = transactions.execute(transaction -> stored(command));
+        var submitted = new CreditQuery.Submitted(command.particulars(CreditQueryId.next(), clock.instant()), 0);
+        if (transactions.execute(transaction -> isNew(submitted, command.subject()))) {
+            return new SubmitOutcome.Reached(
+                    judge(submitted, command.subject()),
+                    command.subject().name().masked());
+        }
+        CreditQuery query = queries.findByKey(command.requester().account(), command.idempotencyKey())
+                .orElseThrow(() -> new IllegalStateException("A query has vanished"));
         // Found under the key, but not what was asked for now: it must not be taken for the answer.
         if (!isAskedBy(command, query.particulars())) {
             return new SubmitOutcome.KeyUsedForAnother();
         }
-        return new SubmitOutcome.Reached(carriedOn(query));
+        // The subject that was kept is the one the bureau will be told, whatever a repetition says.
+        var kept = subjects.of(query.id());
+        return new SubmitOutcome.Reached(carriedOn(query, kept), kept.name().masked());
     }
 
     private static boolean isAskedBy(SubmitCreditQueryCommand command, Particulars particulars) {
@@ -96,9 +110,9 @@ public class SubmitCreditQuery {
                 && particulars.subject().equals(command.subjectReference());
     }
 
-    private CreditQuery carriedOn(CreditQuery query) {
+    private CreditQuery carriedOn(CreditQuery query, Subject subject) {
         return switch (query) {
-            case CreditQuery.Submitted submitted -> judge(submitted);
+            case CreditQuery.Submitted submitted -> judge(submitted, subject);
             case CreditQuery.Unsettled unsettled ->
                 settle.handle(unsettled.id()).query();
             case CreditQuery.Refused settled -> settled;
@@ -111,32 +125,29 @@ public class SubmitCreditQuery {
         };
     }
 
-    /** Whatever becomes of it, the attempt is on record before anything is checked (U1). */
-    private CreditQuery stored(SubmitCreditQueryCommand command) {
-        Particulars particulars = command.particulars(CreditQueryId.next(), clock.instant());
-        var submitted = new CreditQuery.Submitted(particulars, 0);
+    /** Whatever becomes of it, the attempt is on record before anything is checked (U1). False when the key was used before. */
+    private boolean isNew(CreditQuery.Submitted submitted, Subject subject) {
         if (!queries.add(submitted)) {
-            return queries.findByKey(command.requester().account(), command.idempotencyKey())
-                    .orElseThrow(() -> new IllegalStateException("A query has vanished"));
+            return false;
         }
-        subjects.keep(particulars.id(), command.subject());
+        Particulars particulars = submitted.particulars();
+        subjects.keep(particulars.id(), subject);
         journal.append(new CreditQueryEvent.QueryAttempted(
                 particulars, Performer.of(particulars.requester()), particulars.submittedAt()));
-        return submitted;
+        return true;
     }
 
-    private CreditQuery judge(CreditQuery.Submitted submitted) {
+    private CreditQuery judge(CreditQuery.Submitted submitted, Subject subject) {
         Particulars particulars = submitted.particulars();
         // A use that an earlier failed attempt holds is freed first, or it would stand in this query's way (A13).
         if (!performUseActions.under(particulars.authorization())) {
             return failed(submitted);
         }
         Asked asked = asked(particulars, clock.instant());
-        // The subject that was kept is the one the bureau will be told, whatever a repetition says.
-        var question = new GateQuestion(particulars.id(), asked, subjects.of(particulars.id()));
+        var question = new GateQuestion(particulars.id(), asked, subject);
         return switch (gatherFacts.forDecision(question)) {
             case Gathered.Missing(var dependency) -> failed(submitted);
-            case Gathered.Complete(var facts) -> decided(submitted, facts);
+            case Gathered.Complete(var facts) -> decided(submitted, subject, facts);
         };
     }
 
@@ -153,7 +164,7 @@ public class SubmitCreditQuery {
                 at);
     }
 
-    private CreditQuery decided(CreditQuery.Submitted submitted, GateFacts facts) {
+    private CreditQuery decided(CreditQuery.Submitted submitted, Subject subject, GateFacts facts) {
         Asked asked = facts.asked();
         Judgement judgement =
                 gate.decide(facts, books.inForceAt(asked.at(), asked.requester().institution()));
@@ -161,7 +172,7 @@ public class SubmitCreditQuery {
         return switch (decision.outcome()) {
             case BLOCK -> refused(submitted, facts, decision);
             case REVIEW -> sentToReview(submitted, facts, judgement);
-            case ALLOW -> cleared(submitted, facts, decision);
+            case ALLOW -> cleared(submitted, subject, facts, judgement);
         };
     }
 
@@ -205,24 +216,39 @@ public class SubmitCreditQuery {
                 });
     }
 
-    private CreditQuery cleared(CreditQuery.Submitted submitted, GateFacts facts, Decision decision) {
+    private CreditQuery cleared(
+            CreditQuery.Submitted submitted, Subject subject, GateFacts facts, Judgement judgement) {
+        Decision decision = judgement.decision();
         var approved = submitted.clear(decision, clock.instant());
+        // Cleared and claimed in one step: nobody else can be at it, and there is nothing to read again.
+        return transactions
+                .execute(transaction -> {
+                    var claim = queries.replaceAndClaim(approved, properties.lease());
+                    claim.ifPresent(taken -> noteClearance(approved, facts, decision));
+                    return claim;
+                })
+                .map(claim -> settle.handle(approved, claim, subject, judgement.reportOf() == null))
+                .orElseGet(() -> settle.handle(approved.id()))
+                .query();
+    }
+
+    private void noteClearance(CreditQuery.Approved approved, GateFacts facts, Decision decision) {
         Instant now = approved.clearance().clearedAt();
-        stored(
-                approved,
-                new CreditQueryEvent.QueryApproved(
-                        approved.particulars(),
-                        new Performer.Platform(),
-                        now,
-                        approved.requestNumber(),
-                        decision.policyVersion(),
-                        false),
-                () -> {
-                    records.keep(approved.id(), facts, decision, now);
-                    grants.free(approved.id());
-                    passports.issue(PassportBindings.of(approved));
-                });
-        return settle.handle(approved.id()).query();
+        journal.append(new CreditQueryEvent.QueryApproved(
+                approved.particulars(),
+                new Performer.Platform(),
+                now,
+                approved.requestNumber(),
+                decision.policyVersion(),
+                false));
+        records.keep(approved.id(), facts, decision, now);
+        switch (approved.particulars().requester()) {
+            case Requester.Officer officer -> grants.free(approved.id());
+            // Special grants are for people; a system holds none.
+            case Requester.LendingSystem system -> {}
+            case Requester.PartnerSystem partner -> {}
+        }
+        passports.issue(PassportBindings.of(approved));
     }
 
     /** The use that the decision rests on is used, on record; what else was held is free again (Q3). */

@@ -4,6 +4,7 @@ import cn.zhengxin.audittrail.Actor;
 import cn.zhengxin.audittrail.AuditEvent;
 import cn.zhengxin.audittrail.Origin;
 import cn.zhengxin.audittrail.Outbox;
+import cn.zhengxin.query.LastStatements;
 import cn.zhengxin.query.creditquery.application.QueryJournal;
 import cn.zhengxin.query.creditquery.model.CreditQueryEvent;
 import cn.zhengxin.query.creditquery.model.CreditQueryEvent.BureauInquiryNotSent;
@@ -63,25 +64,28 @@ class OutboxQueryJournal implements QueryJournal {
 
     private final Outbox outbox;
     private final JdbcClient database;
+    private final LastStatements last;
 
-    OutboxQueryJournal(Outbox outbox, JdbcClient database) {
+    OutboxQueryJournal(Outbox outbox, JdbcClient database, LastStatements last) {
         this.outbox = outbox;
         this.database = database;
+        this.last = last;
     }
 
     @Override
     public void append(CreditQueryEvent event) {
         AuditEvent told = told(event);
         outbox.append(told);
-        database.sql("""
-                        INSERT INTO query_event (event_id, query_id, type, occurred_at)
-                        VALUES (:event, :query, :type, :occurredAt)
-                        """)
-                .param("event", told.id().value())
-                .param("query", event.query().id().value())
-                .param("type", told.type())
-                .param("occurredAt", OffsetDateTime.ofInstant(told.occurredAt(), ZoneOffset.UTC))
-                .update();
+        last.add(
+                """
+                INSERT INTO query_event (event_id, query_id, type, occurred_at)
+                VALUES (:event, :query, :type, :occurredAt)
+                """,
+                Map.of(
+                        "event", told.id().value(),
+                        "query", event.query().id().value(),
+                        "type", told.type(),
+                        "occurredAt", OffsetDateTime.ofInstant(told.occurredAt(), ZoneOffset.UTC)));
     }
 
     @Override

@@ -19,6 +19,7 @@ import cn.zhengxin.query.inquiry.Trigger;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -121,22 +122,33 @@ class JdbcCreditQueries implements CreditQueries {
 
     @Override
     public boolean replace(CreditQuery next) {
-        return update(next, "", Map.of());
+        return update(next, "", Map.of()).isPresent();
     }
 
     @Override
     public boolean replace(CreditQuery next, Claim claim) {
         // The fence: whoever claimed later has the higher number, and what comes from before is refused (Q12).
-        return update(next, " AND fence = :fence", Map.of("fence", claim.fence()));
+        return update(next, " AND fence = :fence", Map.of("fence", claim.fence()))
+                .isPresent();
     }
 
-    private boolean update(CreditQuery next, String condition, Map<String, Object> conditionValues) {
-        var columns = new HashMap<String, @Nullable Object>(conditionValues);
+    @Override
+    public Optional<Claim> replaceAndClaim(CreditQuery.Approved next, Duration lease) {
+        // As for every claim: this side never believes in one for longer than the store does.
+        long endsAtNanos = System.nanoTime() + lease.toNanos();
+        return update(next, "", Map.of("claims", 1, "lease", lease.toMillis()))
+                .map(fence -> new Claim(next.id(), fence, endsAtNanos));
+    }
+
+    /** The row's fence; empty when the row is not what the condition and the version say. */
+    private Optional<Long> update(CreditQuery next, String condition, Map<String, Object> values) {
+        var columns = new HashMap<String, @Nullable Object>(
+                Map.of("claims", 0, "lease", properties.lease().toMillis()));
+        columns.putAll(values);
         columns.put("id", next.id().value());
         columns.put("state", next.state().name());
         columns.put("version", next.version());
         columns.put("versionBefore", next.version() - 1);
-        columns.put("lease", properties.lease().toMillis());
         columns.put("firstPause", properties.firstPause().toMillis());
         decision(columns, next.decision().orElse(null));
         review(columns, next.review().orElse(null), next.id());
@@ -171,12 +183,16 @@ class JdbcCreditQueries implements CreditQueries {
                             answered_from = cast(:answeredFrom AS uuid),
                             uncertainty = :uncertainty, failure = :failure,
                             settled_at = cast(:settledAt AS timestamptz),
-                            lease_until = CASE WHEN fence = 0 THEN lease_until
+                            fence = fence + :claims,
+                            lease_until = CASE WHEN fence + :claims = 0 THEN lease_until
                                 ELSE clock_timestamp() + :lease * interval '1 millisecond' END,
                             next_attempt_at = CASE WHEN :state = 'APPROVED'
                                 THEN clock_timestamp() + :firstPause * interval '1 millisecond'
                                 ELSE next_attempt_at END
-                        WHERE id = :id AND version = :versionBefore""" + condition).params(columns).update() == 1;
+                        WHERE id = :id AND version = :versionBefore""" + condition + " RETURNING fence")
+                .params(columns)
+                .query(Long.class)
+                .optional();
     }
 
     private void decision(Map<String, @Nullable Object> columns, @Nullable Decision decision) {

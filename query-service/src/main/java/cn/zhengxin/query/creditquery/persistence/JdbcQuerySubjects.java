@@ -2,6 +2,7 @@ package cn.zhengxin.query.creditquery.persistence;
 
 import cn.zhengxin.encryption.EnvelopeCipher;
 import cn.zhengxin.encryption.Sealed;
+import cn.zhengxin.query.LastStatements;
 import cn.zhengxin.query.creditquery.application.QuerySubjects;
 import cn.zhengxin.query.inquiry.CreditQueryId;
 import cn.zhengxin.query.inquiry.Subject;
@@ -9,6 +10,7 @@ import cn.zhengxin.sensitivetypes.DocumentType;
 import cn.zhengxin.sensitivetypes.IdentityDocument;
 import cn.zhengxin.sensitivetypes.PersonName;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Objects;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -20,11 +22,13 @@ class JdbcQuerySubjects implements QuerySubjects {
     private final JdbcClient database;
     private final EnvelopeCipher cipher;
     private final JsonMapper json;
+    private final LastStatements last;
 
-    JdbcQuerySubjects(JdbcClient database, EnvelopeCipher cipher, JsonMapper json) {
+    JdbcQuerySubjects(JdbcClient database, EnvelopeCipher cipher, JsonMapper json, LastStatements last) {
         this.database = database;
         this.cipher = cipher;
         this.json = json;
+        this.last = last;
     }
 
     @Override
@@ -34,11 +38,9 @@ class JdbcQuerySubjects implements QuerySubjects {
                 subject.document().type().name(),
                 subject.document().reveal());
         Sealed sealed = cipher.seal(json.writeValueAsBytes(clear), contextOf(query));
-        database.sql("INSERT INTO query_subject (query_id, wrapped_key, ciphertext) VALUES (:query, :key, :ciphertext)")
-                .param("query", query.value())
-                .param("key", sealed.wrappedKey())
-                .param("ciphertext", sealed.ciphertext())
-                .update();
+        last.add(
+                "INSERT INTO query_subject (query_id, wrapped_key, ciphertext) VALUES (:query, :key, :ciphertext)",
+                Map.of("query", query.value(), "key", sealed.wrappedKey(), "ciphertext", sealed.ciphertext()));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package cn.zhengxin.query.creditquery.persistence;
 
+import cn.zhengxin.query.LastStatements;
 import cn.zhengxin.query.creditquery.application.UseAction;
 import cn.zhengxin.query.creditquery.application.UseActions;
 import cn.zhengxin.query.inquiry.AuthorizationId;
@@ -8,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,19 +19,22 @@ import org.springframework.stereotype.Repository;
 class JdbcUseActions implements UseActions {
 
     private final JdbcClient database;
+    private final LastStatements last;
 
-    JdbcUseActions(JdbcClient database) {
+    JdbcUseActions(JdbcClient database, LastStatements last) {
         this.database = database;
+        this.last = last;
     }
 
     @Override
     public void owe(UseAction action) {
         // One query settles its use once; the primary key keeps it from being both spent and given back.
-        database.sql("INSERT INTO use_action (query_id, authorization_id, kind) VALUES (:query, :authorization, :kind)")
-                .param("query", action.query().value())
-                .param("authorization", action.authorization().value())
-                .param("kind", action.kind().name())
-                .update();
+        last.add(
+                "INSERT INTO use_action (query_id, authorization_id, kind) VALUES (:query, :authorization, :kind)",
+                Map.of(
+                        "query", action.query().value(),
+                        "authorization", action.authorization().value(),
+                        "kind", action.kind().name()));
     }
 
     @Override

@@ -41,7 +41,7 @@ class CreditQueryAnswers {
     ResponseEntity<?> submitted(SubmitOutcome outcome) {
         return switch (outcome) {
             case SubmitOutcome.KeyUsedForAnother() -> Problems.of(IdempotencyProblem.IDEMPOTENCY_KEY_REUSED);
-            case SubmitOutcome.Reached(var query) -> submitted(query);
+            case SubmitOutcome.Reached(var query, var maskedName) -> submitted(query, maskedName);
         };
     }
 
@@ -62,21 +62,21 @@ class CreditQueryAnswers {
         };
     }
 
-    private ResponseEntity<?> submitted(CreditQuery query) {
+    private ResponseEntity<?> submitted(CreditQuery query, String maskedName) {
         return switch (query) {
             case CreditQuery.Refused refused -> refused(refused);
             case CreditQuery.Failed failed -> failed(failed);
-            case CreditQuery.Submitted created -> created(created);
-            case CreditQuery.PendingReview created -> created(created);
-            case CreditQuery.ReviewRejected created -> created(created);
-            case CreditQuery.Cleared created -> created(created);
+            case CreditQuery.Submitted created -> created(created, maskedName);
+            case CreditQuery.PendingReview created -> created(created, maskedName);
+            case CreditQuery.ReviewRejected created -> created(created, maskedName);
+            case CreditQuery.Cleared created -> created(created, maskedName);
         };
     }
 
-    private ResponseEntity<?> created(CreditQuery query) {
+    private ResponseEntity<?> created(CreditQuery query, String maskedName) {
         return ResponseEntity.created(URI.create("/api/v1/credit-queries/" + query.id()))
                 .eTag(eTagOf(query))
-                .body(response(query));
+                .body(response(query, maskedName));
     }
 
     ResponseEntity<?> reviewed(ReviewOutcome outcome, @Nullable Long expectedVersion) {
@@ -196,6 +196,10 @@ class CreditQueryAnswers {
     }
 
     CreditQueryResponse response(CreditQuery query) {
+        return response(query, find.maskedNameOf(query.id()));
+    }
+
+    private CreditQueryResponse response(CreditQuery query, String maskedName) {
         var particulars = query.particulars();
         return new CreditQueryResponse(
                 query.id().value(),
@@ -206,7 +210,7 @@ class CreditQueryAnswers {
                 particulars.authorization().value(),
                 particulars.businessReference().value(),
                 particulars.trigger(),
-                new CreditQueryResponse.SubjectResponse(find.maskedNameOf(query.id())),
+                new CreditQueryResponse.SubjectResponse(maskedName),
                 particulars.requester().institution(),
                 particulars.requester().account(),
                 query.review().map(Review::reviewer).orElse(null),

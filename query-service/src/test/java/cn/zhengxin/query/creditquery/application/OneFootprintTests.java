@@ -78,6 +78,53 @@ class OneFootprintTests {
         assertThat(bench.queries.get(query.id()).state()).isEqualTo(State.ANSWERED);
     }
 
+    @ParameterizedTest
+    @MethodSource("pointsOfASystemsQuery")
+    @DisplayName(
+            "Q12 · a system's query, cleared and claimed in one step, killed at any point: exactly one inquiry, and the report arrives")
+    void aSystemsQueryKilledAtAnyPoint(int point) {
+        for (Fault fault : Fault.values()) {
+            var platform = new Workbench();
+            platform.bureau.fails(fault);
+            platform.life.killAfter(point);
+            try {
+                platform.submitted(Workbench.LOAN_ORIGINATION, "key-1");
+            } catch (LifeLine.Killed killed) {
+                // the process is gone; what it committed is what there is
+            }
+            platform.life.restart();
+            platform.workerRounds(3);
+            CreditQuery query = platform.submitted(Workbench.LOAN_ORIGINATION, "key-1");
+            platform.workerRounds(3);
+
+            assertThat(platform.bureau.footprints()).as("inquiries").hasSize(1);
+            assertThat(platform.queries.get(query.id()).state()).isEqualTo(State.ANSWERED);
+            assertThat(platform.vault.keeps(query.id())).isTrue();
+            assertThat(platform.authorizations.consumed()).containsExactly(query.id());
+            assertThat(platform.authorizations.reserved()).isEmpty();
+            assertThat(platform.journal.types()).containsOnlyOnce("QueryAnswered");
+        }
+    }
+
+    static IntStream pointsOfASystemsQuery() {
+        var whole = new Workbench();
+        whole.submitted(Workbench.LOAN_ORIGINATION, "key-1");
+        return IntStream.rangeClosed(0, whole.life.stepsTaken() + 1);
+    }
+
+    @Test
+    @DisplayName(
+            "Q12 · a system's query that was cleared belongs to whoever cleared it; a worker that comes meanwhile sends nothing")
+    void aClearedQueryIsClaimed() {
+        bench.bureau.whileAnswering(() -> bench.queries.due(100).forEach(bench.settle::handle));
+
+        CreditQuery query = bench.submitted(Workbench.LOAN_ORIGINATION, "key-1");
+
+        assertThat(query.state()).isEqualTo(State.ANSWERED);
+        assertThat(bench.bureau.footprints()).hasSize(1);
+        assertThat(bench.journal.types()).containsOnlyOnce("BureauInquirySent").doesNotContain("BureauOutcomeUnknown");
+    }
+
     static IntStream points() {
         var whole = new Workbench();
         whole.approve(whole.submitted().id());
