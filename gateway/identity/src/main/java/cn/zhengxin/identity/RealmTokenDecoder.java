@@ -15,10 +15,15 @@ import java.net.MalformedURLException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.oauth2.core.OAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
 import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
@@ -38,9 +43,17 @@ public final class RealmTokenDecoder implements JwtDecoder {
     private static final Duration FETCH_TIMEOUT = Duration.ofSeconds(2);
     private static final int LARGEST_KEY_SET = 512 * 1024;
 
+    // A caller sends one token with many requests, and its signature costs more to check than all the rest of them. The keys
+    // themselves are believed for longer than this.
+    private static final Duration SIGNATURE_IS_REMEMBERED = Duration.ofMinutes(1);
+    private static final int MOST_REMEMBERED = 2_000;
+
     private static final Pattern COMPACT = Pattern.compile("[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+");
 
-    private final NimbusJwtDecoder decoder;
+    private final JwtDecoder signatures;
+    private final OAuth2TokenValidator<Jwt> rules;
+    private final Clock clock;
+    private final Map<String, Remembered> remembered = new ConcurrentHashMap<>();
 
     /** Believes tokens that are meant for this service. */
     public RealmTokenDecoder(IdentityProperties properties, Clock clock) {
@@ -53,6 +66,20 @@ public final class RealmTokenDecoder implements JwtDecoder {
      * @param audiences their names
      */
     public RealmTokenDecoder(IdentityProperties properties, Set<String> audiences, Clock clock) {
+        this(signatures(properties), new RealmTokenRules(properties, audiences, clock), clock);
+    }
+
+    /**
+     * @param signatures decodes tokens with a good signature and throws at all others
+     * @param rules what a token must say besides
+     */
+    RealmTokenDecoder(JwtDecoder signatures, OAuth2TokenValidator<Jwt> rules, Clock clock) {
+        this.signatures = signatures;
+        this.rules = rules;
+        this.clock = clock;
+    }
+
+    private static JwtDecoder signatures(IdentityProperties properties) {
         DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
         // Only asymmetric algorithms: a token "signed" with the public key as an HMAC secret is no token.
         processor.setJWSKeySelector(new JWSVerificationKeySelector<>(
@@ -62,8 +89,10 @@ public final class RealmTokenDecoder implements JwtDecoder {
         processor.setJWTClaimsSetVerifier((claims, context) -> {
             // All claims are checked in RealmTokenRules, against the injected clock.
         });
-        decoder = new NimbusJwtDecoder(processor);
-        decoder.setJwtValidator(new RealmTokenRules(properties, audiences, clock));
+        NimbusJwtDecoder decoder = new NimbusJwtDecoder(processor);
+        // The rules are asked at each use, whether the signature is remembered or not.
+        decoder.setJwtValidator(token -> OAuth2TokenValidatorResult.success());
+        return decoder;
     }
 
     private static JWKSource<SecurityContext> keys(URI address) {
@@ -89,11 +118,45 @@ public final class RealmTokenDecoder implements JwtDecoder {
      */
     @Override
     public Jwt decode(String token) {
+        Instant now = clock.instant();
+        Remembered known = remembered.get(token);
+        Jwt signed = known != null && known.holdsAt(now) ? known.token() : checked(token, now);
+        // P3: of a remembered token only the signature is taken for granted, never its time or whom it is for.
+        if (rules.validate(signed).hasErrors()) {
+            throw new BadJwtException("The token is not valid here");
+        }
+        return signed;
+    }
+
+    private Jwt checked(String token, Instant now) {
+        Jwt signed = verified(token);
+        if (remembered.size() >= MOST_REMEMBERED) {
+            remembered.clear();
+        }
+        remembered.put(token, new Remembered(signed, now, now.plus(SIGNATURE_IS_REMEMBERED)));
+        return signed;
+    }
+
+    /** Known by its whole text: a token that differs in a single character is another one. */
+    private record Remembered(Jwt token, Instant from, Instant until) {
+
+        boolean holdsAt(Instant now) {
+            // A clock that was set back makes nothing last longer.
+            return !now.isBefore(from) && now.isBefore(until);
+        }
+
+        @Override
+        public String toString() {
+            return "Remembered[***]";
+        }
+    }
+
+    private Jwt verified(String token) {
         if (!isCanonical(token)) {
             throw new BadJwtException("The token is not in its compact form");
         }
         try {
-            return decoder.decode(token);
+            return signatures.decode(token);
         } catch (BadJwtException refused) {
             throw refused;
         } catch (JwtException unclear) {

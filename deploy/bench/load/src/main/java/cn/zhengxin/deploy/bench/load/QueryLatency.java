@@ -8,8 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Locale;
 
 /** Latency of a whole query, a system's, at a fixed rate: starts the platform, lets Gatling ask, prints what it saw. */
@@ -18,8 +18,12 @@ public final class QueryLatency {
     private static final Path TARGET =
             Path.of("deploy", "bench", "load", "target").toAbsolutePath();
     private static final int PER_SECOND = Integer.getInteger("bench.per-second", 100);
-    private static final int WARM_UP = Integer.getInteger("bench.warm-up-seconds", 60);
+    private static final int WARM_UP = Integer.getInteger("bench.warm-up-seconds", 300);
     private static final int SECONDS = Integer.getInteger("bench.seconds", 60);
+
+    private static final int WARM_UP_TURN = 30;
+    private static final int WARM_UP_CLIENTS = 12;
+    private static final int MOST_PER_SECOND = 200;
 
     private QueryLatency() {}
 
@@ -35,29 +39,39 @@ public final class QueryLatency {
                     SECONDS,
                     WARM_UP,
                     ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
-            boolean allAnswered = true;
-            // Two runs of Gatling, because its summary tells of all that one run asked together.
-            for (var part : List.of(new Part("warm-up", WARM_UP), new Part("measured", SECONDS))) {
-                Path log = ask(platform, queries, part);
-                allAnswered &= tell(out, part, log);
-            }
+            warmUp(out, platform, queries);
+            boolean allAnswered = tell(out, ask(platform, queries));
             out.printf(
                     Locale.ROOT, "caught up %.1f s later%n", platform.catchUp().toMillis() / 1e3);
             if (!allAnswered) {
-                throw new IllegalStateException("Not every query was answered with data; see gatling-measured.log");
+                throw new IllegalStateException("Not every query was answered with data; see gatling.log");
             }
         }
     }
 
-    private record Part(String name, int seconds) {}
+    /**
+     * As fast as a few clients can that each wait for their answer. A platform that has just been started carries a fraction of what it
+     * carries later; asked at a fixed rate from the first second on, it would be measured while it digs itself out.
+     */
+    private static void warmUp(PrintStream out, MeasuredPlatform platform, PreparedQueries queries) {
+        for (int left = WARM_UP; left > 0; left -= WARM_UP_TURN) {
+            var warm = Turn.run(
+                    platform.local().gatewayUrl(),
+                    platform.token(),
+                    WARM_UP_CLIENTS,
+                    Duration.ofSeconds(WARM_UP_TURN),
+                    queries.more(MOST_PER_SECOND * WARM_UP_TURN));
+            out.printf(Locale.ROOT, "warm-up  %.1f/s %s%n", warm.perSecond(), warm.others());
+        }
+    }
 
-    private static Path ask(MeasuredPlatform platform, PreparedQueries queries, Part part)
+    private static Path ask(MeasuredPlatform platform, PreparedQueries queries)
             throws IOException, InterruptedException {
         Path bodies = TARGET.resolve("bodies.jsonl");
         Files.deleteIfExists(bodies);
         Files.createFile(bodies, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Files.write(bodies, queries.more(PER_SECOND * part.seconds() + 100));
-        Path log = TARGET.resolve("gatling-" + part.name() + ".log");
+        Files.write(bodies, queries.more(PER_SECOND * SECONDS + 100));
+        Path log = TARGET.resolve("gatling.log");
         var gatling = new ProcessBuilder(
                         Jdk.java().toString(),
                         "-Xmx512m",
@@ -67,14 +81,14 @@ public final class QueryLatency {
                         "-Dbench.gateway=" + platform.local().gatewayUrl(),
                         "-Dbench.bodies=" + bodies,
                         "-Dbench.per-second=" + PER_SECOND,
-                        "-Dbench.seconds=" + part.seconds(),
+                        "-Dbench.seconds=" + SECONDS,
                         "-cp",
                         System.getProperty("java.class.path"),
                         "io.gatling.app.Gatling",
                         "-s",
                         QueryLatencySimulation.class.getName(),
                         "-rf",
-                        TARGET.resolve("gatling").resolve(part.name()).toString())
+                        TARGET.resolve("gatling").toString())
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
         gatling.environment().put("BENCH_TOKEN", platform.token());
@@ -87,14 +101,13 @@ public final class QueryLatency {
     }
 
     /** What Gatling's closing table says; whether all were answered with data. */
-    private static boolean tell(PrintStream out, Part part, Path log) throws IOException {
+    private static boolean tell(PrintStream out, Path log) throws IOException {
         String text = Files.readString(log);
         String summary = text.substring(Math.max(0, text.lastIndexOf("---- Global Information")));
         String failed = figure(summary, "request count", 3);
         out.printf(
                 Locale.ROOT,
-                "%-8s asked %s, failed %s; ms: p50 %s, p75 %s, p95 %s, p99 %s, maximum %s; %s a second%n",
-                part.name(),
+                "measured asked %s, failed %s; ms: p50 %s, p75 %s, p95 %s, p99 %s, maximum %s; %s a second%n",
                 figure(summary, "request count", 1),
                 failed,
                 figure(summary, "response time 50th percentile (ms)", 2),

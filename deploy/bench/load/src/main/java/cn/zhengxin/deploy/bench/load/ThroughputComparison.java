@@ -31,6 +31,7 @@ public final class ThroughputComparison {
 
     private static final int PEER_PORT = MeasuredPlatform.PORT_BASE + 95;
     private static final int MOST_PER_SECOND = 1_500;
+    private static final double FIRST_GUESS = 100;
     private static final Path TARGET = Path.of("deploy", "bench", "load", "target");
 
     private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
@@ -40,6 +41,8 @@ public final class ThroughputComparison {
     private final Duration warmUp = Duration.ofSeconds(Integer.getInteger("bench.warm-up-seconds", 60));
     private final Map<String, List<Turn>> turns =
             new HashMap<>(Map.of("platform", new ArrayList<>(), "peer", new ArrayList<>()));
+
+    private final Map<String, Double> latest = new HashMap<>();
 
     private ThroughputComparison() {}
 
@@ -138,15 +141,14 @@ public final class ThroughputComparison {
     }
 
     private Turn turn(String side, MeasuredPlatform platform, PreparedQueries queries, Duration time) {
-        var earlier = turns.getOrDefault(side, List.of());
-        double expected = earlier.isEmpty()
-                ? MOST_PER_SECOND / 2.0
-                : Math.min(MOST_PER_SECOND, 2 * earlier.getLast().perSecond() + 50);
+        double expected = Math.min(MOST_PER_SECOND, 2 * latest.getOrDefault(side, FIRST_GUESS) + 50);
         var bodies = queries.more((int) (expected * time.toSeconds()));
         String url = side.equals("peer")
                 ? "http://127.0.0.1:" + PEER_PORT
                 : platform.local().gatewayUrl();
-        return Turn.run(url, platform.token(), connections, time, bodies);
+        var taken = Turn.run(url, platform.token(), connections, time, bodies);
+        latest.put(side, taken.perSecond());
+        return taken;
     }
 
     /** Under the same options as a service of the platform, and with the same number of database connections. */
