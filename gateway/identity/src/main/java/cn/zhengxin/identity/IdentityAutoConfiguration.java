@@ -5,6 +5,7 @@ import static jakarta.servlet.DispatcherType.ERROR;
 
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.HikariPoolMXBean;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import java.util.Base64;
 import java.util.List;
@@ -119,6 +120,11 @@ public class IdentityAutoConfiguration {
     @Bean
     ProblemWriter problemWriter(JsonMapper json) {
         return new ProblemWriter(json);
+    }
+
+    @Bean
+    MeterBinder logRedactions() {
+        return LogRedactions.COUNTED;
     }
 
     @Bean

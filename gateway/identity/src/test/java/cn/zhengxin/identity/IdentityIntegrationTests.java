@@ -3,8 +3,11 @@ package cn.zhengxin.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.zhengxin.deploy.servers.TestIssuer;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.ConnectException;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -22,6 +25,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -52,6 +56,9 @@ class IdentityIntegrationTests {
 
     @Autowired
     private JsonMapper json;
+
+    @Autowired
+    private MeterRegistry meters;
 
     @LocalServerPort
     private int port;
@@ -354,6 +361,27 @@ class IdentityIntegrationTests {
                 .contains("\"type\":\"java.lang.IllegalStateException\"")
                 .contains("SampleController.fail")
                 .doesNotContain("330106198001011234");
+    }
+
+    @Test
+    @DisplayName(
+            "N2 · what a service logs by mistake is taken out of the line, and counted where alarms are made of it")
+    void takesPersonalDataOutOfTheLog(CapturedOutput output) {
+        double before = redactions();
+
+        LoggerFactory.getLogger("cn.zhengxin.sample")
+                .error("planted for {}", "13800138000", new ConnectException("number 330106199003073311"));
+
+        assertThat(output.getAll())
+                .contains("planted for [phone-number]", "java.net.ConnectException: number [identity-number]")
+                .doesNotContain("13800138000", "330106199003073311");
+        assertThat(redactions()).isEqualTo(before + 2);
+    }
+
+    private double redactions() {
+        return meters.get(LogRedactions.NAME).functionCounters().stream()
+                .mapToDouble(FunctionCounter::count)
+                .sum();
     }
 
     @Test
