@@ -24,7 +24,9 @@ public final class CipherRejected extends RuntimeException {
         /** Format version or suite are not known here. */
         UNKNOWN_FORMAT,
         /** The key store is missing, damaged, or the password is wrong. */
-        KEY_STORE_UNREADABLE
+        KEY_STORE_UNREADABLE,
+        /** Not a text that can be encrypted in its own form: other signs than digits, too few or too many of them, too long a tweak. */
+        OUTSIDE_DOMAIN
     }
 
     private final Reason reason;
