@@ -2,20 +2,17 @@ package cn.zhengxin.encryption;
 
 import cn.zhengxin.encryption.CipherRejected.Reason;
 import java.security.GeneralSecurityException;
-import java.security.Provider;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
-import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
-import org.bouncycastle.jce.provider.BouncyCastleProvider;
 
 /** An authenticated cipher together with the keyed digest of the same family (N1). */
 public enum CipherSuite {
-    AES_256_GCM((byte) 1, 32, "AES", "AES/GCM/NoPadding", "HmacSHA256", false),
-    SM4_GCM((byte) 2, 16, "SM4", "SM4/GCM/NoPadding", "HmacSM3", true);
+    AES_256_GCM((byte) 1, 32, "AES", "AES/GCM/NoPadding", MacSuite.HMAC_SHA_256, false),
+    SM4_GCM((byte) 2, 16, "SM4", "SM4/GCM/NoPadding", MacSuite.HMAC_SM3, true);
 
     static final int NONCE_LENGTH = 12;
     static final int TAG_LENGTH = 16;
@@ -24,7 +21,7 @@ public enum CipherSuite {
     private final int keyLength;
     private final String keyAlgorithm;
     private final String transformation;
-    private final String macAlgorithm;
+    private final MacSuite mac;
     private final boolean fromBouncyCastle;
 
     CipherSuite(
@@ -32,13 +29,13 @@ public enum CipherSuite {
             int keyLength,
             String keyAlgorithm,
             String transformation,
-            String macAlgorithm,
+            MacSuite mac,
             boolean fromBouncyCastle) {
         this.code = code;
         this.keyLength = keyLength;
         this.keyAlgorithm = keyAlgorithm;
         this.transformation = transformation;
-        this.macAlgorithm = macAlgorithm;
+        this.mac = mac;
         this.fromBouncyCastle = fromBouncyCastle;
     }
 
@@ -92,18 +89,7 @@ public enum CipherSuite {
     }
 
     byte[] mac(byte[] key, byte[]... parts) {
-        try {
-            Mac mac = fromBouncyCastle
-                    ? Mac.getInstance(macAlgorithm, BouncyCastle.PROVIDER)
-                    : Mac.getInstance(macAlgorithm);
-            mac.init(new SecretKeySpec(key, macAlgorithm));
-            for (byte[] part : parts) {
-                mac.update(part);
-            }
-            return mac.doFinal();
-        } catch (GeneralSecurityException broken) {
-            throw new IllegalStateException("the cipher suite does not work here", broken);
-        }
+        return mac.mac(key, parts);
     }
 
     private Cipher cipher(int mode, byte[] key, byte[] nonce, byte[] associated) throws GeneralSecurityException {
@@ -114,10 +100,5 @@ public enum CipherSuite {
         cipher.init(mode, new SecretKeySpec(key, keyAlgorithm), new GCMParameterSpec(TAG_LENGTH * 8, nonce));
         cipher.updateAAD(associated);
         return cipher;
-    }
-
-    /** Used directly and never registered, so that the order of the virtual machine's providers stays as it is. */
-    private static final class BouncyCastle {
-        private static final Provider PROVIDER = new BouncyCastleProvider();
     }
 }

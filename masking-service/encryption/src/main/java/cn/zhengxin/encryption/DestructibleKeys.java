@@ -28,6 +28,9 @@ public interface DestructibleKeys {
      */
     KeyProvider unwrapping();
 
+    /** The keys themselves as rows of the rotation: each lies under a master key, and goes along when that changes. */
+    SealedRows sealedRows();
+
     /** Names of the keys that are there, in the order of their names. */
     List<String> present();
 

@@ -89,10 +89,28 @@ public final class EnvelopeCipher {
 
     /** The same data under the current master key; the ciphertext stays as it is. */
     public Sealed rewrap(Sealed sealed) {
-        WrappedKey wrappedKey = WrappedKey.parse(sealed.wrappedKey());
+        return new Sealed(rewrapKey(sealed.wrappedKey()), sealed.ciphertext());
+    }
+
+    /**
+     * A record's wrapped key under the current master key.
+     *
+     * @throws CipherRejected with its reason when it is not re-wrapped
+     */
+    public byte[] rewrapKey(byte[] bytes) {
+        WrappedKey wrappedKey = WrappedKey.parse(bytes);
+        var rewrapped = masterKeys.rewrap(wrappedKey.masterKeyId(), wrappedKey.wrapped());
+        if (rewrapped.isPresent()) {
+            return new WrappedKey(
+                            wrappedKey.suite(),
+                            wrappedKey.dataKeyId(),
+                            rewrapped.get().keyId(),
+                            rewrapped.get().wrapped())
+                    .toBytes();
+        }
         byte[] dataKey = unwrap(wrappedKey);
         try {
-            return new Sealed(wrap(wrappedKey.suite(), wrappedKey.dataKeyId(), dataKey), sealed.ciphertext());
+            return wrap(wrappedKey.suite(), wrappedKey.dataKeyId(), dataKey);
         } finally {
             Arrays.fill(dataKey, (byte) 0);
         }

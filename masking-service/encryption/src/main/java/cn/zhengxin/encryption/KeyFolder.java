@@ -9,6 +9,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
@@ -20,6 +21,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +39,10 @@ public final class KeyFolder implements DestructibleKeys {
     private static final Pattern NAME = Pattern.compile("(?!master-)[A-Za-z0-9][A-Za-z0-9-]{0,79}");
     private static final String KEY = ".key";
     private static final String DESTROYED = ".destroyed";
+    private static final String LOCK = "changes.lock";
+
+    /** A lock on a file is between processes; this one is between the threads of this process. */
+    private static final ReentrantLock CHANGES = new ReentrantLock();
 
     private final Path folder;
     private final KeyProvider masterKeys;
@@ -97,6 +103,11 @@ public final class KeyFolder implements DestructibleKeys {
     }
 
     @Override
+    public SealedRows sealedRows() {
+        return new KeyFiles();
+    }
+
+    @Override
     public List<String> present() {
         try (Stream<Path> files = Files.list(folder)) {
             return files.map(file -> file.getFileName().toString())
@@ -114,19 +125,23 @@ public final class KeyFolder implements DestructibleKeys {
     public DestroyedKey destroy(String keyId, Instant at) {
         requireName(keyId);
         try {
-            Path file = fileOf(keyId, KEY);
-            var before = destroyed(keyId);
-            if (before.isEmpty()) {
-                var certificate = new DestroyedKey(keyId, at, digestOf(read(file)));
-                place(
-                        fileOf(keyId, DESTROYED),
-                        (certificate.at() + "\n" + certificate.digest() + "\n").getBytes(StandardCharsets.US_ASCII));
-            }
-            overwriteAndDelete(file);
-            return destroyed(keyId).orElseThrow(() -> new CipherRejected(Reason.KEY_STORE_UNREADABLE));
+            // A key that is just being re-wrapped would otherwise come back after it was removed.
+            return alone(() -> destroyAlone(keyId, at));
         } catch (IOException unwritable) {
             throw new CipherRejected(Reason.KEY_STORE_UNREADABLE, unwritable);
         }
+    }
+
+    private DestroyedKey destroyAlone(String keyId, Instant at) throws IOException {
+        Path file = fileOf(keyId, KEY);
+        if (destroyed(keyId).isEmpty()) {
+            var certificate = new DestroyedKey(keyId, at, digestOf(read(file)));
+            place(
+                    fileOf(keyId, DESTROYED),
+                    (certificate.at() + "\n" + certificate.digest() + "\n").getBytes(StandardCharsets.US_ASCII));
+        }
+        overwriteAndDelete(file);
+        return destroyed(keyId).orElseThrow(() -> new CipherRejected(Reason.KEY_STORE_UNREADABLE));
     }
 
     private void make(String keyId) {
@@ -284,14 +299,136 @@ public final class KeyFolder implements DestructibleKeys {
         }
 
         private byte[] opened(String keyId) {
+            byte[] content = new byte[0];
             try {
-                return envelope.open(Sealed.fromBytes(Files.readAllBytes(fileOf(keyId, KEY))), contextOf(keyId));
+                content = Files.readAllBytes(fileOf(keyId, KEY));
+                return envelope.open(Sealed.fromBytes(content), contextOf(keyId));
             } catch (IOException | CipherRejected missing) {
+                if (destroyed(keyId).isEmpty() && reads(keyId, content)) {
+                    // Read while it was re-wrapped: another file stands there now.
+                    return opened(keyId);
+                }
                 // Destroyed between the two looks, or not there at all, or not as it was made.
                 throw new CipherRejected(
                         destroyed(keyId).isPresent() ? Reason.KEY_DESTROYED : Reason.KEY_STORE_UNREADABLE, missing);
             }
         }
+    }
+
+    /** Whether the file can be read and holds something else than this. */
+    private boolean reads(String keyId, byte[] other) {
+        try {
+            return !Arrays.equals(Files.readAllBytes(fileOf(keyId, KEY)), other);
+        } catch (IOException unreadable) {
+            return false;
+        }
+    }
+
+    /** By one thread of one process at a time: what changes files that are there already. */
+    private <T> T alone(Change<T> change) throws IOException {
+        CHANGES.lock();
+        try (FileChannel channel =
+                FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            channel.lock();
+            return change.make();
+        } finally {
+            CHANGES.unlock();
+        }
+    }
+
+    /** The folder's files, for the rotation. */
+    private final class KeyFiles implements SealedRows {
+
+        @Override
+        public String name() {
+            return "key_folder";
+        }
+
+        @Override
+        public List<SealedRow> after(String position, int limit) {
+            return present().stream()
+                    .filter(keyId -> keyId.compareTo(position) > 0)
+                    .limit(limit)
+                    .map(keyId -> new SealedRow(keyId, wrappedKeyOf(keyId)))
+                    .toList();
+        }
+
+        /** Without a wrapped key where it is destroyed, or goes in this moment. */
+        private byte[] wrappedKeyOf(String keyId) {
+            try {
+                return destroyed(keyId).isPresent()
+                        ? new byte[0]
+                        : Sealed.fromBytes(read(fileOf(keyId, KEY))).wrappedKey();
+            } catch (IOException unreadable) {
+                throw new CipherRejected(Reason.KEY_STORE_UNREADABLE, unreadable);
+            } catch (CipherRejected damaged) {
+                return destroyed(keyId).isPresent() ? new byte[0] : new byte[1];
+            }
+        }
+
+        @Override
+        public int replace(List<Replacement> replacements) {
+            int replaced = 0;
+            for (Replacement replacement : replacements) {
+                replaced += replace(replacement) ? 1 : 0;
+            }
+            return replaced;
+        }
+
+        private boolean replace(Replacement replacement) {
+            try {
+                return alone(() -> replaceAlone(replacement));
+            } catch (IOException unwritable) {
+                throw new CipherRejected(Reason.KEY_STORE_UNREADABLE, unwritable);
+            }
+        }
+
+        private boolean replaceAlone(Replacement replacement) throws IOException {
+            String keyId = replacement.position();
+            Path file = fileOf(keyId, KEY);
+            byte[] content = read(file);
+            byte[] former = ByteBuffer.allocate(Integer.BYTES + replacement.former().length)
+                    .putInt(replacement.former().length)
+                    .put(replacement.former())
+                    .array();
+            if (destroyed(keyId).isPresent() || !Arrays.equals(Arrays.copyOf(content, former.length), former)) {
+                return false;
+            }
+            exchange(
+                    file,
+                    new Sealed(
+                                    replacement.wrappedKey(),
+                                    Sealed.fromBytes(content).ciphertext())
+                            .toBytes(),
+                    content.length);
+            return true;
+        }
+
+        /** In one step; what stood there is overwritten afterwards, as at a destruction. */
+        private void exchange(Path file, byte[] content, int formerLength) throws IOException {
+            Path draft = Files.createTempFile(
+                    folder,
+                    "key",
+                    ".draft",
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            try (FileChannel former = FileChannel.open(file, StandardOpenOption.WRITE)) {
+                overwrite(draft, content);
+                Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+                settle();
+                ByteBuffer nothing = ByteBuffer.allocate(formerLength);
+                while (nothing.hasRemaining()) {
+                    former.write(nothing);
+                }
+                former.force(true);
+            } finally {
+                Files.deleteIfExists(draft);
+            }
+        }
+    }
+
+    @FunctionalInterface
+    private interface Change<T> {
+        T make() throws IOException;
     }
 
     @FunctionalInterface

@@ -7,7 +7,7 @@ import java.security.SecureRandom;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Makes and changes PKCS#12 key stores for the local platform and for tests. */
+/** Makes and changes PKCS#12 key stores. */
 public final class LocalKeyStores {
 
     private LocalKeyStores() {}
@@ -24,7 +24,10 @@ public final class LocalKeyStores {
         KeyStoreFile.write(file, password, Map.of(new MasterKeyId(1, suite).text(), suite.newKey(new SecureRandom())));
     }
 
-    /** Adds a master key that becomes the current one at the next start, and returns its id; earlier keys stay. */
+    /**
+     * Adds a master key and returns its id; earlier keys stay. Whoever holds the key store open wraps under it from their next look at
+     * the file on.
+     */
     public static String rotate(Path file, char[] password, CipherSuite suite) {
         Map<String, byte[]> keys = new TreeMap<>(KeyStoreFile.read(file, password));
         int last = keys.keySet().stream()

@@ -136,14 +136,16 @@ class JdbcReportVault implements ReportVault {
             return switch (rejected.reason()) {
                 // Whatever the row says: it was brought back, and its vault key cannot be.
                 case KEY_DESTROYED -> new VaultAnswer.Expired();
-                case KEY_STORE_UNREADABLE -> new VaultAnswer.KeysAway();
+                case KEY_STORE_UNREADABLE, KEY_ACCESS_REFUSED, KEY_SERVICE_BUSY, KEY_SERVICE_SEALED, KEY_SERVICE_AWAY ->
+                    new VaultAnswer.KeysAway();
                 case WRONG_KEY_LENGTH,
                         TRUNCATED,
                         ALTERED,
                         WRONG_CONTEXT,
                         WRONG_KEY,
                         UNKNOWN_MASTER_KEY,
-                        UNKNOWN_FORMAT -> throw rejected;
+                        UNKNOWN_FORMAT,
+                        OUTSIDE_DOMAIN -> throw rejected;
             };
         }
     }

@@ -50,14 +50,16 @@ class VaultCipher {
         } catch (CipherRejected rejected) {
             return switch (rejected.reason()) {
                 case KEY_DESTROYED -> Optional.empty();
-                case KEY_STORE_UNREADABLE -> throw new DependencyUnavailable("vault-keys", rejected);
+                case KEY_STORE_UNREADABLE, KEY_ACCESS_REFUSED, KEY_SERVICE_BUSY, KEY_SERVICE_SEALED, KEY_SERVICE_AWAY ->
+                    throw new DependencyUnavailable("vault-keys", rejected);
                 case WRONG_KEY_LENGTH,
                         TRUNCATED,
                         ALTERED,
                         WRONG_CONTEXT,
                         WRONG_KEY,
                         UNKNOWN_MASTER_KEY,
-                        UNKNOWN_FORMAT -> throw rejected;
+                        UNKNOWN_FORMAT,
+                        OUTSIDE_DOMAIN -> throw rejected;
             };
         }
     }
