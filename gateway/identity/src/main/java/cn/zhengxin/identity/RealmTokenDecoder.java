@@ -43,8 +43,8 @@ public final class RealmTokenDecoder implements JwtDecoder {
     private static final Duration FETCH_TIMEOUT = Duration.ofSeconds(2);
     private static final int LARGEST_KEY_SET = 512 * 1024;
 
-    // A caller sends one token with many requests, and its signature costs more to check than all the rest of them. The keys
-    // themselves are believed for longer than this.
+    // A caller sends one token with many requests, and its signature costs more to check than all the rest of it. The
+    // keys themselves are believed for longer than this.
     private static final Duration SIGNATURE_IS_REMEMBERED = Duration.ofMinutes(1);
     private static final int MOST_REMEMBERED = 2_000;
 
