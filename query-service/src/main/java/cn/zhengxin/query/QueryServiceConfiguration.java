@@ -20,16 +20,21 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling
-@EnableConfigurationProperties({EncryptionProperties.class, CreditQueryProperties.class, HeadInstitutionProperties.class
+@EnableConfigurationProperties({
+    EncryptionProperties.class,
+    KeyServiceProperties.class,
+    CreditQueryProperties.class,
+    HeadInstitutionProperties.class
 })
 class QueryServiceConfiguration {
 
     private static final int LONGEST_TRANSACTION_SECONDS = 5;
 
     @Bean
-    KeyProvider masterKeys(EncryptionProperties properties) {
-        return Pkcs12KeyProvider.open(
+    KeyProvider masterKeys(EncryptionProperties properties, KeyServiceProperties keyService) {
+        var keyStore = Pkcs12KeyProvider.open(
                 properties.keyStore(), properties.keyStorePassword().toCharArray());
+        return keyService.inPlaceOf(keyStore);
     }
 
     @Bean

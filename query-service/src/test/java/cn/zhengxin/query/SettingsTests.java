@@ -9,6 +9,7 @@ import cn.zhengxin.query.creditquery.application.CreditQueryProperties;
 import cn.zhengxin.query.disclosure.MaskingProperties;
 import cn.zhengxin.query.gate.AuthorizationProperties;
 import cn.zhengxin.query.gate.LineProperties;
+import cn.zhengxin.query.keyrotation.KeyRotationProperties;
 import cn.zhengxin.query.passport.PassportProperties;
 import cn.zhengxin.query.reportvault.ReportVaultProperties;
 import cn.zhengxin.query.sampling.SamplingProperties;
@@ -106,6 +107,66 @@ class SettingsTests {
                                 "due-after", "3d")))
                 .isEqualTo(new SamplingProperties(
                         false, Duration.ofMinutes(1), Duration.ofMinutes(2), Duration.ofDays(3)));
+    }
+
+    @Test
+    @DisplayName("The key service: none by default, every setting by name, and no address without a token")
+    void keyService() {
+        assertThat(bound("zhengxin.encryption.key-service", KeyServiceProperties.class, Map.of()))
+                .isEqualTo(new KeyServiceProperties(
+                        null, null, "transit", "zhengxin-query", null, Duration.ofSeconds(1), Duration.ofSeconds(2)));
+        assertThat(bound(
+                        "zhengxin.encryption.key-service",
+                        KeyServiceProperties.class,
+                        Map.of(
+                                "address", "https://keys.bank.example:8200",
+                                "namespace", "credit",
+                                "mount", "engine",
+                                "key-name", "other",
+                                "token-file", "/run/token",
+                                "connect-limit", "3s",
+                                "call-limit", "4s")))
+                .isEqualTo(new KeyServiceProperties(
+                        URI.create("https://keys.bank.example:8200"),
+                        "credit",
+                        "engine",
+                        "other",
+                        Path.of("/run/token"),
+                        Duration.ofSeconds(3),
+                        Duration.ofSeconds(4)));
+        assertThatThrownBy(() -> new KeyServiceProperties(
+                        URI.create("https://keys.bank.example"),
+                        null,
+                        "transit",
+                        "zhengxin-query",
+                        null,
+                        Duration.ofSeconds(1),
+                        Duration.ofSeconds(2)))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    @DisplayName(
+            "The master key's rotation: its defaults, every setting by name, and a settling time that is too short")
+    void keyRotation() {
+        assertThat(bound("zhengxin.query.keyrotation", KeyRotationProperties.class, Map.of()))
+                .isEqualTo(new KeyRotationProperties(
+                        true, Duration.ofSeconds(30), 200, 50, Duration.ofMinutes(1), Duration.ofMinutes(5)));
+        assertThat(bound(
+                        "zhengxin.query.keyrotation",
+                        KeyRotationProperties.class,
+                        Map.of(
+                                "enabled", "false",
+                                "interval", "1s",
+                                "batch", "2",
+                                "batches-a-turn", "3",
+                                "lease", "4s",
+                                "settle", "5s")))
+                .isEqualTo(new KeyRotationProperties(
+                        false, Duration.ofSeconds(1), 2, 3, Duration.ofSeconds(4), Duration.ofSeconds(5)));
+        assertThatThrownBy(() -> new KeyRotationProperties(
+                        true, Duration.ofSeconds(5), 2, 3, Duration.ofSeconds(4), Duration.ofSeconds(5)))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
