@@ -2,6 +2,7 @@ package cn.zhengxin.masking.masking.web;
 
 import cn.zhengxin.identity.Caller;
 import cn.zhengxin.identity.Problems;
+import cn.zhengxin.masking.MaskingProblem;
 import cn.zhengxin.masking.masking.application.MaskReport;
 import cn.zhengxin.masking.masking.application.MaskReportCommand;
 import cn.zhengxin.masking.masking.application.MaskingOutcome;
