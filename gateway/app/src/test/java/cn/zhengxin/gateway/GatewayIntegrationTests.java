@@ -115,6 +115,8 @@ class GatewayIntegrationTests {
         "/api/v1/credit-query-reviews,query",
         "/api/v1/credit-query-samples/0198a0de/finding,query",
         "/api/v1/maskings,masking",
+        "/api/v1/masking-policies/2/trial,masking",
+        "/api/v1/unmaskings/0198a0de/approval,masking",
         "/api/v1/disputes/0198a0de/decision,dispute",
         "/api/v1/my/disputes,dispute",
         "/api/v1/my/queries,dispute",

@@ -28,7 +28,7 @@ class ArchitectureTests {
     void keepsTheModelPlain() {
         noClasses()
                 .that()
-                .resideInAnyPackage("..catalogue..", "..masking.model..")
+                .resideInAnyPackage("..catalogue..", "..model..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.springframework..", "java.sql..", "jakarta..", "..web..", "..application..")

@@ -5,11 +5,16 @@ import cn.zhengxin.deploy.servers.Server;
 import cn.zhengxin.deploy.servers.Servers;
 import cn.zhengxin.deploy.servers.TestIssuer;
 import cn.zhengxin.deploy.servers.TestRegister;
+import cn.zhengxin.encryption.CipherSuite;
+import cn.zhengxin.encryption.LocalKeyStores;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Base64;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +32,8 @@ public abstract class MaskingServiceIntegration {
     protected static final Servers SERVERS = Servers.shared(Server.POSTGRES, Server.KAFKA);
     protected static final Database DATABASE = SERVERS.postgres().createDatabase("masking");
 
+    private static final Path KEY_STORE = keyStore();
+
     private final HttpClient http = HttpClient.newHttpClient();
 
     @LocalServerPort
@@ -34,12 +41,16 @@ public abstract class MaskingServiceIntegration {
 
     @DynamicPropertySource
     static void settings(DynamicPropertyRegistry registry) {
-        registry.add("spring.datasource.url", DATABASE::jdbcUrl);
-        registry.add("spring.datasource.username", DATABASE::appName);
-        registry.add("spring.datasource.password", DATABASE::appPassword);
-        registry.add("spring.flyway.url", DATABASE::jdbcUrl);
-        registry.add("spring.flyway.user", DATABASE::ownerName);
-        registry.add("spring.flyway.password", DATABASE::ownerPassword);
+        settings(registry, DATABASE);
+    }
+
+    static void settings(DynamicPropertyRegistry registry, Database database) {
+        registry.add("spring.datasource.url", database::jdbcUrl);
+        registry.add("spring.datasource.username", database::appName);
+        registry.add("spring.datasource.password", database::appPassword);
+        registry.add("spring.flyway.url", database::jdbcUrl);
+        registry.add("spring.flyway.user", database::ownerName);
+        registry.add("spring.flyway.password", database::ownerPassword);
         registry.add("spring.kafka.bootstrap-servers", SERVERS.kafka()::bootstrapServers);
         registry.add("management.server.port", () -> 0);
         registry.add("zhengxin.identity.issuer", ISSUER::issuer);
@@ -47,9 +58,21 @@ public abstract class MaskingServiceIntegration {
         registry.add("zhengxin.identity.token-uri", ISSUER::tokenUri);
         registry.add("zhengxin.identity.client-secret", () -> "secret");
         registry.add("zhengxin.suspended-accounts.register-url", REGISTER::url);
+        registry.add("zhengxin.encryption.key-store", KEY_STORE::toString);
+        registry.add("zhengxin.encryption.key-store-password", () -> "local-keys");
         registry.add(
                 "zhengxin.idempotency.fingerprint-key",
                 () -> Base64.getEncoder().encodeToString(new byte[32]));
+    }
+
+    private static Path keyStore() {
+        try {
+            Path file = Files.createTempDirectory("masking-keys").resolve("masking-service.p12");
+            LocalKeyStores.create(file, "local-keys".toCharArray(), CipherSuite.AES_256_GCM);
+            return file;
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 
     protected static String queryService() {
@@ -85,7 +108,7 @@ public abstract class MaskingServiceIntegration {
         try {
             return http.send(request, HttpResponse.BodyHandlers.ofString());
         } catch (IOException failed) {
-            throw new java.io.UncheckedIOException(failed);
+            throw new UncheckedIOException(failed);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(interrupted);

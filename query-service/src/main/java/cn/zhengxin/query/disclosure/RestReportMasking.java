@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,6 +40,7 @@ class RestReportMasking implements ReportMasking {
                 new SubjectRequest(
                         disclosure.reference().value(),
                         List.of(disclosure.subject().name().reveal())),
+                disclosure.query().value(),
                 report.reveal());
         try {
             MaskReportResponse response = client.post()
@@ -74,6 +76,7 @@ class RestReportMasking implements ReportMasking {
             String purpose,
             String channel,
             SubjectRequest subject,
+            UUID creditQueryId,
             Map<String, Object> report) {
         @Override
         public String toString() {

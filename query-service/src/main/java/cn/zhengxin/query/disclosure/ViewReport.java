@@ -131,6 +131,7 @@ public class ViewReport {
                 var particulars = query.particulars();
                 var disclosure = new Disclosure(
                         view,
+                        query.id(),
                         viewer,
                         particulars.reportType(),
                         particulars.purpose(),

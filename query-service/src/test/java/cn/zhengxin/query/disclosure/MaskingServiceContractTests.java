@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.zhengxin.query.Workbench;
 import cn.zhengxin.query.bureau.RawCreditReport;
+import cn.zhengxin.query.inquiry.CreditQueryId;
 import cn.zhengxin.query.inquiry.Performer;
 import cn.zhengxin.query.inquiry.Purpose;
 import cn.zhengxin.query.inquiry.ReportType;
@@ -62,7 +63,7 @@ class MaskingServiceContractTests {
     }
 
     @Test
-    @DisplayName("M1 · masking is told who looks, for what, through what; and only what it gives back is shown")
+    @DisplayName("M1, M5 · masking is told who looks, for what, through what; and only what it gives back is shown")
     void maskingIsToldWhoLooks() {
         answer = "{\"policyVersion\":1,\"sections\":{\"PB01\":{\"PB01A\":{\"PB01AD01\":\"1\"}}},"
                 + "\"withheld\":[\"PB01.PB01A.X\"],\"findings\":0,\"added\":\"later\"}";
@@ -79,6 +80,7 @@ class MaskingServiceContractTests {
                          "viewer":{"account":"officer.lin","roles":["query-officer"],"institution":"B10001"},
                          "purpose":"LOAN_APPLICATION","channel":"STAFF_SCREEN",
                          "subject":{"reference":"sr_7Qm2xVtF0bYw9LkR4cHsN1eJaPz","names":["张晓明"]},
+                         "creditQueryId":"019ac0de-0000-7000-8000-0000000000a1",
                          "report":{"PB01":{"PB01A":{"PB01AD01":"1"}}}}"""));
         assertThat(key).isEqualTo(disclosure().view().toString());
     }
@@ -111,6 +113,7 @@ class MaskingServiceContractTests {
     private static Disclosure disclosure() {
         return new Disclosure(
                 UUID.fromString("019ac0de-0000-7000-8000-0000000000e1"),
+                new CreditQueryId(UUID.fromString("019ac0de-0000-7000-8000-0000000000a1")),
                 new Viewer(
                         new Performer.Employee("officer.lin", "E1001", "B10001", "127.0.0.1"),
                         "B10001",

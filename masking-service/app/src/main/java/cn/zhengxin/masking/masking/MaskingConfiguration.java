@@ -2,12 +2,9 @@ package cn.zhengxin.masking.masking;
 
 import cn.zhengxin.identity.AccessRules;
 import cn.zhengxin.identity.Role;
-import cn.zhengxin.masking.catalogue.FieldCatalogue;
-import cn.zhengxin.masking.catalogue.ReportType;
+import cn.zhengxin.masking.catalogue.FieldCatalogues;
+import cn.zhengxin.masking.masking.model.FieldUnmasking;
 import cn.zhengxin.masking.masking.model.ReportMasking;
-import java.util.Arrays;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
@@ -16,9 +13,13 @@ import org.springframework.http.HttpMethod;
 class MaskingConfiguration {
 
     @Bean
-    ReportMasking reportMasking() {
-        return new ReportMasking(
-                Arrays.stream(ReportType.values()).collect(Collectors.toMap(Function.identity(), FieldCatalogue::of)));
+    ReportMasking reportMasking(FieldCatalogues catalogues) {
+        return new ReportMasking(catalogues.byType());
+    }
+
+    @Bean
+    FieldUnmasking fieldUnmasking(FieldCatalogues catalogues) {
+        return new FieldUnmasking(catalogues);
     }
 
     @Bean

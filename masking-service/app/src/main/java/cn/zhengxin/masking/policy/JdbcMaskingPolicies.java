@@ -32,7 +32,7 @@ class JdbcMaskingPolicies implements MaskingPolicies {
     public Optional<MaskingPolicy> inForceAt(Instant time) {
         return jdbc.sql("""
                         SELECT version FROM masking_policy
-                         WHERE effective_from <= :time ORDER BY version DESC LIMIT 1
+                         WHERE approver IS NOT NULL AND effective_from <= :time ORDER BY version DESC LIMIT 1
                         """)
                 .param("time", OffsetDateTime.ofInstant(time, ZoneOffset.UTC))
                 .query(Integer.class)

@@ -4,19 +4,20 @@ import cn.zhengxin.masking.catalogue.CataloguedField;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One version of the masking policy. It never changes; a change is a new version (M6).
  *
  * @param proposer who wrote it
- * @param approver who approved it, somebody else
+ * @param approver who approved it, somebody else; absent while it waits for that and is only tried
  * @param amountBounds where the ranges of amounts begin, ascending, in whole yuan
  */
 public record MaskingPolicy(
         int version,
         Instant effectiveFrom,
         String proposer,
-        String approver,
+        @Nullable String approver,
         List<Long> amountBounds,
         List<PolicyRule> rules) {
 

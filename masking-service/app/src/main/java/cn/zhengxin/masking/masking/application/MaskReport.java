@@ -5,12 +5,18 @@ import cn.zhengxin.audittrail.AuditEvent;
 import cn.zhengxin.audittrail.EventId;
 import cn.zhengxin.audittrail.Origin;
 import cn.zhengxin.audittrail.Outbox;
+import cn.zhengxin.masking.masking.model.FieldUnmasking;
 import cn.zhengxin.masking.masking.model.MaskedCreditReport;
 import cn.zhengxin.masking.masking.model.ReportMasking;
+import cn.zhengxin.masking.policy.Channel;
 import cn.zhengxin.masking.policy.MaskingPolicies;
 import cn.zhengxin.masking.policy.MaskingPolicy;
+import cn.zhengxin.masking.unmasking.application.UseUnmasking;
+import cn.zhengxin.masking.unmasking.model.Unmasking;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -27,12 +33,22 @@ public class MaskReport {
 
     private final MaskingPolicies policies;
     private final ReportMasking masking;
+    private final UseUnmasking useUnmasking;
+    private final FieldUnmasking unmasking;
     private final Outbox outbox;
     private final Clock clock;
 
-    public MaskReport(MaskingPolicies policies, ReportMasking masking, Outbox outbox, Clock clock) {
+    public MaskReport(
+            MaskingPolicies policies,
+            ReportMasking masking,
+            UseUnmasking useUnmasking,
+            FieldUnmasking unmasking,
+            Outbox outbox,
+            Clock clock) {
         this.policies = policies;
         this.masking = masking;
+        this.useUnmasking = useUnmasking;
+        this.unmasking = unmasking;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -46,13 +62,54 @@ public class MaskReport {
         }
         MaskedCreditReport masked =
                 masking.mask(command.report(), command.subjectNames(), command.viewing(), policy.get());
-        record(command, masked, now);
-        return new MaskingOutcome.Masked(masked);
-    }
-
-    private void record(MaskReportCommand command, MaskedCreditReport masked, Instant now) {
         // One masking is one aggregate, so that its events stay in order.
         String maskingId = EventId.next().toString();
+        record(maskingId, command, masked, now);
+        return unmasked(maskingId, command, masked, now);
+    }
+
+    /** M5: what a second person let this viewer see of this query's report, and nothing else, is shown in full. */
+    private MaskingOutcome.Masked unmasked(
+            String maskingId, MaskReportCommand command, MaskedCreditReport masked, Instant now) {
+        MaskedCreditReport shown = masked;
+        List<MaskingOutcome.UsedUnmasking> used = new ArrayList<>();
+        for (Unmasking.Approved live : live(command, now)) {
+            FieldUnmasking.Unmasked unmasked =
+                    unmasking.unmask(shown, command.report(), live.request().fields()::cover);
+            if (unmasked.fields() > 0) {
+                shown = unmasked.report();
+                useUnmasking.record(
+                        live,
+                        new UseUnmasking.Use(
+                                command.requestedBy(),
+                                command.subjectReference(),
+                                command.traceId(),
+                                maskingId,
+                                unmasked.fields()),
+                        now);
+                used.add(new MaskingOutcome.UsedUnmasking(
+                        live.request().id().value(), live.endsAt(), unmasked.fields()));
+            }
+        }
+        return new MaskingOutcome.Masked(shown, used);
+    }
+
+    /** Systems and partners have theirs from the policy alone. */
+    private List<Unmasking.Approved> live(MaskReportCommand command, Instant now) {
+        var viewer = command.viewing().viewer();
+        return command.creditQueryId() == null
+                        || viewer.institution() == null
+                        || command.viewing().channel() != Channel.STAFF_SCREEN
+                ? List.of()
+                : useUnmasking.liveFor(
+                        viewer.account(),
+                        viewer.institution(),
+                        command.creditQueryId(),
+                        command.report().type(),
+                        now);
+    }
+
+    private void record(String maskingId, MaskReportCommand command, MaskedCreditReport masked, Instant now) {
         AuditEvent reportMasked = event("ReportMasked", maskingId, command, masked, now, "MASKED")
                 .with("reportType", command.report().type().name())
                 .with("purpose", command.viewing().purpose().name())

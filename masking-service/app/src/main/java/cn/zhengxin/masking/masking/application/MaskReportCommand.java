@@ -3,6 +3,7 @@ package cn.zhengxin.masking.masking.application;
 import cn.zhengxin.masking.masking.model.RawCreditReport;
 import cn.zhengxin.masking.masking.model.Viewing;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param subjectReference the subject's pseudonym
  * @param subjectNames the subject's names, looked for in wording
+ * @param creditQueryId the query whose report it is; absent where the caller does not say, and then nothing is unmasked (M5)
  * @param requestedBy client id of the service that asks
  * @param traceId of the request
  */
@@ -18,6 +20,7 @@ public record MaskReportCommand(
         @Nullable String subjectReference,
         Set<String> subjectNames,
         Viewing viewing,
+        @Nullable UUID creditQueryId,
         String requestedBy,
         @Nullable String traceId) {
 

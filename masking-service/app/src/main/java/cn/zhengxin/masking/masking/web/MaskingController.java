@@ -2,6 +2,7 @@ package cn.zhengxin.masking.masking.web;
 
 import cn.zhengxin.identity.Caller;
 import cn.zhengxin.identity.Problems;
+import cn.zhengxin.masking.MaskingProblem;
 import cn.zhengxin.masking.masking.application.MaskReport;
 import cn.zhengxin.masking.masking.application.MaskReportCommand;
 import cn.zhengxin.masking.masking.application.MaskingOutcome;
@@ -47,7 +48,7 @@ class MaskingController {
         MaskingOutcome outcome = maskReport.handle(command(caller, request));
         return switch (outcome) {
             case MaskingOutcome.Masked masked ->
-                ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(MaskingResponse.of(masked.report()));
+                ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(MaskingResponse.of(masked));
             case MaskingOutcome.NoPolicyInForce _ -> Problems.of(MaskingProblem.NO_MASKING_POLICY_IN_FORCE);
         };
     }
@@ -65,6 +66,7 @@ class MaskingController {
                                 request.viewer().institution()),
                         request.purpose(),
                         request.channel()),
+                request.creditQueryId(),
                 caller.account().value(),
                 MDC.get("traceId"));
     }

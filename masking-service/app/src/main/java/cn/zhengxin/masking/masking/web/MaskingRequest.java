@@ -11,6 +11,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -20,6 +21,12 @@ record MaskingRequest(
         @NotNull Purpose purpose,
         @NotNull Channel channel,
         @Nullable @Valid SubjectRequest subject,
+
+        @Schema(
+                description =
+                        "The query whose report it is: what a live unmasking of this viewer names is shown in full. "
+                                + "Left out, nothing is.")
+        @Nullable UUID creditQueryId,
 
         @Schema(
                 type = "object",

@@ -1,8 +1,12 @@
 package cn.zhengxin.masking.masking.web;
 
+import cn.zhengxin.masking.masking.application.MaskingOutcome;
 import cn.zhengxin.masking.masking.model.MaskedCreditReport;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import tools.jackson.databind.node.ObjectNode;
 
 record MaskingResponse(
@@ -19,10 +23,26 @@ record MaskingResponse(
         List<String> withheld,
 
         @Schema(description = "Pieces of personal data found where they do not belong.")
-        int findings) {
+        int findings,
 
-    static MaskingResponse of(MaskedCreditReport report) {
-        return new MaskingResponse(report.policyVersion(), report.sections(), report.withheld(), report.findings());
+        @Schema(description = "Unmaskings by which values are shown in full; absent where there is none.")
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        List<UnmaskingPart> unmaskings) {
+
+    /** An unmasking that showed something. */
+    @Schema(name = "UsedUnmasking")
+    record UnmaskingPart(UUID id, Instant endsAt, int values) {}
+
+    static MaskingResponse of(MaskingOutcome.Masked masked) {
+        MaskedCreditReport report = masked.report();
+        return new MaskingResponse(
+                report.policyVersion(),
+                report.sections(),
+                report.withheld(),
+                report.findings(),
+                masked.unmaskings().stream()
+                        .map(used -> new UnmaskingPart(used.id(), used.endsAt(), used.values()))
+                        .toList());
     }
 
     @Override

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.zhengxin.audittrail.ActorKind;
 import cn.zhengxin.audittrail.AuditEvent;
 import cn.zhengxin.masking.catalogue.FieldCatalogue;
+import cn.zhengxin.masking.catalogue.FieldCatalogues;
 import cn.zhengxin.masking.catalogue.ReportType;
+import cn.zhengxin.masking.masking.model.FieldUnmasking;
 import cn.zhengxin.masking.masking.model.RawCreditReport;
 import cn.zhengxin.masking.masking.model.ReportMasking;
 import cn.zhengxin.masking.masking.model.Reports;
@@ -16,6 +18,8 @@ import cn.zhengxin.masking.policy.FirstPolicy;
 import cn.zhengxin.masking.policy.InMemoryMaskingPolicies;
 import cn.zhengxin.masking.policy.MaskingPolicy;
 import cn.zhengxin.masking.policy.Purpose;
+import cn.zhengxin.masking.unmasking.application.InMemoryUnmaskings;
+import cn.zhengxin.masking.unmasking.application.UseUnmasking;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -37,6 +41,8 @@ class MaskReportTests {
     private final MaskReport maskReport = new MaskReport(
             policies,
             new ReportMasking(Map.of(ReportType.PERSONAL, FieldCatalogue.of(ReportType.PERSONAL))),
+            new UseUnmasking(new InMemoryUnmaskings(), event -> {}),
+            new FieldUnmasking(FieldCatalogues.ofAllReports()),
             events::add,
             Clock.fixed(NOW, ZoneOffset.UTC));
 
@@ -129,6 +135,7 @@ class MaskReportTests {
                         new Viewer("officer.lin", Set.of("query-officer"), "B10001"),
                         Purpose.LOAN_APPLICATION,
                         Channel.STAFF_SCREEN),
+                null,
                 "query-service",
                 null);
     }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.zhengxin.audittrail.AuditEvent;
 import cn.zhengxin.masking.catalogue.FieldCatalogue;
+import cn.zhengxin.masking.catalogue.FieldCatalogues;
 import cn.zhengxin.masking.catalogue.ReportType;
+import cn.zhengxin.masking.masking.model.FieldUnmasking;
 import cn.zhengxin.masking.masking.model.RawCreditReport;
 import cn.zhengxin.masking.masking.model.ReportMasking;
 import cn.zhengxin.masking.masking.model.Reports;
@@ -14,6 +16,8 @@ import cn.zhengxin.masking.policy.Channel;
 import cn.zhengxin.masking.policy.FirstPolicy;
 import cn.zhengxin.masking.policy.InMemoryMaskingPolicies;
 import cn.zhengxin.masking.policy.Purpose;
+import cn.zhengxin.masking.unmasking.application.InMemoryUnmaskings;
+import cn.zhengxin.masking.unmasking.application.UseUnmasking;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -39,6 +43,8 @@ class UnknownElementTests {
             new ReportMasking(Map.of(
                     ReportType.PERSONAL, FieldCatalogue.of(ReportType.PERSONAL),
                     ReportType.ENTERPRISE, FieldCatalogue.of(ReportType.ENTERPRISE))),
+            new UseUnmasking(new InMemoryUnmaskings(), event -> {}),
+            new FieldUnmasking(FieldCatalogues.ofAllReports()),
             events::add,
             Clock.fixed(Instant.parse("2026-11-25T02:00:00Z"), ZoneOffset.UTC));
 
@@ -65,6 +71,7 @@ class UnknownElementTests {
                 "sr_abcdefghijklmnopqrstuvwxyz0",
                 Set.of(),
                 new Viewing(new Viewer("officer.lin", Set.of(role), "B10001"), Purpose.LOAN_APPLICATION, channel),
+                null,
                 "query-service",
                 null));
 

@@ -43,8 +43,21 @@ class MaskingContractTests {
 
     @ParameterizedTest
     @CsvSource({
+        "masking-policy-approved-event.json,MaskingPolicyApproved.v1.schema.json",
+        "masking-policy-decision-refused-event.json,MaskingPolicyDecisionRefused.v1.schema.json",
+        "masking-policy-proposed-event.json,MaskingPolicyProposed.v1.schema.json",
+        "masking-policy-rejected-event.json,MaskingPolicyRejected.v1.schema.json",
+        "masking-policy-tried-event.json,MaskingPolicyTried.v1.schema.json",
+        "masking-policy-withdrawn-event.json,MaskingPolicyWithdrawn.v1.schema.json",
         "report-masked-event.json,ReportMasked.v1.schema.json",
-        "unknown-field-withheld-event.json,UnknownFieldWithheld.v1.schema.json"
+        "unknown-field-withheld-event.json,UnknownFieldWithheld.v1.schema.json",
+        "unmasking-approved-event.json,UnmaskingApproved.v1.schema.json",
+        "unmasking-decision-refused-event.json,UnmaskingDecisionRefused.v1.schema.json",
+        "unmasking-ended-event.json,UnmaskingEnded.v1.schema.json",
+        "unmasking-rejected-event.json,UnmaskingRejected.v1.schema.json",
+        "unmasking-requested-event.json,UnmaskingRequested.v1.schema.json",
+        "unmasking-revoked-event.json,UnmaskingRevoked.v1.schema.json",
+        "unmasking-used-event.json,UnmaskingUsed.v1.schema.json"
     })
     @DisplayName("The filed example events keep to their schemas and to the common envelope")
     void keepsEventsToTheirSchemas(String example, String schema) throws IOException {

@@ -3,6 +3,7 @@ package cn.zhengxin.masking.masking.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.zhengxin.identity.ProblemCatalogue;
+import cn.zhengxin.masking.MaskingProblem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,0 +1,5 @@
+/** An unmasking and its life. */
+@NullMarked
+package cn.zhengxin.masking.unmasking.model;
+
+import org.jspecify.annotations.NullMarked;

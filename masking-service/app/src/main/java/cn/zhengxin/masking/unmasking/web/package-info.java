@@ -1,0 +1,5 @@
+/** Unmaskings over the API. */
+@NullMarked
+package cn.zhengxin.masking.unmasking.web;
+
+import org.jspecify.annotations.NullMarked;
