@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 public final class FirstPolicy {
 
     private static final Path MIGRATION =
-            Path.of("src/main/resources/db/migration/V002__add_masking_policy_version_1.sql");
+            Path.of("../app/src/main/resources/db/migration/V002__add_masking_policy_version_1.sql");
     private static final Pattern VALUE = Pattern.compile("NULL|'((?:[^']|'')*)'");
     private static final Pattern ROW = Pattern.compile("^    \\(1, \\d+, (.*)\\)[,;]$");
 
