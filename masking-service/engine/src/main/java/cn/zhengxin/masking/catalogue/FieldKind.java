@@ -3,7 +3,6 @@ package cn.zhengxin.masking.catalogue;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,28 +30,34 @@ public enum FieldKind {
     REGION,
     REFERENCE,
     PATTERN,
-    AMOUNT("-?[0-9]{0,10}(?:\\.[0-9]{1,2})?"),
-    COUNT("[0-9]{0,6}"),
-    SCORE("[0-9]{0,4}"),
-    CODE("[A-Za-z0-9]{0,8}"),
-    DATE("|[0-9]{4}-[0-9]{2}-[0-9]{2}"),
-    MONTH("|[0-9]{4}-[0-9]{2}"),
-    YEAR("|[0-9]{4}"),
-    TIME("|[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:Z|[+-][0-9]{2}:[0-9]{2})");
+    AMOUNT(ValueForm::isAmount),
+    COUNT((text, offset, length) -> ValueForm.isNumber(text, offset, length, 6)),
+    SCORE((text, offset, length) -> ValueForm.isNumber(text, offset, length, 4)),
+    CODE(ValueForm::isCode),
+    DATE(ValueForm.like("9999-99-99")),
+    MONTH(ValueForm.like("9999-99")),
+    YEAR(ValueForm.like("9999")),
+    TIME(ValueForm.like("9999-99-99T99:99:99Z", "9999-99-99T99:99:99+99:99"));
 
-    private final @Nullable Pattern form;
+    @SuppressWarnings("ImmutableEnumChecker") // a form keeps nothing
+    private final @Nullable ValueForm form;
 
     FieldKind() {
         this.form = null;
     }
 
-    FieldKind(String form) {
-        this.form = Pattern.compile(form);
+    FieldKind(ValueForm form) {
+        this.form = form;
     }
 
     /** Whether the value has the kind's form; a kind without one takes any value. */
     public boolean accepts(String value) {
-        return form == null || form.matcher(value).matches();
+        return accepts(value.toCharArray(), 0, value.length());
+    }
+
+    /** The same of a part of a text. */
+    public boolean accepts(char[] text, int offset, int length) {
+        return form == null || form.accepts(text, offset, length);
     }
 
     /** Whether the kind has no form of its own, so that its values may hold anything. */
@@ -63,9 +68,8 @@ public enum FieldKind {
     /** Whether values of this kind belong to a person, and must not turn up anywhere else in what is shown (M3). */
     public boolean identifies() {
         return switch (this) {
-            case PERSON_NAME, IDENTITY_NUMBER, PHONE, LANDLINE, EMAIL, CARD_NUMBER, ACCOUNT_NUMBER -> true;
-            case ADDRESS,
-                    BIRTH_DATE,
+            case PERSON_NAME, IDENTITY_NUMBER, PHONE, LANDLINE, EMAIL, ADDRESS, CARD_NUMBER, ACCOUNT_NUMBER -> true;
+            case BIRTH_DATE,
                     EMPLOYER,
                     FREE_TEXT,
                     WORDING,

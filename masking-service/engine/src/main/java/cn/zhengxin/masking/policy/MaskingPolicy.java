@@ -11,6 +11,7 @@ import java.util.List;
  * @param proposer who wrote it
  * @param approver who approved it, somebody else
  * @param amountBounds where the ranges of amounts begin, ascending, in whole yuan
+ * @param forms what the rules leave of values of each kind
  */
 public record MaskingPolicy(
         int version,
@@ -18,7 +19,8 @@ public record MaskingPolicy(
         String proposer,
         String approver,
         List<Long> amountBounds,
-        List<PolicyRule> rules) {
+        List<PolicyRule> rules,
+        MaskingForms forms) {
 
     public MaskingPolicy {
         if (proposer.equals(approver)) {
@@ -30,6 +32,17 @@ public record MaskingPolicy(
         }
         amountBounds = List.copyOf(amountBounds);
         rules = List.copyOf(rules);
+    }
+
+    /** A policy without forms of its own. */
+    public MaskingPolicy(
+            int version,
+            Instant effectiveFrom,
+            String proposer,
+            String approver,
+            List<Long> amountBounds,
+            List<PolicyRule> rules) {
+        this(version, effectiveFrom, proposer, approver, amountBounds, rules, MaskingForms.standard());
     }
 
     /**

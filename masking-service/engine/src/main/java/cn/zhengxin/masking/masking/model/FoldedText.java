@@ -1,6 +1,5 @@
 package cn.zhengxin.masking.masking.model;
 
-import java.text.Normalizer;
 import java.util.Arrays;
 
 /**
@@ -9,9 +8,7 @@ import java.util.Arrays;
  */
 final class FoldedText {
 
-    private static final String CHINESE_NUMERALS = "零一二三四五六七八九";
-    private static final String FORMAL_NUMERALS = "〇壹贰叁肆伍陆柒捌玖";
-    private static final int FULL_WIDTH = 0xFEE0;
+    private static final char FIRST_HAN = 0x2E80;
 
     private final char[] folded;
     private final byte[] digits;
@@ -20,22 +17,21 @@ final class FoldedText {
     private final int[] ends;
     private final int length;
 
-    private FoldedText(String text) {
-        int longest = text.length();
-        folded = new char[longest];
-        digits = new byte[longest];
-        separators = new boolean[longest];
-        starts = new int[longest];
-        ends = new int[longest];
+    private FoldedText(char[] text, int offset, int size) {
+        folded = new char[size];
+        digits = new byte[size];
+        separators = new boolean[size];
+        starts = new int[size];
+        ends = new int[size];
         int kept = 0;
-        for (int i = 0; i < text.length(); ) {
-            int codePoint = text.codePointAt(i);
+        for (int i = 0; i < size; ) {
+            int codePoint = Character.codePointAt(text, offset + i, offset + size);
             int width = Character.charCount(codePoint);
-            if (isVisible(codePoint)) {
-                int digit = digit(codePoint);
-                digits[kept] = (byte) digit;
-                folded[kept] = fold(codePoint);
-                separators[kept] = digit < 0 && isSeparator(codePoint);
+            int traits = Signs.traits(codePoint);
+            if (!Signs.isHidden(traits)) {
+                digits[kept] = (byte) Signs.digit(traits);
+                folded[kept] = Signs.fold(codePoint);
+                separators[kept] = Signs.isSeparator(traits);
                 starts[kept] = i;
                 ends[kept] = i + width;
                 kept++;
@@ -46,7 +42,11 @@ final class FoldedText {
     }
 
     static FoldedText of(String text) {
-        return new FoldedText(text);
+        return new FoldedText(text.toCharArray(), 0, text.length());
+    }
+
+    static FoldedText of(char[] text, int offset, int length) {
+        return new FoldedText(text, offset, length);
     }
 
     int length() {
@@ -87,13 +87,41 @@ final class FoldedText {
         return compact(false);
     }
 
+    /** Of a script that writes digits as words. */
+    static boolean isHan(char folded) {
+        return folded >= FIRST_HAN;
+    }
+
+    /** The text of {@link #numbers()} or {@link #letters()} alone. */
+    static String compact(String text, boolean readNumerals) {
+        char[] characters = new char[text.length()];
+        int kept = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char sign = text.charAt(i);
+            int traits = Signs.traits(sign);
+            if (Signs.isHalf(traits)) {
+                return of(text).compact(readNumerals).text();
+            }
+            char folded = Signs.fold(sign);
+            if (Signs.isHidden(traits)) {
+                continue;
+            }
+            if (Signs.isDigit(traits) && (readNumerals || !isHan(folded))) {
+                characters[kept++] = (char) ('0' + Signs.digit(traits));
+            } else if (Signs.isLetterOrDigit(traits)) {
+                characters[kept++] = folded;
+            }
+        }
+        return new String(characters, 0, kept);
+    }
+
     private Compact compact(boolean readNumerals) {
         char[] characters = new char[length];
         int[] positions = new int[length];
         int kept = 0;
         for (int i = 0; i < length; i++) {
             char character = folded[i];
-            if (digits[i] >= 0 && (readNumerals || character < 0x2E80)) {
+            if (digits[i] >= 0 && (readNumerals || !isHan(character))) {
                 character = (char) ('0' + digits[i]);
             } else if (!Character.isLetterOrDigit(character)) {
                 continue;
@@ -108,50 +136,4 @@ final class FoldedText {
     /** A text without anything between its letters and digits, and where each of them stood. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
     record Compact(String text, int[] positions) {}
-
-    private static boolean isVisible(int codePoint) {
-        return switch (Character.getType(codePoint)) {
-            case Character.FORMAT, Character.NON_SPACING_MARK, Character.ENCLOSING_MARK -> false;
-            default -> true;
-        };
-    }
-
-    private static int digit(int codePoint) {
-        if (codePoint < 0x80) {
-            return codePoint >= '0' && codePoint <= '9' ? codePoint - '0' : -1;
-        }
-        int type = Character.getType(codePoint);
-        if (type == Character.DECIMAL_DIGIT_NUMBER) {
-            return Character.digit(codePoint, 10);
-        }
-        if (type == Character.OTHER_NUMBER) {
-            // Circled and raised digits.
-            String plain = Normalizer.normalize(Character.toString(codePoint), Normalizer.Form.NFKC);
-            return plain.length() == 1 ? Character.digit(plain.charAt(0), 10) : -1;
-        }
-        int numeral = CHINESE_NUMERALS.indexOf(codePoint);
-        return numeral >= 0 ? numeral : FORMAL_NUMERALS.indexOf(codePoint);
-    }
-
-    private static char fold(int codePoint) {
-        int plain = codePoint >= 0xFF01 && codePoint <= 0xFF5E ? codePoint - FULL_WIDTH : codePoint;
-        if (plain == '×' || plain == 'Ⅹ' || plain == 'ⅹ') {
-            return 'X'; // written for the check character
-        }
-        int upper = Character.toUpperCase(plain);
-        // Outside the basic plane only equality matters, and for that the lower half of the pair is enough.
-        return Character.isBmpCodePoint(upper) ? (char) upper : Character.lowSurrogate(upper);
-    }
-
-    private static boolean isSeparator(int codePoint) {
-        return switch (Character.getType(codePoint)) {
-            case Character.SPACE_SEPARATOR,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR,
-                    Character.DASH_PUNCTUATION,
-                    Character.CONNECTOR_PUNCTUATION,
-                    Character.CONTROL -> true;
-            default -> codePoint == '−' || codePoint == '·' || codePoint == '•' || codePoint == '~' || codePoint == 'ー';
-        };
-    }
 }

@@ -1,21 +1,25 @@
 package cn.zhengxin.masking.masking.model;
 
 import cn.zhengxin.masking.policy.MaskingRule;
-import java.util.Collections;
-import java.util.EnumMap;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A report as one viewer may see it. Only {@link ReportMasking} makes one. */
 public final class MaskedCreditReport {
 
-    private final int policyVersion;
-    private final ObjectNode sections;
-    private final List<String> withheld;
-    private final int findings;
-    private final Map<MaskingRule, Integer> fieldsByRule;
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final MaskingSummary summary;
+    private final byte[] json;
+
+    MaskedCreditReport(MaskingSummary summary, byte[] json) {
+        this.summary = summary;
+        this.json = json;
+    }
 
     MaskedCreditReport(
             int policyVersion,
@@ -23,38 +27,49 @@ public final class MaskedCreditReport {
             SortedSet<String> withheld,
             int findings,
             Map<MaskingRule, Integer> fieldsByRule) {
-        this.policyVersion = policyVersion;
-        this.sections = sections;
-        this.withheld = List.copyOf(withheld);
-        this.findings = findings;
-        this.fieldsByRule = Collections.unmodifiableMap(new EnumMap<>(fieldsByRule));
+        this(
+                new MaskingSummary(policyVersion, List.copyOf(withheld), findings, fieldsByRule),
+                JSON.writeValueAsBytes(sections));
+    }
+
+    public MaskingSummary summary() {
+        return summary;
     }
 
     /** The version of the policy that decided (M6). */
     public int policyVersion() {
-        return policyVersion;
+        return summary.policyVersion();
     }
 
+    /** What the viewer may see, as JSON in UTF-8. */
+    public byte[] json() {
+        return json.clone();
+    }
+
+    /** What the viewer may see, as JSON. */
+    public String text() {
+        return new String(json, StandardCharsets.UTF_8);
+    }
+
+    /** The same as a tree, read anew each time. */
     public ObjectNode sections() {
-        return sections;
+        return (ObjectNode) JSON.readTree(json);
     }
 
-    /** Paths of elements that nobody has classified; names that are not of the bureau's making appear as a question mark. */
     public List<String> withheld() {
-        return withheld;
+        return summary.withheld();
     }
 
-    /** How many pieces of personal data were found where they do not belong (M3). */
     public int findings() {
-        return findings;
+        return summary.findings();
     }
 
     public Map<MaskingRule, Integer> fieldsByRule() {
-        return fieldsByRule;
+        return summary.fieldsByRule();
     }
 
     @Override
     public String toString() {
-        return "MaskedCreditReport[policyVersion=" + policyVersion + ", ***]";
+        return "MaskedCreditReport[policyVersion=" + policyVersion() + ", ***]";
     }
 }

@@ -19,11 +19,62 @@ final class PersonalDataSearch {
     private static final int PHONE = 11;
     private static final int LONGEST_CARD = 19;
     private static final int SHORTEST_CARD = 13;
+    private static final int FEWEST_DIGITS = PHONE;
 
     private final KnownValues known;
 
     PersonalDataSearch(KnownValues known) {
         this.known = known;
+    }
+
+    /**
+     * Whether the text is worth a search: false is certain, true is not. Most wording has neither a number as long as a phone's,
+     * nor an at sign, nor the first signs of anything known, and needs no more than this one look at each sign.
+     */
+    boolean mayHold(char[] text, int offset, int length) {
+        KnownTexts numbers = known.numbers();
+        KnownTexts names = known.names();
+        long lastOfNumbers = 0;
+        long lastOfNames = 0;
+        int digitsInARow = 0;
+        for (int i = offset; i < offset + length; i++) {
+            int traits = Signs.traits(text[i]);
+            if (Signs.isHalf(traits)) {
+                return true;
+            }
+            if (Signs.isHidden(traits)) {
+                continue;
+            }
+            char sign = Signs.fold(text[i]);
+            if (Signs.isDigit(traits)) {
+                if (++digitsInARow >= FEWEST_DIGITS) {
+                    return true;
+                }
+                char digit = (char) ('0' + Signs.digit(traits));
+                lastOfNumbers = numbers.next(lastOfNumbers, digit);
+                if (!FoldedText.isHan(sign)) {
+                    lastOfNames = names.next(lastOfNames, digit);
+                } else if (Signs.isLetterOrDigit(traits)) {
+                    lastOfNames = names.next(lastOfNames, sign);
+                }
+            } else if (Signs.isLetterOrDigit(traits)) {
+                digitsInARow = Signs.isSeparator(traits) ? digitsInARow : 0;
+                lastOfNumbers = numbers.next(lastOfNumbers, sign);
+                lastOfNames = names.next(lastOfNames, sign);
+            } else {
+                if (sign == '@') {
+                    return true;
+                }
+                if (!Signs.isSeparator(traits)) {
+                    digitsInARow = 0;
+                }
+                continue;
+            }
+            if (numbers.mayBeginWith(lastOfNumbers) || names.mayBeginWith(lastOfNames)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The text with stars, and how many pieces were found. */
@@ -60,20 +111,12 @@ final class PersonalDataSearch {
     }
 
     private void findKnown(FoldedText folded, BitSet found) {
-        FoldedText.Compact numbers = folded.numbers();
-        for (String number : known.numbers()) {
-            findAll(folded, numbers, number, found);
-        }
-        FoldedText.Compact letters = folded.letters();
-        for (String name : known.names()) {
-            findAll(folded, letters, name, found);
-        }
+        findAll(known.numbers(), folded, folded.numbers(), found);
+        findAll(known.names(), folded, folded.letters(), found);
     }
 
-    private static void findAll(FoldedText folded, FoldedText.Compact in, String value, BitSet found) {
-        for (int at = in.text().indexOf(value); at >= 0; at = in.text().indexOf(value, at + 1)) {
-            mark(folded, in.positions()[at], in.positions()[at + value.length() - 1], found);
-        }
+    private static void findAll(KnownTexts texts, FoldedText folded, FoldedText.Compact in, BitSet found) {
+        texts.find(in.text(), (first, last) -> mark(folded, in.positions()[first], in.positions()[last], found));
     }
 
     private static void findNumbers(FoldedText folded, BitSet found) {
@@ -178,7 +221,10 @@ final class PersonalDataSearch {
                         opensGroup = Arrays.copyOf(opensGroup, length * 2);
                     }
                     positions[length] = at;
-                    opensGroup[length] = at != last + 1 || length == 0;
+                    // Wording goes on in Han numerals where a number ends: 13800138000一直.
+                    opensGroup[length] = at != last + 1
+                            || length == 0
+                            || FoldedText.isHan(folded.at(at)) != FoldedText.isHan(folded.at(last));
                     length++;
                     last = at;
                     endsInX = x;

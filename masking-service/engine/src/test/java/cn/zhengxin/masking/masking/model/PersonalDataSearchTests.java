@@ -36,6 +36,12 @@ class PersonalDataSearchTests {
                 "13800138000",
                 "138 0013 8000",
                 "138-0013-8000",
+                "138.0013.8000",
+                "138/0013/8000",
+                "138（0013）8000",
+                "幺三八洞洞幺三八洞洞洞",
+                "壹叁捌零零壹叁捌零零零",
+                "壹參捌○○壹參捌○○○",
                 "+86 138 0013 8000",
                 "8613800138000",
                 "008613800138000",
@@ -110,6 +116,30 @@ class PersonalDataSearchTests {
     void findsKnownNumbers(String written) {
         known.add(FieldKind.ACCOUNT_NUMBER, "XY202481393284");
         assertThat(search.search(written).text()).contains("***").doesNotContain("8139");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"电话13800138000一直不通,电话***一直不通", "电话13800138000三次不通,电话***三次不通", "证件110105491231002一份,证件***一份"})
+    @DisplayName("M3: a number ends where wording goes on in Han numerals")
+    void endsWhereWordingGoesOn(String text, String starred) {
+        assertThat(search.search(text).text()).isEqualTo(starred);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "现住文三路35号2幢371室，租住,现住***，租住",
+        "现住文三路35号，租住,现住***，租住",
+        "现住文三路３５号，租住,现住***，租住",
+        "现住文三路三五号，租住,现住***，租住",
+        "现住西湖区文三路 35 号 2 幢 371 室,现住西湖区***",
+        "文三路支行,文三路支行",
+        "文三路36号,文三路36号"
+    })
+    @DisplayName(
+            "M3: the subject's own address is found below the district, whole or as far as the house, however it is written")
+    void findsTheSubjectsAddress(String text, String starred) {
+        known.add(FieldKind.ADDRESS, "浙江省杭州市西湖区文三路35号2幢371室");
+        assertThat(search.search(text).text()).isEqualTo(starred);
     }
 
     @Test
