@@ -15,7 +15,7 @@ import tools.jackson.databind.deser.std.StdDeserializer;
 
 /** The report inside a request, taken over as it is read and never made a tree of. */
 @JsonDeserialize(using = ReportBody.Reader.class)
-final class ReportBody {
+public final class ReportBody {
 
     private final byte[] json;
 
@@ -23,7 +23,7 @@ final class ReportBody {
         this.json = json;
     }
 
-    RawCreditReport of(ReportType type) {
+    public RawCreditReport of(ReportType type) {
         return RawCreditReport.ofJson(type, json);
     }
 
