@@ -2,13 +2,10 @@ package cn.zhengxin.sensitivetypes;
 
 import java.time.LocalDate;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A date of birth, written with or without separators; revealed as {@code yyyy-MM-dd}. */
 public final class BirthDate extends SensitiveText {
-
-    private static final Pattern FORM = Pattern.compile("([0-9]{4})([-./]?)([0-9]{2})\\2([0-9]{2})");
 
     private BirthDate(LocalDate date) {
         super(date.toString());
@@ -31,13 +28,21 @@ public final class BirthDate extends SensitiveText {
         if (text == null) {
             return Optional.empty();
         }
-        var matcher = FORM.matcher(text.strip());
-        if (!matcher.matches()) {
+        String date = text.strip();
+        // yyyyMMdd, or with twice the same separator.
+        int separator = date.length() == 10 && "-./".indexOf(date.charAt(4)) >= 0 ? 1 : 0;
+        int monthAt = 4 + separator;
+        int dayAt = monthAt + 2 + separator;
+        if (date.length() != dayAt + 2
+                || (separator == 1 && date.charAt(4) != date.charAt(7))
+                || !Digits.areAll(date.substring(0, 4))
+                || !Digits.areAll(date.substring(monthAt, monthAt + 2))
+                || !Digits.areAll(date.substring(dayAt))) {
             return Optional.empty();
         }
-        int year = Integer.parseInt(matcher.group(1));
-        int month = Integer.parseInt(matcher.group(3));
-        int day = Integer.parseInt(matcher.group(4));
+        int year = Digits.number(date, 0, 4);
+        int month = Digits.number(date, monthAt, monthAt + 2);
+        int day = Digits.number(date, dayAt, dayAt + 2);
         return NationalId.isDate(year, month, day)
                 ? Optional.of(new BirthDate(LocalDate.of(year, month, day)))
                 : Optional.empty();

@@ -6,7 +6,12 @@ final class Digits {
     private Digits() {}
 
     static boolean areAll(String text) {
-        return !text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9');
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return !text.isEmpty();
     }
 
     static int number(String text, int from, int to) {

@@ -1,7 +1,8 @@
 package cn.zhengxin.sensitivetypes;
 
 import java.time.LocalDate;
-import java.time.YearMonth;
+import java.time.Month;
+import java.time.Year;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -77,7 +78,7 @@ public final class NationalId extends SensitiveText {
                 && month >= 1
                 && month <= 12
                 && day >= 1
-                && day <= YearMonth.of(year, month).lengthOfMonth();
+                && day <= Month.of(month).length(Year.isLeap(year));
     }
 
     private static boolean isValid(String candidate) {

@@ -383,6 +383,9 @@ public final class LocalPlatform implements AutoCloseable {
             environment.put("ZHENGXIN_AUTHORIZATION_SEALING_KEYSTORE", key.toString());
             environment.put("ZHENGXIN_AUTHORIZATION_SEALING_KEYSTOREPASSWORD", password);
         }
+        if (name.equals("masking-service")) {
+            environment.put("ZHENGXIN_MASKING_PSEUDONYMS_SECRET", secrets.maskingPseudonymSecret());
+        }
         if (name.equals("query-service")) {
             Path keys = dataFolder.resolve("keys").resolve("report-vault");
             if (!Files.exists(keys)) {

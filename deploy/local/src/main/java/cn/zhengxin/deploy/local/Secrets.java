@@ -74,6 +74,11 @@ public final class Secrets {
         return key("pseudonym-key");
     }
 
+    /** Base64 of the secret behind masking's pseudonyms towards recipients. */
+    public String maskingPseudonymSecret() {
+        return key("masking-pseudonym-secret");
+    }
+
     /** Base64 of the key a service fingerprints request bodies with. */
     public String fingerprintKey(String service) {
         return key("fingerprint-key." + service);

@@ -5,16 +5,18 @@ import cn.zhengxin.identity.Role;
 import cn.zhengxin.masking.catalogue.FieldCatalogues;
 import cn.zhengxin.masking.masking.model.FieldUnmasking;
 import cn.zhengxin.masking.masking.model.ReportMasking;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
 
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(PseudonymProperties.class)
 class MaskingConfiguration {
 
     @Bean
-    ReportMasking reportMasking(FieldCatalogues catalogues) {
-        return new ReportMasking(catalogues.byType());
+    ReportMasking reportMasking(FieldCatalogues catalogues, PseudonymProperties pseudonyms) {
+        return new ReportMasking(catalogues.byType(), pseudonyms.keys());
     }
 
     @Bean

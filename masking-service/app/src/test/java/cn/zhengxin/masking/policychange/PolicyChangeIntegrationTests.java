@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import cn.zhengxin.masking.Api;
 import cn.zhengxin.masking.PolicyServiceIntegration;
 import cn.zhengxin.masking.catalogue.ReportType;
+import cn.zhengxin.masking.masking.model.ReportMasking;
 import cn.zhengxin.masking.masking.model.Reports;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -268,6 +269,21 @@ class PolicyChangeIntegrationTests extends PolicyServiceIntegration {
                     .as(table)
                     .isZero();
         }
+    }
+
+    @Test
+    @DisplayName("M6 · a sample nested deeper than any report is the caller's fault")
+    void refusesSamplesBeyondReports() {
+        int number = proposed(api());
+        var request = Api.JSON.createObjectNode();
+        var sample = request.putArray("samples").addObject().put("reportType", "PERSONAL");
+        ObjectNode below = sample.putObject("report");
+        for (int depth = 1; depth <= ReportMasking.DEEPEST; depth++) {
+            below = below.putObject("PB01");
+        }
+        assertThat(api().post(COMPLIANCE, POLICIES + "/" + number + "/trial", request)
+                        .status())
+                .isEqualTo(400);
     }
 
     @Test

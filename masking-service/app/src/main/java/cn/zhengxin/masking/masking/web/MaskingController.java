@@ -6,7 +6,6 @@ import cn.zhengxin.masking.MaskingProblem;
 import cn.zhengxin.masking.masking.application.MaskReport;
 import cn.zhengxin.masking.masking.application.MaskReportCommand;
 import cn.zhengxin.masking.masking.application.MaskingOutcome;
-import cn.zhengxin.masking.masking.model.RawCreditReport;
 import cn.zhengxin.masking.masking.model.Viewer;
 import cn.zhengxin.masking.masking.model.Viewing;
 import io.swagger.v3.oas.annotations.Operation;
@@ -56,7 +55,7 @@ class MaskingController {
     private static MaskReportCommand command(Caller caller, MaskingRequest request) {
         MaskingRequest.SubjectRequest subject = request.subject();
         return new MaskReportCommand(
-                new RawCreditReport(request.reportType(), request.report()),
+                request.report().of(request.reportType()),
                 subject == null ? null : subject.reference(),
                 subject == null || subject.names() == null ? Set.of() : new HashSet<>(subject.names()),
                 new Viewing(

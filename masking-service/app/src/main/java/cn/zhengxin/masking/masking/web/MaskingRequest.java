@@ -13,7 +13,6 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.node.ObjectNode;
 
 record MaskingRequest(
         @NotNull ReportType reportType,
@@ -32,7 +31,7 @@ record MaskingRequest(
                 type = "object",
                 additionalProperties = Schema.AdditionalPropertiesValue.TRUE,
                 description = "The report as the bureau gave it, sections by code.")
-        @NotNull ObjectNode report) {
+        @NotNull ReportBody report) {
 
     @Override
     public String toString() {

@@ -3,11 +3,11 @@ package cn.zhengxin.masking.masking.web;
 import cn.zhengxin.masking.masking.application.MaskingOutcome;
 import cn.zhengxin.masking.masking.model.MaskedCreditReport;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonRawValue;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import tools.jackson.databind.node.ObjectNode;
 
 record MaskingResponse(
         @Schema(description = "Version of the policy that decided.")
@@ -17,7 +17,8 @@ record MaskingResponse(
                 type = "object",
                 additionalProperties = Schema.AdditionalPropertiesValue.TRUE,
                 description = "What the viewer may see, in the report's own structure.")
-        ObjectNode sections,
+        @JsonRawValue
+        String sections,
 
         @Schema(description = "Paths of elements that nobody has classified; they are not shown.")
         List<String> withheld,
@@ -37,7 +38,7 @@ record MaskingResponse(
         MaskedCreditReport report = masked.report();
         return new MaskingResponse(
                 report.policyVersion(),
-                report.sections(),
+                report.text(),
                 report.withheld(),
                 report.findings(),
                 masked.unmaskings().stream()

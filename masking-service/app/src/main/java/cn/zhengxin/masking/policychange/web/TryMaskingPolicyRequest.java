@@ -1,7 +1,7 @@
 package cn.zhengxin.masking.policychange.web;
 
 import cn.zhengxin.masking.catalogue.ReportType;
-import cn.zhengxin.masking.masking.model.RawCreditReport;
+import cn.zhengxin.masking.masking.web.ReportBody;
 import cn.zhengxin.masking.policy.Channel;
 import cn.zhengxin.masking.policy.Purpose;
 import cn.zhengxin.masking.policychange.application.TryPolicy;
@@ -19,7 +19,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.node.ObjectNode;
 
 /** What to try a version on. Samples are personal data until somebody proves otherwise: kept nowhere, printed redacted. */
 record TryMaskingPolicyRequest(
@@ -46,7 +45,7 @@ record TryMaskingPolicyRequest(
                     type = "object",
                     additionalProperties = Schema.AdditionalPropertiesValue.TRUE,
                     description = "In the bureau's structure, sections by code.")
-            @NotNull ObjectNode report) {
+            @NotNull ReportBody report) {
 
         @Override
         public String toString() {
@@ -66,7 +65,7 @@ record TryMaskingPolicyRequest(
             for (SampleInput sample : samples) {
                 tried.add(new TrialSample(
                         "sample-" + (tried.size() + 1),
-                        new RawCreditReport(sample.reportType(), sample.report()),
+                        sample.report().of(sample.reportType()),
                         sample.subjectNames() == null ? Set.of() : new HashSet<>(sample.subjectNames())));
             }
         }
