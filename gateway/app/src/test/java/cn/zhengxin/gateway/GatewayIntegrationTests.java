@@ -204,7 +204,8 @@ class GatewayIntegrationTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"330106198001011234", "a b", "13800138000", "x", "<script>alert</script>"})
+    @ValueSource(
+            strings = {"330106198001011234", "a b", "13800138000", "id-138-0013-8000", "x", "<script>alert</script>"})
     @DisplayName("N2 · takes no personal data for a correlation id")
     void makesItsOwnCorrelationIdInsteadOfAnOddOne(String named) throws Exception {
         HttpResponse<String> answer = get("/api/v1/credit-queries", officer(), "X-Correlation-Id", named);

@@ -3,6 +3,10 @@ package cn.zhengxin.deploy.endtoend;
 import cn.zhengxin.deploy.bureausimulator.SyntheticEnterprise;
 import cn.zhengxin.deploy.bureausimulator.SyntheticPerson;
 import cn.zhengxin.deploy.endtoend.PlatformFacts.Sighting;
+import cn.zhengxin.sensitivetypes.PersonalDataInText;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -16,37 +20,56 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
 
 /**
- * Looks for personal data of synthetic people in clear: numbers wherever they stand, also inside longer ones, grouped by
- * spaces or hyphens, percent-encoded, or written in hexadecimal, base64 or UTF-16; e-mail addresses; and full names.
+ * Looks for personal data in clear, in two ways. What is known of synthetic people is found wherever it stands: numbers also
+ * inside longer ones, e-mail addresses, full names, addresses of homes. What has the form of an identity number, a card, a mobile
+ * number or an e-mail address is found whoever's it is. Both also where it is full-width, grouped by spaces or hyphens,
+ * percent-encoded, escaped as in JSON or HTML, in hexadecimal, in base64 of any offset, in UTF-16, or compressed, and in one of
+ * these inside another.
  */
 public final class PersonalDataSearch {
 
     private static final int DEEPEST = 3;
     private static final int MOST_HARMLESS = 200_000;
-    private static final Pattern BETWEEN_DIGITS = Pattern.compile("(?<=\\d)[ \\-\\u00a0\\t]{1,2}(?=[\\dXx])");
-    private static final Pattern HEX_RUN = Pattern.compile("(?:[0-9a-fA-F]{2}){11,}");
+    private static final int MOST_UNPACKED = 16 * 1024 * 1024;
+    private static final int BESIDE = 8;
+    /** As many as stand around a word in binary formats, for its length or as its end. */
+    private static final int MOST_UNREADABLE_BESIDE = 5;
+
+    private static final int FULL_WIDTH = 0xFEE0;
+    private static final Pattern BETWEEN_DIGITS =
+            Pattern.compile("(?<=\\d)[ \\-\\u00a0\\t\\u2010-\\u2015]{1,2}(?=[\\dXx])");
+    private static final Pattern BETWEEN_SIGNS = Pattern.compile("(?<=\\p{IsHan})[ \\-\\u00a0\\t·]{1,2}(?=\\p{IsHan})");
+    private static final Pattern HEX_RUN = Pattern.compile("[0-9a-fA-F]{18,}");
     private static final Pattern BASE64_RUN = Pattern.compile("[A-Za-z0-9+/_-]{12,}");
     private static final Pattern UNICODE_ESCAPE = Pattern.compile("\\\\u([0-9a-fA-F]{4})");
+    private static final Pattern ENTITY = Pattern.compile("&#(?:x([0-9a-fA-F]{1,6})|([0-9]{1,7}));");
     private static final Pattern PERCENT_RUN = Pattern.compile("(?:%[0-9a-fA-F]{2})+");
 
     /** Upper-case letters and digits only; by length, so that a window is one look-up. */
     private final Map<String, String> numbers = new HashMap<>();
 
     private final Set<Integer> lengths = new TreeSet<>();
-    private final Map<String, String> texts = new HashMap<>();
+    private final Map<String, String> addresses = new HashMap<>();
+    private final Set<Integer> addressLengths = new TreeSet<>();
+    /** Names and addresses of homes, by their first two characters. */
+    private final Map<String, Map<String, String>> words = new HashMap<>();
     /** Words that logs repeat without end, decoded once and found to hold nothing. */
     private final Set<String> harmless = new HashSet<>();
 
     private final Set<Sighting> sightings = new LinkedHashSet<>();
+    private long seen;
 
     /**
      * A search for some people and enterprises.
      *
-     * @param named people whose full names are searched too; names are common words, so only those the work was about
+     * @param named people whose full names and homes are searched too; names are common words, so only those the work was about
      */
     public PersonalDataSearch(
             Collection<SyntheticPerson> people,
@@ -60,17 +83,37 @@ public final class PersonalDataSearch {
             person.cards().forEach(card -> number(card, "card number" + whose));
             number(person.related().nationalId(), "identity number of a relation" + whose);
             number(person.related().phone(), "phone number of a relation" + whose);
-            texts.put(person.email(), "e-mail address" + whose);
+            address(person.email(), "e-mail address" + whose);
         }
-        named.forEach(person -> texts.put(person.name(), "name of person " + person.number()));
+        for (var person : named) {
+            String whose = " of person " + person.number();
+            word(person.name(), "name" + whose);
+            word(person.related().name(), "name of a relation" + whose);
+            word(behindTheDistrict(person.address()), "home" + whose);
+            word(behindTheDistrict(person.registeredAddress()), "registered home" + whose);
+        }
         enterprises.forEach(enterprise -> number(
                 enterprise.unifiedSocialCreditCode(),
                 "unified social credit code of enterprise " + enterprise.number()));
     }
 
+    /** What a masked address leaves out (M2). */
+    private static String behindTheDistrict(String address) {
+        return address.substring(address.lastIndexOf('区') + 1);
+    }
+
     private void number(String value, String sort) {
         numbers.put(value.toUpperCase(Locale.ROOT), sort);
         lengths.add(value.length());
+    }
+
+    private void address(String value, String sort) {
+        addresses.put(value.toLowerCase(Locale.ROOT), sort);
+        addressLengths.add(value.length());
+    }
+
+    private void word(String value, String sort) {
+        words.computeIfAbsent(value.substring(0, 2), _ -> new HashMap<>()).put(value, sort);
     }
 
     /** Looks for one more number from now on. */
@@ -93,11 +136,19 @@ public final class PersonalDataSearch {
         search(place, bytes, 0);
     }
 
+    private void found(String place, String sort) {
+        seen++;
+        sightings.add(new Sighting(place, sort));
+    }
+
     private void search(String place, byte[] bytes, int depth) {
         search(place, decoded(bytes, StandardCharsets.UTF_8), depth);
         if (bytes.length >= 2 && looksLikeUtf16(bytes)) {
             search(place, decoded(bytes, StandardCharsets.UTF_16LE), depth);
             search(place, decoded(bytes, StandardCharsets.UTF_16BE), depth);
+        }
+        if (depth < DEEPEST) {
+            unpack(place, bytes, depth + 1);
         }
     }
 
@@ -113,66 +164,162 @@ public final class PersonalDataSearch {
                 zeros++;
             }
         }
-        return zeros * 8 > bytes.length;
+        // Of a text in Chinese letters only its digits have a zero beside them.
+        return zeros * 16 > bytes.length;
     }
 
-    private void search(String place, String text, int depth) {
+    /** What was compressed, wherever in the bytes it begins. */
+    private void unpack(String place, byte[] bytes, int depth) {
+        for (int i = 0; i + 18 <= bytes.length; i++) {
+            if (bytes[i] == 0x1f && bytes[i + 1] == (byte) 0x8b && bytes[i + 2] == 8) {
+                byte[] plain = unpacked(bytes, i);
+                if (plain.length > 0) {
+                    search(place, plain, depth);
+                }
+            }
+        }
+    }
+
+    /** As much of it as can be unpacked, be it cut off or no compressed data at all. */
+    private static byte[] unpacked(byte[] bytes, int from) {
+        var plain = new ByteArrayOutputStream();
+        try (var packed = new GZIPInputStream(new ByteArrayInputStream(bytes, from, bytes.length - from))) {
+            byte[] some = new byte[8192];
+            for (int read = packed.read(some); read > 0 && plain.size() < MOST_UNPACKED; read = packed.read(some)) {
+                plain.write(some, 0, read);
+            }
+        } catch (IOException cut) {
+            return plain.toByteArray();
+        }
+        return plain.toByteArray();
+    }
+
+    private void search(String place, String written, int depth) {
+        String text = folded(written);
         windows(place, text);
         String joined = BETWEEN_DIGITS.matcher(text).replaceAll("");
         if (joined.length() != text.length()) {
             windows(place, joined);
         }
-        texts.forEach((needle, sort) -> {
-            if (text.contains(needle)) {
-                sightings.add(new Sighting(place, sort));
+        words(place, text);
+        addresses(place, text);
+        for (var finding : PersonalDataInText.find(text)) {
+            if (!isAmongRandomBytes(text, finding)) {
+                found(place, "what looks like " + described(finding.sort()));
             }
-        });
+        }
         if (depth < DEEPEST) {
             decode(place, text, depth + 1);
         }
     }
 
+    /** In megabytes of ciphertext something like {@code a@b.cd} comes up by itself; it has no words beside it. */
+    private static boolean isAmongRandomBytes(String text, PersonalDataInText.Finding finding) {
+        int unreadable = 0;
+        for (int i = Math.max(0, finding.start() - BESIDE); i < finding.start(); i++) {
+            unreadable += isUnreadable(text.charAt(i)) ? 1 : 0;
+        }
+        for (int i = finding.end(); i < Math.min(text.length(), finding.end() + BESIDE); i++) {
+            unreadable += isUnreadable(text.charAt(i)) ? 1 : 0;
+        }
+        return unreadable > MOST_UNREADABLE_BESIDE;
+    }
+
+    private static boolean isUnreadable(char c) {
+        return c == '\uFFFD' || (Character.isISOControl(c) && c != '\t' && c != '\n' && c != '\r');
+    }
+
+    private static String described(PersonalDataInText.Sort sort) {
+        return switch (sort) {
+            case IDENTITY_NUMBER -> "an identity number";
+            case CARD_NUMBER -> "a card number";
+            case PHONE_NUMBER -> "a phone number";
+            case EMAIL_ADDRESS -> "an e-mail address";
+        };
+    }
+
+    private static String folded(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (isWide(text.charAt(i))) {
+                var folded = new StringBuilder(text);
+                for (int j = i; j < text.length(); j++) {
+                    char c = text.charAt(j);
+                    if (isWide(c)) {
+                        folded.setCharAt(j, c == '\u3000' ? ' ' : (char) (c - FULL_WIDTH));
+                    }
+                }
+                return folded.toString();
+            }
+        }
+        return text;
+    }
+
+    private static boolean isWide(char c) {
+        return (c >= '\uFF01' && c <= '\uFF5E') || c == '\u3000';
+    }
+
+    // --- ways of writing
+
     private void decode(String place, String text, int depth) {
         if (text.contains("\\u")) {
-            search(
+            replaced(
                     place,
-                    UNICODE_ESCAPE
-                            .matcher(text)
-                            .replaceAll(match ->
-                                    Matcher.quoteReplacement("" + (char) Integer.parseInt(match.group(1), 16))),
-                    DEEPEST);
+                    text,
+                    UNICODE_ESCAPE,
+                    match -> Character.toString((char) Integer.parseInt(match.group(1), 16)),
+                    depth);
+        }
+        if (text.contains("&#")) {
+            replaced(place, text, ENTITY, PersonalDataSearch::entity, depth);
         }
         if (text.indexOf('%') >= 0) {
-            String plain = PERCENT_RUN
-                    .matcher(text)
-                    .replaceAll(match -> Matcher.quoteReplacement(new String(
-                            HexFormat.of().parseHex(match.group().replace("%", "")), StandardCharsets.UTF_8)));
-            if (!plain.equals(text)) {
-                search(place, plain, DEEPEST);
-            }
+            replaced(
+                    place,
+                    text,
+                    PERCENT_RUN,
+                    match ->
+                            new String(HexFormat.of().parseHex(match.group().replace("%", "")), StandardCharsets.UTF_8),
+                    depth);
         }
         var hex = HEX_RUN.matcher(text);
         while (hex.find()) {
-            search(place, HexFormat.of().parseHex(hex.group()), depth);
+            String run = hex.group();
+            search(place, HexFormat.of().parseHex(run, 0, run.length() / 2 * 2), depth);
+            if (run.length() % 2 == 1) {
+                search(place, HexFormat.of().parseHex(run, 1, run.length()), depth);
+            }
         }
         var base64 = BASE64_RUN.matcher(text);
         while (base64.find()) {
             if (harmless.contains(base64.group())) {
                 continue;
             }
-            int before = sightings.size();
+            long before = seen;
             String run = base64.group().replace('-', '+').replace('_', '/');
             // A piece may have been cut anywhere: try every alignment.
             for (int start = 0; start < 4 && run.length() - start >= 12; start++) {
                 int end = start + (run.length() - start) / 4 * 4;
                 String tail = run.substring(end);
                 String whole = run.substring(start, end) + (tail.length() >= 2 ? tail : "");
-                search(place, Base64.getDecoder().decode(padded(whole)), depth + 1);
+                search(place, Base64.getDecoder().decode(padded(whole)), depth);
             }
-            if (sightings.size() == before && harmless.size() < MOST_HARMLESS) {
+            if (seen == before && harmless.size() < MOST_HARMLESS) {
                 harmless.add(base64.group());
             }
         }
+    }
+
+    private void replaced(String place, String text, Pattern pattern, Function<MatchResult, String> plain, int depth) {
+        String decoded = pattern.matcher(text).replaceAll(match -> Matcher.quoteReplacement(plain.apply(match)));
+        if (!decoded.equals(text)) {
+            search(place, decoded, depth);
+        }
+    }
+
+    private static String entity(MatchResult match) {
+        int codePoint =
+                match.group(1) == null ? Integer.parseInt(match.group(2)) : Integer.parseInt(match.group(1), 16);
+        return Character.isValidCodePoint(codePoint) ? Character.toString(codePoint) : "";
     }
 
     private static String padded(String base64) {
@@ -182,6 +329,8 @@ public final class PersonalDataSearch {
             default -> base64;
         };
     }
+
+    // --- what is known of people
 
     /** Every stretch of letters and digits that is as long as some number we look for. */
     private void windows(String place, String text) {
@@ -211,10 +360,70 @@ public final class PersonalDataSearch {
                 }
                 String sort = numbers.get(run.substring(i, i + length));
                 if (sort != null) {
-                    sightings.add(new Sighting(place, sort));
+                    found(place, sort);
                 }
             }
         }
+    }
+
+    private void words(String place, String text) {
+        if (words.isEmpty() || !hasChineseSigns(text)) {
+            return;
+        }
+        wordsIn(place, text);
+        String joined = BETWEEN_SIGNS.matcher(text).replaceAll("");
+        if (joined.length() != text.length()) {
+            wordsIn(place, joined);
+        }
+    }
+
+    private void wordsIn(String place, String text) {
+        for (int i = 0; i + 2 <= text.length(); i++) {
+            if (isChineseSign(text.charAt(i))) {
+                var beginningSo = words.get(text.substring(i, i + 2));
+                if (beginningSo != null) {
+                    int at = i;
+                    beginningSo.forEach((word, sort) -> {
+                        if (text.startsWith(word, at)) {
+                            found(place, sort);
+                        }
+                    });
+                }
+            }
+        }
+    }
+
+    private void addresses(String place, String text) {
+        for (int at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1)) {
+            for (int start = at - 1; start >= 0 && at - start <= 64 && isOfAddress(text.charAt(start)); start--) {
+                for (int length : addressLengths) {
+                    if (start + length > at && start + length <= text.length()) {
+                        String sort = addresses.get(
+                                text.substring(start, start + length).toLowerCase(Locale.ROOT));
+                        if (sort != null) {
+                            found(place, sort);
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    private static boolean hasChineseSigns(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (isChineseSign(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isChineseSign(char c) {
+        return c >= '\u3400' && c <= '\u9fff';
+    }
+
+    private static boolean isOfAddress(char c) {
+        return isAlphanumeric(c) || "._%+-".indexOf(c) >= 0;
     }
 
     private static boolean isAlphanumeric(char c) {

@@ -9,6 +9,7 @@ import cn.zhengxin.deploy.endtoend.PlatformFacts.JournalledEvent;
 import cn.zhengxin.deploy.endtoend.PlatformFacts.LedgerRecord;
 import cn.zhengxin.deploy.endtoend.PlatformFacts.OutboxEvent;
 import cn.zhengxin.deploy.endtoend.PlatformFacts.QueryRow;
+import cn.zhengxin.deploy.endtoend.PlatformFacts.Sighting;
 import cn.zhengxin.deploy.endtoend.PlatformFacts.TopicEvent;
 import cn.zhengxin.deploy.endtoend.PlatformFacts.UseRow;
 import cn.zhengxin.encryption.BlindIndex;
@@ -57,8 +58,8 @@ public final class PlatformReader {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final List<String> SERVICE_DATABASES =
             List.of("authorization", "query", "masking", "dispute", "audit");
-    private static final List<String> ALL_DATABASES =
-            List.of("authorization", "query", "masking", "dispute", "audit", "keycloak");
+    private static final String A_DATABASE = "postgres";
+    private static final String LOG_REDACTIONS = "zhengxin_log_redactions_total";
     private static final List<CreatedByClients> CREATED_BY_CLIENTS = List.of(
             new CreatedByClients("authorization", "customer_authorization", "id"),
             new CreatedByClients("authorization", "authorization_refusal", "id"),
@@ -88,15 +89,14 @@ public final class PlatformReader {
      * Everything, once what was committed has reached the ledger or has not within a minute.
      *
      * @param calls what clients did, as far as somebody kept it
-     * @param numbers more numbers to look for in clear, each with what it is
+     * @param sought whom to look for in clear beside those whose reports were asked for
      */
-    public PlatformFacts gather(List<ClientCall> calls, Map<String, String> numbers) throws SQLException {
-        var facts = gatherOnce(calls, numbers);
-        // Reading takes seconds, and what was owed may be done meanwhile: a notice, a use that was to be told. Facts of
-        // two
-        // moments contradict each other without any fault of the platform's, so they are read again.
+    public PlatformFacts gather(List<ClientCall> calls, Sought sought) throws SQLException {
+        var facts = gatherOnce(calls, sought);
+        // Reading takes seconds, and what was owed may be done meanwhile: a notice, a use that was to be told. Facts
+        // of two moments contradict each other without any fault of the platform's, so they are read again.
         for (int again = 0; again < MOST_AGAIN && !numbered().equals(facts.numbered()); again++) {
-            facts = gatherOnce(calls, numbers);
+            facts = gatherOnce(calls, sought);
         }
         return facts;
     }
@@ -109,26 +109,18 @@ public final class PlatformReader {
         return numbered;
     }
 
-    private PlatformFacts gatherOnce(List<ClientCall> calls, Map<String, String> numbers) throws SQLException {
+    private PlatformFacts gatherOnce(List<ClientCall> calls, Sought sought) throws SQLException {
         awaitQuiet();
-        var inquiries = inquiries();
+        var inquiries = inquiries(sought);
         var queries = queries();
         var outbox = new ArrayList<OutboxEvent>();
         var numbered = new HashMap<String, Long>();
         for (String database : SERVICE_DATABASES) {
             outbox(database, outbox, numbered);
         }
-        var search = search(queries, population.enterprises());
-        numbers.forEach(search::lookFor);
-        var ofPersons = search(queries, List.of());
-        numbers.forEach(ofPersons::lookFor);
-        dump(search);
         var topicEvents = new ArrayList<TopicEvent>();
         var deadLetters = new HashMap<String, Long>();
-        topics(search, topicEvents, deadLetters);
-        logs(search);
-        metrics(search);
-        answers(search, ofPersons, calls);
+        var sightings = sightings(calls, queries, sought, topicEvents, deadLetters);
         return new PlatformFacts(
                 calls,
                 inquiries,
@@ -142,8 +134,34 @@ public final class PlatformReader {
                 topicEvents,
                 deadLetters,
                 ledger(),
-                Stream.concat(search.sightings().stream(), ofPersons.sightings().stream())
-                        .toList());
+                sightings);
+    }
+
+    /** Personal data in clear, and nothing else; without waiting for anything. */
+    public List<Sighting> sightings(List<ClientCall> calls, Sought sought) throws SQLException {
+        // The bureau's log tells who else was asked about.
+        List<BureauInquiry> _ = inquiries(sought);
+        return sightings(calls, queries(), sought, new ArrayList<>(), new HashMap<>());
+    }
+
+    private List<Sighting> sightings(
+            List<ClientCall> calls,
+            List<QueryRow> queries,
+            Sought sought,
+            List<TopicEvent> topicEvents,
+            Map<String, Long> deadLetters)
+            throws SQLException {
+        var search = search(queries, population.enterprises(), sought);
+        var ofPersons = search(queries, List.of(), sought);
+        dump(search);
+        topics(search, topicEvents, deadLetters);
+        RedisContents.read(address.ports().redis(), search::search);
+        logs(search);
+        var sightings = new ArrayList<>(metrics(search));
+        answers(search, ofPersons, calls);
+        sightings.addAll(search.sightings());
+        sightings.addAll(ofPersons.sightings());
+        return HarmlessPlaces.without(sightings);
     }
 
     // --- waiting
@@ -193,10 +211,13 @@ public final class PlatformReader {
 
     // --- bureau
 
-    private List<BureauInquiry> inquiries() {
+    private List<BureauInquiry> inquiries(Sought sought) {
         var inquiries = new ArrayList<BureauInquiry>();
         var log = JSON.readTree(get(address.bureauControlUrl() + "/inquiries"));
-        people = Stream.concat(population.people().stream(), ofCrowd(log)).toList();
+        people = Stream.of(population.people().stream(), ofCrowd(log), sought.people().stream())
+                .flatMap(some -> some)
+                .distinct()
+                .toList();
         var references = subjectReferences();
         var enterprises = new HashMap<Integer, String>();
         population
@@ -385,20 +406,29 @@ public final class PlatformReader {
 
     // --- personal data
 
-    /** Names are searched for the people the stored queries are about. */
-    private PersonalDataSearch search(List<QueryRow> queries, Collection<SyntheticEnterprise> enterprises) {
+    /** Names are searched for the people the stored queries are about, and for those who were named. */
+    private PersonalDataSearch search(
+            List<QueryRow> queries, Collection<SyntheticEnterprise> enterprises, Sought sought) {
         var references = subjectReferences();
         var asked = new HashSet<String>();
         queries.forEach(query -> asked.add(query.subjectReference()));
-        List<SyntheticPerson> named = people.stream()
+        var named = new HashSet<>(sought.people());
+        people.stream()
                 .filter(person -> asked.contains(references.get(person.number())))
-                .toList();
-        return new PersonalDataSearch(people, named, enterprises);
+                .forEach(named::add);
+        var search = new PersonalDataSearch(people, named, enterprises);
+        sought.numbers().forEach(search::lookFor);
+        return search;
     }
 
     /** Every column of every table of every database, as a dump would hold it. */
     private void dump(PersonalDataSearch search) throws SQLException {
-        for (String database : ALL_DATABASES) {
+        var databases = new ArrayList<String>();
+        rows(
+                A_DATABASE,
+                "SELECT datname FROM pg_database WHERE datallowconn AND NOT datistemplate",
+                row -> databases.add(text(row, 1)));
+        for (String database : databases) {
             var tables = new ArrayList<String>();
             rows(database, """
                     SELECT format('%I.%I', schemaname, tablename) FROM pg_tables
@@ -439,9 +469,8 @@ public final class PlatformReader {
                 ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
                 false);
         try (var consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            var partitions = consumer.listTopics(Duration.ofSeconds(20)).entrySet().stream()
-                    .filter(topic -> !topic.getKey().startsWith("__"))
-                    .flatMap(topic -> topic.getValue().stream())
+            var partitions = consumer.listTopics(Duration.ofSeconds(20)).values().stream()
+                    .flatMap(List::stream)
                     .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
                     .toList();
             consumer.assign(partitions);
@@ -518,7 +547,9 @@ public final class PlatformReader {
         }
     }
 
-    private void metrics(PersonalDataSearch search) {
+    /** Also whether the second net of a service's log had to hold something, which is a sighting as well. */
+    private List<Sighting> metrics(PersonalDataSearch search) {
+        var caught = new ArrayList<Sighting>();
         var ports = address.ports();
         for (int port : List.of(
                 ports.gateway(),
@@ -527,15 +558,27 @@ public final class PlatformReader {
                 ports.masking(),
                 ports.dispute(),
                 ports.audit())) {
-            String url = "http://localhost:" + ports.managementOf(port) + "/actuator/prometheus";
-            search.search("metrics of port " + port, get(url));
+            String place = "metrics of port " + port;
+            String metrics = get("http://localhost:" + ports.managementOf(port) + "/actuator/prometheus");
+            search.search(place, metrics);
+            var redactions = metrics.lines()
+                    .filter(line -> line.startsWith(LOG_REDACTIONS))
+                    .toList();
+            if (redactions.isEmpty()) {
+                caught.add(new Sighting(place, "no word of what was taken out of log lines"));
+            }
+            redactions.stream()
+                    .filter(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)) > 0)
+                    .forEach(line -> caught.add(new Sighting(place, "personal data taken out of log lines: " + line)));
         }
+        return caught;
     }
 
     /** @param ofPersons for reports: the head of an enterprise's names its code, which anybody can look up (C1) */
     private static void answers(PersonalDataSearch search, PersonalDataSearch ofPersons, List<ClientCall> calls) {
         for (var call : calls) {
             search.search("the address of " + call.method() + " " + call.path(), call.path());
+            search.search("a header of the answer to " + call, call.headers());
             if (!call.confidential()) {
                 var sought = isReport(call) ? ofPersons : search;
                 sought.search("the answer to " + call, call.body());

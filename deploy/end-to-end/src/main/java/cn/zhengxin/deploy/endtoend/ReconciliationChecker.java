@@ -9,7 +9,6 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Holds what clients, bureau, databases, topics and ledger say against each other. From the command line it looks at a
@@ -27,16 +26,12 @@ public final class ReconciliationChecker {
 
     /** Every contradiction found; empty when there is none. */
     public List<Finding> check(List<ClientCall> calls) throws SQLException {
-        return check(calls, Map.of());
+        return check(calls, Sought.NOBODY_ELSE);
     }
 
-    /**
-     * As {@link #check(List)}, and looks for more numbers of people in clear.
-     *
-     * @param numbers each with what it is, which is all a finding says of it
-     */
-    public List<Finding> check(List<ClientCall> calls, Map<String, String> numbers) throws SQLException {
-        return Reconciliation.judge(reader.gather(calls, numbers));
+    /** As {@link #check(List)}, and looks for more people in clear. */
+    public List<Finding> check(List<ClientCall> calls, Sought sought) throws SQLException {
+        return Reconciliation.judge(reader.gather(calls, sought));
     }
 
     public static void main(String[] arguments) {

@@ -174,7 +174,8 @@ class ReconciliationTests {
     @DisplayName("zero 4 · finds an acknowledged change without an event; a replayed answer is none")
     void acknowledgedAndNotRecorded() {
         var review = run.call("POST", "/api/v1/authorizations/" + AUTHORIZATION + "/signature", 200, "{}");
-        run.calls.add(new ClientCall("officer.lin", "POST", review.path(), 200, "application/json", "{}", true, false));
+        run.calls.add(
+                new ClientCall("officer.lin", "POST", review.path(), 200, "application/json", "", "{}", true, false));
         assertThat(run.judge()).isEmpty();
         run.calls.add(review);
         run.calls.add(review);
@@ -273,14 +274,14 @@ class ReconciliationTests {
     @Test
     @DisplayName("zero 7 · finds a 5xx that is no problem+json and a 5xx that input caused")
     void serverErrors() {
-        run.calls.add(
-                new ClientCall("officer.lin", "GET", "/api/v1/x", 503, "application/problem+json", "{}", false, false));
+        run.calls.add(new ClientCall(
+                "officer.lin", "GET", "/api/v1/x", 503, "application/problem+json", "", "{}", false, false));
         assertThat(run.judge()).isEmpty();
-        run.calls.add(new ClientCall("officer.lin", "GET", "/api/v1/x", 503, "text/html", "", false, false));
+        run.calls.add(new ClientCall("officer.lin", "GET", "/api/v1/x", 503, "text/html", "", "", false, false));
         assertOnly(Zero.UNFIT_SERVER_ERRORS, "is no problem+json");
         run.calls.removeLast();
         run.calls.add(new ClientCall(
-                "officer.lin", "POST", "/api/v1/x", 500, "application/problem+json", "{}", false, false));
+                "officer.lin", "POST", "/api/v1/x", 500, "application/problem+json", "", "{}", false, false));
         assertOnly(Zero.UNFIT_SERVER_ERRORS, "is a defect");
     }
 
@@ -330,7 +331,7 @@ class ReconciliationTests {
         }
 
         ClientCall call(String method, String path, int status, String body) {
-            return new ClientCall("officer.lin", method, path, status, "application/json", body, false, false);
+            return new ClientCall("officer.lin", method, path, status, "application/json", "", body, false, false);
         }
 
         void authorization(String purpose, String from, String until, int allowed) {

@@ -2,6 +2,7 @@ package cn.zhengxin.gateway.edge;
 
 import cn.zhengxin.identity.ProblemCode;
 import cn.zhengxin.identity.ProblemWriter;
+import cn.zhengxin.sensitivetypes.PersonalDataInText;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -69,6 +70,7 @@ final class EdgeFilter extends OncePerRequestFilter {
         return named != null
                         && CORRELATION.matcher(named).matches()
                         && !LONG_NUMBER.matcher(named).find()
+                        && PersonalDataInText.find(named).isEmpty()
                 ? named
                 : UUID.randomUUID().toString();
     }
