@@ -3,7 +3,6 @@ package cn.zhengxin.deploy.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import cn.zhengxin.deploy.bureausimulator.SyntheticPerson;
 import cn.zhengxin.deploy.bureausimulator.SyntheticPopulation;
 import cn.zhengxin.deploy.local.LocalPlatform;
 import cn.zhengxin.deploy.local.PlatformProcess;
@@ -17,9 +16,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
 
 /** The whole platform, started on ports of its own, and everybody who works with it. */
@@ -37,7 +34,6 @@ final class RunningPlatform implements AutoCloseable {
     private final Bureau bureau;
     private final Branch branch;
     private final Map<String, String> secrets = new ConcurrentHashMap<>();
-    private final Queue<SyntheticPerson> canaries = new ConcurrentLinkedQueue<>();
 
     private RunningPlatform(LocalPlatform platform) {
         this.platform = platform;
@@ -106,13 +102,8 @@ final class RunningPlatform implements AutoCloseable {
         secrets.put(number, sort);
     }
 
-    /** Somebody whose numbers, name and home may be found in clear nowhere, whether or not the bureau is ever asked about them. */
-    void keepSecret(SyntheticPerson person) {
-        canaries.add(person);
-    }
-
     Sought sought() {
-        return new Sought(secrets, List.copyOf(canaries));
+        return new Sought(secrets, List.of());
     }
 
     /** Every contradiction between what clients, bureau, databases, topics and ledger say. */
