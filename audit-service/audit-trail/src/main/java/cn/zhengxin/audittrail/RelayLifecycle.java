@@ -86,7 +86,8 @@ final class RelayLifecycle implements SmartLifecycle {
                     var outcome = relay.pass();
                     failures = 0;
                     tried = true;
-                    gathered = outcome == OutboxRelay.Outcome.SENT;
+                    // Once: what other instances go on writing is for the next relay.
+                    gathered = running && outcome == OutboxRelay.Outcome.SENT;
                     if (outcome != OutboxRelay.Outcome.STANDBY
                             && System.nanoTime() - cleanedAt > HOUSEKEEPING.toNanos()) {
                         cleanedAt = System.nanoTime();

@@ -30,6 +30,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -247,15 +248,23 @@ public class SettleCreditQuery {
             return askAccountThenSend(query, hold, sending -> true);
         }
         if (hold.noReport()) {
-            var reached = sendUnlessAnswered(approved, hold, null);
-            // Did not leave: perhaps because there is a report now.
-            return reached.query().equals(approved) ? answerOrSend(approved, hold.askingAgain()) : reached;
+            return sendUnlessOvertaken(approved, hold);
         }
         return switch (answerFromReport.handle(approved, hold.claim())) {
             case AnswerFromReport.Outcome.Reached(var reached) -> Settlement.reached(reached);
             case AnswerFromReport.Outcome.Undecided() -> Settlement.reached(approved);
             case AnswerFromReport.Outcome.NoReport(var unreadable) -> sendUnlessAnswered(approved, hold, unreadable);
         };
+    }
+
+    /** The gate saw no report; where the look under the lock sees one, or one on its way, it is asked about as usual. */
+    private Settlement sendUnlessOvertaken(CreditQuery.Approved approved, Hold hold) {
+        var overtaken = new AtomicBoolean();
+        var reached = askAccountThenSend(approved, hold, sending -> {
+            overtaken.set(!answerFromReport.isToBeAsked(approved, null));
+            return !overtaken.get();
+        });
+        return overtaken.get() ? answerOrSend(approved, hold.askingAgain()) : reached;
     }
 
     private Settlement sendUnlessAnswered(
