@@ -22,6 +22,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The published examples of every algorithm, through the same classes that the platform uses. */
 class OfficialVectorsTests {
@@ -58,20 +59,45 @@ class OfficialVectorsTests {
         assertThat(hex(block)).isEqualTo("595298c7c6fd271f0402f804c33d3f66");
     }
 
-    @Test
-    @DisplayName("N1: SM4-GCM gives the example of RFC 8998, appendix A.1")
-    void sm4Gcm() {
-        byte[] key = bytes("0123456789abcdeffedcba9876543210");
-        byte[] nonce = bytes("00001234567800000000abcd");
-        byte[] associated = bytes("feedfacedeadbeeffeedfacedeadbeefabaddad2");
-        byte[] plain = bytes("aaaaaaaaaaaaaaaabbbbbbbbbbbbbbbbccccccccccccccccdddddddddddddddd"
-                + "eeeeeeeeeeeeeeeeffffffffffffffffeeeeeeeeeeeeeeeeaaaaaaaaaaaaaaaa");
-        byte[] encrypted = bytes("17f399f08c67d5ee19d0dc9969c4bb7d5fd46fd3756489069157b282bb200735"
-                + "d82710ca5c22f0ccfa7cbf93d496ac15a56834cbcf98c397b4024a2691233b8d"
-                + "83de3541e4c2b58177e065a9bf7b62ec");
-        assertThat(CipherSuite.SM4_GCM.encrypt(key, nonce, associated, plain)).isEqualTo(encrypted);
-        assertThat(CipherSuite.SM4_GCM.decrypt(key, nonce, associated, encrypted))
-                .isEqualTo(plain);
+    private record Example(String key, String nonce, String associated, String plain, String encrypted) {}
+
+    /** A new cipher does not compile here without a published example of it. */
+    private static Example published(CipherSuite cipher) {
+        return switch (cipher) {
+            // NIST, test case 14.
+            case AES_256_GCM ->
+                new Example(
+                        "00".repeat(32),
+                        "00".repeat(12),
+                        "",
+                        "00".repeat(16),
+                        "cea7403d4d606b6e074ec5d3baf39d18d0d1c8a799996bf0265b98b5d48ab919");
+            // RFC 8998, appendix A.1.
+            case SM4_GCM ->
+                new Example(
+                        "0123456789abcdeffedcba9876543210",
+                        "00001234567800000000abcd",
+                        "feedfacedeadbeeffeedfacedeadbeefabaddad2",
+                        "aaaaaaaaaaaaaaaabbbbbbbbbbbbbbbbccccccccccccccccdddddddddddddddd"
+                                + "eeeeeeeeeeeeeeeeffffffffffffffffeeeeeeeeeeeeeeeeaaaaaaaaaaaaaaaa",
+                        "17f399f08c67d5ee19d0dc9969c4bb7d5fd46fd3756489069157b282bb200735"
+                                + "d82710ca5c22f0ccfa7cbf93d496ac15a56834cbcf98c397b4024a2691233b8d"
+                                + "83de3541e4c2b58177e065a9bf7b62ec");
+        };
+    }
+
+    @ParameterizedTest
+    @EnumSource(CipherSuite.class)
+    @DisplayName("N1: every cipher gives a published example of itself")
+    void everyCipher(CipherSuite cipher) {
+        Example example = published(cipher);
+        byte[] key = bytes(example.key());
+        byte[] nonce = bytes(example.nonce());
+        byte[] associated = bytes(example.associated());
+        assertThat(hex(cipher.encrypt(key, nonce, associated, bytes(example.plain()))))
+                .isEqualTo(example.encrypted());
+        assertThat(hex(cipher.decrypt(key, nonce, associated, bytes(example.encrypted()))))
+                .isEqualTo(example.plain());
     }
 
     @ParameterizedTest

@@ -8,6 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -17,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class FieldCatalogueTests {
 
+    private static final Path CATALOGUES = Path.of("src/main/resources/catalogue");
     private static final Path BUREAU = Path.of("../../deploy/bureau-simulator/contract");
 
     @ParameterizedTest
@@ -47,6 +51,23 @@ class FieldCatalogueTests {
                         || field.kind() == FieldKind.FREE_TEXT)
                 .isNotEmpty()
                 .allSatisfy(field -> assertThat(field.sensitivity()).isEqualTo(SensitivityClass.C3));
+    }
+
+    @ParameterizedTest
+    @EnumSource(ReportType.class)
+    @DisplayName("M1 · what the bureau calls by one name is of one kind, so that a line of a policy means all of it")
+    void onePublishedNameHasOneKind(ReportType type) throws IOException {
+        Map<String, Set<String>> kinds = new TreeMap<>();
+        for (String line : Files.readAllLines(
+                CATALOGUES.resolve(type.name().toLowerCase(Locale.ROOT) + "-report.csv"))) {
+            String[] cells = line.split(",", -1);
+            if (!line.startsWith("#") && cells.length == 4) {
+                kinds.computeIfAbsent(cells[3], _ -> new TreeSet<>()).add(cells[2]);
+            }
+        }
+        assertThat(kinds).hasSizeGreaterThan(100).allSatisfy((name, of) -> assertThat(of)
+                .as(name)
+                .hasSize(1));
     }
 
     @Test
