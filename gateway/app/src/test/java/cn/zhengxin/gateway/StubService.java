@@ -73,6 +73,10 @@ public final class StubService implements AutoCloseable {
             exchange.close();
             return;
         }
+        if (path.endsWith("/half")) {
+            breakOff(exchange);
+            return;
+        }
         int status = 200;
         String type = "application/json";
         String text = "{\"service\":\"" + name + "\",\"path\":\"" + path + "\"}";
@@ -102,6 +106,15 @@ public final class StubService implements AutoCloseable {
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Promises a thousand bytes and dies after nine, as a killed process does. */
+    private static void breakOff(HttpExchange exchange) throws IOException {
+        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        exchange.sendResponseHeaders(200, 1_000);
+        exchange.getResponseBody().write("{\"half\": \"".getBytes(StandardCharsets.UTF_8), 0, 9);
+        exchange.getResponseBody().flush();
+        exchange.close();
     }
 
     /** The second event only when somebody has heard the first. */

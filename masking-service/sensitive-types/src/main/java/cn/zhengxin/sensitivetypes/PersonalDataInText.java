@@ -23,6 +23,7 @@ public final class PersonalDataInText {
     private static final int LONGEST_CARD = 19;
     private static final int MOST_SEPARATORS = 2;
     private static final int UUID = 36;
+    private static final int TRACE_PARENT = 55;
     private static final int SHORTEST_DIGEST = 32;
     private static final int LONGEST_DOMAIN = 190;
     private static final int LONGEST_LOCAL_PART = 64;
@@ -87,6 +88,7 @@ public final class PersonalDataInText {
         }
         var findings = new ArrayList<Finding>();
         BitSet taken = uuids(text);
+        traceParents(text, taken);
         addresses(text, findings, taken);
         int at = 0;
         while (at < text.length()) {
@@ -244,6 +246,30 @@ public final class PersonalDataInText {
         for (int i = 0; i < UUID; i++) {
             char c = text.charAt(start + i);
             boolean dash = i == 8 || i == 13 || i == 18 || i == 23;
+            if (dash ? c != '-' : !isHexadecimal(c)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Of sixteen signs of a span, all are digits in one of two thousand, and of those one in ten is a card by Luhn. */
+    private static void traceParents(CharSequence text, BitSet taken) {
+        for (int start = 0; start + TRACE_PARENT <= text.length(); start++) {
+            if (text.charAt(start + 2) == '-'
+                    && isTraceParent(text, start)
+                    && (start == 0 || !isLetterOrDigit(text.charAt(start - 1)))
+                    && (start + TRACE_PARENT == text.length()
+                            || !isLetterOrDigit(text.charAt(start + TRACE_PARENT)))) {
+                taken.set(start, start + TRACE_PARENT);
+            }
+        }
+    }
+
+    private static boolean isTraceParent(CharSequence text, int start) {
+        for (int i = 0; i < TRACE_PARENT; i++) {
+            char c = text.charAt(start + i);
+            boolean dash = i == 2 || i == 35 || i == 52;
             if (dash ? c != '-' : !isHexadecimal(c)) {
                 return false;
             }
@@ -426,7 +452,21 @@ public final class PersonalDataInText {
             if (first > 1 && text.charAt(first - 1) == '.' && digit(text.charAt(first - 2)) >= 0) {
                 return false;
             }
-            return isPlainWord(first, places[start + length - 1] + 1, 1);
+            int last = places[start + length - 1] + 1;
+            return !isWithinDigest(first, last) && isPlainWord(first, last, 1);
+        }
+
+        /** Whether it lies in hexadecimal as long as a digest, whatever letters stand before and behind that. */
+        private boolean isWithinDigest(int first, int last) {
+            int from = first;
+            while (from > 0 && isHexadecimal(text.charAt(from - 1))) {
+                from--;
+            }
+            int to = last;
+            while (to < text.length() && isHexadecimal(text.charAt(to))) {
+                to++;
+            }
+            return to - from >= SHORTEST_DIGEST;
         }
 
         private boolean isPartOfDigest(int start, int length) {

@@ -9,6 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Locale;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -76,6 +77,8 @@ class PersonalDataInTextTests {
                 "trace 0af7651916cd43dd8448eb211c80319c span b7ad6b7169203331",
                 "span a13800138000bcde",
                 "sha256 aa330106199003073311bb330106199003073311cc330106199003073311dd00",
+                "request ZX01A21CBB81B1A13812345678A0B1C2D3 settled",
+                "traceparent 00-0af7651916cd43dd8448eb211c80319c-4367421234567896-01",
                 "LN-2026-000123 B10001 E1004",
                 "330***********3311 138****8000 ***************0128 z***",
                 "cn.zhengxin.query.CreditQuery@1a2b3c4d broker@127.0.0.1 a@b",
@@ -139,7 +142,9 @@ class PersonalDataInTextTests {
             random.nextBytes(digest);
             String hex = HexFormat.of().formatHex(digest);
             String text = "event " + new UUID(random.nextLong(), random.nextLong()) + " trace " + hex.substring(0, 32)
-                    + " digest " + hex + " at 17642203"
+                    + " digest " + hex + " request ZX"
+                    + hex.substring(32).toUpperCase(Locale.ROOT) + " parent 00-" + hex.substring(0, 32) + "-"
+                    + hex.substring(48) + "-01 at 17642203"
                     + (10_000 + random.nextInt(90_000))
                     + " took " + random.nextInt(1_000_000) + " of " + random.nextInt(1_000_000);
             alarms += PersonalDataInText.find(text).size();

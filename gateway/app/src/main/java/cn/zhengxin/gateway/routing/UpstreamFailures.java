@@ -3,6 +3,10 @@ package cn.zhengxin.gateway.routing;
 import cn.zhengxin.gateway.edge.GatewayProblem;
 import cn.zhengxin.identity.EdgeProblem;
 import cn.zhengxin.identity.ProblemCode;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
@@ -14,8 +18,12 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.cloud.gateway.server.mvc.common.MvcUtils;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.client.ClientHttpResponse;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.function.HandlerFilterFunction;
 import org.springframework.web.servlet.function.HandlerFunction;
 import org.springframework.web.servlet.function.ServerRequest;
@@ -56,7 +64,43 @@ final class UpstreamFailures implements HandlerFilterFunction<ServerResponse, Se
             }
             return ProblemResponses.of(GatewayProblem.UPSTREAM_FAILED);
         }
-        return answer;
+        return new Arriving(answer, service);
+    }
+
+    /** An answer that is passed on while it arrives; until its first part has gone out, a service that dies is still a problem. */
+    private record Arriving(ServerResponse answer, String service) implements ServerResponse {
+
+        @Override
+        public HttpStatusCode statusCode() {
+            return answer.statusCode();
+        }
+
+        @Override
+        public HttpHeaders headers() {
+            return answer.headers();
+        }
+
+        @Override
+        public MultiValueMap<String, Cookie> cookies() {
+            return answer.cookies();
+        }
+
+        @Override
+        public @Nullable ModelAndView writeTo(HttpServletRequest request, HttpServletResponse response, Context context)
+                throws ServletException, IOException {
+            try {
+                return answer.writeTo(request, response, context);
+            } catch (IOException broken) {
+                if (response.isCommitted()) {
+                    // Part of it has gone out; the connection that ends early says so.
+                    throw broken;
+                }
+                log.atWarn().addKeyValue("service", service).setCause(broken).log("A service's answer broke off");
+                response.resetBuffer();
+                answer.headers().headerNames().forEach(name -> response.setHeader(name, null));
+                return ProblemResponses.of(GatewayProblem.UPSTREAM_FAILED).writeTo(request, response, context);
+            }
+        }
     }
 
     private static boolean isProblem(ServerResponse answer) {
