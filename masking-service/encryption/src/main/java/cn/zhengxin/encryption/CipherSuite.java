@@ -5,38 +5,25 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import javax.crypto.AEADBadTagException;
-import javax.crypto.Cipher;
-import javax.crypto.spec.GCMParameterSpec;
-import javax.crypto.spec.SecretKeySpec;
 
 /** An authenticated cipher together with the keyed digest of the same family (N1). */
 public enum CipherSuite {
-    AES_256_GCM((byte) 1, 32, "AES", "AES/GCM/NoPadding", MacSuite.HMAC_SHA_256, false),
-    SM4_GCM((byte) 2, 16, "SM4", "SM4/GCM/NoPadding", MacSuite.HMAC_SM3, true);
+    AES_256_GCM((byte) 1, 32, new JdkGcm("AES", "AES/GCM/NoPadding"), MacSuite.HMAC_SHA_256),
+    SM4_GCM((byte) 2, 16, new Sm4Gcm(), MacSuite.HMAC_SM3);
 
     static final int NONCE_LENGTH = 12;
     static final int TAG_LENGTH = 16;
 
     private final byte code;
     private final int keyLength;
-    private final String keyAlgorithm;
-    private final String transformation;
+    private final AuthenticatedCipher cipher;
     private final MacSuite mac;
-    private final boolean fromBouncyCastle;
 
-    CipherSuite(
-            byte code,
-            int keyLength,
-            String keyAlgorithm,
-            String transformation,
-            MacSuite mac,
-            boolean fromBouncyCastle) {
+    CipherSuite(byte code, int keyLength, AuthenticatedCipher cipher, MacSuite mac) {
         this.code = code;
         this.keyLength = keyLength;
-        this.keyAlgorithm = keyAlgorithm;
-        this.transformation = transformation;
+        this.cipher = cipher;
         this.mac = mac;
-        this.fromBouncyCastle = fromBouncyCastle;
     }
 
     /** Key length in bytes. */
@@ -68,8 +55,9 @@ public enum CipherSuite {
     }
 
     byte[] encrypt(byte[] key, byte[] nonce, byte[] associated, byte[] plain) {
+        requireKeyLength(key);
         try {
-            return cipher(Cipher.ENCRYPT_MODE, key, nonce, associated).doFinal(plain);
+            return cipher.encrypt(key, nonce, associated, plain);
         } catch (GeneralSecurityException broken) {
             throw new IllegalStateException("the cipher suite does not work here", broken);
         }
@@ -79,8 +67,9 @@ public enum CipherSuite {
         if (encrypted.length < TAG_LENGTH) {
             throw new CipherRejected(Reason.TRUNCATED);
         }
+        requireKeyLength(key);
         try {
-            return cipher(Cipher.DECRYPT_MODE, key, nonce, associated).doFinal(encrypted);
+            return cipher.decrypt(key, nonce, associated, encrypted);
         } catch (AEADBadTagException altered) {
             throw new CipherRejected(Reason.ALTERED, altered);
         } catch (GeneralSecurityException broken) {
@@ -90,15 +79,5 @@ public enum CipherSuite {
 
     byte[] mac(byte[] key, byte[]... parts) {
         return mac.mac(key, parts);
-    }
-
-    private Cipher cipher(int mode, byte[] key, byte[] nonce, byte[] associated) throws GeneralSecurityException {
-        requireKeyLength(key);
-        Cipher cipher = fromBouncyCastle
-                ? Cipher.getInstance(transformation, BouncyCastle.PROVIDER)
-                : Cipher.getInstance(transformation);
-        cipher.init(mode, new SecretKeySpec(key, keyAlgorithm), new GCMParameterSpec(TAG_LENGTH * 8, nonce));
-        cipher.updateAAD(associated);
-        return cipher;
     }
 }

@@ -259,8 +259,7 @@ public final class PersonalDataInText {
             if (text.charAt(start + 2) == '-'
                     && isTraceParent(text, start)
                     && (start == 0 || !isLetterOrDigit(text.charAt(start - 1)))
-                    && (start + TRACE_PARENT == text.length()
-                            || !isLetterOrDigit(text.charAt(start + TRACE_PARENT)))) {
+                    && (start + TRACE_PARENT == text.length() || !isLetterOrDigit(text.charAt(start + TRACE_PARENT)))) {
                 taken.set(start, start + TRACE_PARENT);
             }
         }

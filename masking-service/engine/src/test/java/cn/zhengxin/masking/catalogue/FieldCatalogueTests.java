@@ -58,16 +58,16 @@ class FieldCatalogueTests {
     @DisplayName("M1 · what the bureau calls by one name is of one kind, so that a line of a policy means all of it")
     void onePublishedNameHasOneKind(ReportType type) throws IOException {
         Map<String, Set<String>> kinds = new TreeMap<>();
-        for (String line : Files.readAllLines(
-                CATALOGUES.resolve(type.name().toLowerCase(Locale.ROOT) + "-report.csv"))) {
+        for (String line :
+                Files.readAllLines(CATALOGUES.resolve(type.name().toLowerCase(Locale.ROOT) + "-report.csv"))) {
             String[] cells = line.split(",", -1);
             if (!line.startsWith("#") && cells.length == 4) {
                 kinds.computeIfAbsent(cells[3], _ -> new TreeSet<>()).add(cells[2]);
             }
         }
-        assertThat(kinds).hasSizeGreaterThan(100).allSatisfy((name, of) -> assertThat(of)
-                .as(name)
-                .hasSize(1));
+        assertThat(kinds)
+                .hasSizeGreaterThan(100)
+                .allSatisfy((name, of) -> assertThat(of).as(name).hasSize(1));
     }
 
     @Test

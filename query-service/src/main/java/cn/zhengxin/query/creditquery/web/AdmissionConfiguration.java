@@ -17,8 +17,8 @@ class AdmissionConfiguration {
 
     @Bean
     FilterRegistrationBean<AdmissionFilter> admissionFilter(BulkheadRegistry limits, ProblemWriter problems) {
-        var registration = new FilterRegistrationBean<>(
-                new AdmissionFilter(limits.bulkhead(AdmissionFilter.LIMIT), problems));
+        var registration =
+                new FilterRegistrationBean<>(new AdmissionFilter(limits.bulkhead(AdmissionFilter.LIMIT), problems));
         registration.setOrder(ORDER);
         return registration;
     }

@@ -33,8 +33,7 @@ final class AdmissionFilter extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !HttpMethod.POST.matches(request.getMethod())
-                || !QUERIES.equals(request.getRequestURI());
+        return !HttpMethod.POST.matches(request.getMethod()) || !QUERIES.equals(request.getRequestURI());
     }
 
     @Override

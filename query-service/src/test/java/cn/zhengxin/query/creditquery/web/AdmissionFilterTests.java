@@ -66,7 +66,9 @@ class AdmissionFilterTests {
 
             filter.doFilter(other, new MockHttpServletResponse(), chain);
 
-            assertThat(chain.getRequest()).as(other.getMethod() + " " + other.getRequestURI()).isNotNull();
+            assertThat(chain.getRequest())
+                    .as(other.getMethod() + " " + other.getRequestURI())
+                    .isNotNull();
         }
     }
 }
