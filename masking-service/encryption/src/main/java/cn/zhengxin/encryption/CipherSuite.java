@@ -8,21 +8,22 @@ import javax.crypto.AEADBadTagException;
 
 /** An authenticated cipher together with the keyed digest of the same family (N1). */
 public enum CipherSuite {
-    AES_256_GCM((byte) 1, 32, new JdkGcm("AES", "AES/GCM/NoPadding"), MacSuite.HMAC_SHA_256),
-    SM4_GCM((byte) 2, 16, new Sm4Gcm(), MacSuite.HMAC_SM3);
+    AES_256_GCM((byte) 1, 32, MacSuite.HMAC_SHA_256),
+    SM4_GCM((byte) 2, 16, MacSuite.HMAC_SM3);
 
     static final int NONCE_LENGTH = 12;
     static final int TAG_LENGTH = 16;
 
+    private static final AuthenticatedCipher AES = new JdkGcm("AES", "AES/GCM/NoPadding");
+    private static final AuthenticatedCipher SM4 = new Sm4Gcm();
+
     private final byte code;
     private final int keyLength;
-    private final AuthenticatedCipher cipher;
     private final MacSuite mac;
 
-    CipherSuite(byte code, int keyLength, AuthenticatedCipher cipher, MacSuite mac) {
+    CipherSuite(byte code, int keyLength, MacSuite mac) {
         this.code = code;
         this.keyLength = keyLength;
-        this.cipher = cipher;
         this.mac = mac;
     }
 
@@ -57,7 +58,7 @@ public enum CipherSuite {
     byte[] encrypt(byte[] key, byte[] nonce, byte[] associated, byte[] plain) {
         requireKeyLength(key);
         try {
-            return cipher.encrypt(key, nonce, associated, plain);
+            return cipher().encrypt(key, nonce, associated, plain);
         } catch (GeneralSecurityException broken) {
             throw new IllegalStateException("the cipher suite does not work here", broken);
         }
@@ -69,7 +70,7 @@ public enum CipherSuite {
         }
         requireKeyLength(key);
         try {
-            return cipher.decrypt(key, nonce, associated, encrypted);
+            return cipher().decrypt(key, nonce, associated, encrypted);
         } catch (AEADBadTagException altered) {
             throw new CipherRejected(Reason.ALTERED, altered);
         } catch (GeneralSecurityException broken) {
@@ -79,5 +80,12 @@ public enum CipherSuite {
 
     byte[] mac(byte[] key, byte[]... parts) {
         return mac.mac(key, parts);
+    }
+
+    private AuthenticatedCipher cipher() {
+        return switch (this) {
+            case AES_256_GCM -> AES;
+            case SM4_GCM -> SM4;
+        };
     }
 }

@@ -41,7 +41,8 @@ final class Sm4Gcm implements AuthenticatedCipher {
             throws InvalidCipherTextException {
         GCMModeCipher cipher = GCMBlockCipher.newInstance(new SM4Engine(), multiplier(text.length + associated.length));
         cipher.init(
-                encrypt, new AEADParameters(new KeyParameter(key), CipherSuite.TAG_LENGTH * Byte.SIZE, nonce, associated));
+                encrypt,
+                new AEADParameters(new KeyParameter(key), CipherSuite.TAG_LENGTH * Byte.SIZE, nonce, associated));
         byte[] result = new byte[cipher.getOutputSize(text.length)];
         int written = cipher.processBytes(text, 0, text.length, result, 0);
         written += cipher.doFinal(result, written);
