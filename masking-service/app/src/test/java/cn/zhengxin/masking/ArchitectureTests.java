@@ -58,6 +58,15 @@ class ArchitectureTests {
     }
 
     @Test
+    @DisplayName("No feature's web uses another's: what several take in or give out belongs to none of them")
+    void keepsTheWebsApart() {
+        slices().matching("cn.zhengxin.masking.(*).web..")
+                .should()
+                .notDependOnEachOther()
+                .check(SERVICE);
+    }
+
+    @Test
     @DisplayName("Raw and masked reports are unrelated, and an answer holds the masked one only")
     void keepsRawReportsOutOfAnswers() {
         noClasses()

@@ -42,7 +42,7 @@ class JdbcMaskingPolicies implements MaskingPolicies {
 
     private MaskingPolicy load(int version) {
         List<PolicyRule> rules = jdbc.sql("""
-                        SELECT role, channel, purpose, section, sensitivity, kind, rule, basis
+                        SELECT role, channel, purpose, section, sensitivity, kind, rule, form, basis
                           FROM masking_policy_rule WHERE version = :version ORDER BY position
                         """)
                 .param("version", version)
@@ -67,6 +67,7 @@ class JdbcMaskingPolicies implements MaskingPolicies {
         String purpose = optional(row, "purpose");
         String sensitivity = optional(row, "sensitivity");
         String kind = optional(row, "kind");
+        String form = optional(row, "form");
         return new PolicyRule(
                 row.getString("role"),
                 Channel.valueOf(row.getString("channel")),
@@ -78,6 +79,10 @@ class JdbcMaskingPolicies implements MaskingPolicies {
                         : FieldKind.ofWord(kind)
                                 .orElseThrow(() -> new IllegalStateException("a policy names no kind of field")),
                 MaskingRule.valueOf(row.getString("rule")),
+                form == null
+                        ? null
+                        : MaskingForm.ofWord(form)
+                                .orElseThrow(() -> new IllegalStateException("a policy names no form")),
                 row.getString("basis"));
     }
 

@@ -121,7 +121,13 @@ class PolicyChangeIntegrationTests extends PolicyServiceIntegration {
                         .path("errors")
                         .valueStream()
                         .map(error -> error.path("field").asString()))
-                .containsExactlyInAnyOrder("effectiveFrom", "unmaskingMinutes", "lines[0].role", "lines[1].section");
+                .containsExactlyInAnyOrder(
+                        "effectiveFrom",
+                        "unmaskingMinutes",
+                        "lines[0].role",
+                        "lines[0].rule",
+                        "lines[1].section",
+                        "lines[1].rule");
         assertThat(refused.body()).doesNotContain("13260181590");
         assertThat(api().post(PROVINCE, POLICIES, proposal(api())).status()).isEqualTo(201);
     }
@@ -329,6 +335,10 @@ class PolicyChangeIntegrationTests extends PolicyServiceIntegration {
                         "UPDATE masking_policy_rule SET rule = 'SHOW' WHERE version = :version",
                         "DELETE FROM masking_policy WHERE version = :version",
                         "INSERT INTO masking_policy_rule SELECT 1, 9999, role, channel, purpose, section, sensitivity, kind, rule, basis FROM masking_policy_rule WHERE version = :version LIMIT 1",
+                        "INSERT INTO masking_policy_rule (version, position, role, channel, kind, rule, form, basis) VALUES (:version, 999, 'partner', 'PARTNER', 'phone', 'MASK', 'keep-ends(3,5)', 'x')",
+                        "INSERT INTO masking_policy_rule (version, position, role, channel, kind, rule, form, basis) VALUES (:version, 999, 'partner', 'PARTNER', 'phone', 'HIDE', 'keep-ends(3,4)', 'x')",
+                        "INSERT INTO masking_policy_rule (version, position, role, channel, rule, form, basis) VALUES (:version, 999, 'partner', 'PARTNER', 'MASK', 'keep-ends(3,4)', 'x')",
+                        "UPDATE masking_policy_rule SET form = 'stars' WHERE version = :version",
                         "UPDATE masking_policy SET withdrawn_at = now() WHERE version = 1 OR version = :version + 1000",
                         "INSERT INTO masking_policy (version, effective_from, proposer, approver, approved_at, amount_bounds) SELECT :version + 1, now(), 'a', 'b', now(), '{0}'")
                 .map(statement -> DynamicTest.dynamicTest("O1, M6 · " + statement, () -> {

@@ -19,11 +19,15 @@ import java.util.Set;
 /** All known elements of one type of report, read from the reviewed data file of that type. */
 public final class FieldCatalogue {
 
+    private static final String REPEATED = "[]";
+
     private final Map<String, CataloguedField> fields;
     private final Set<String> groups;
+    private final Set<String> lists;
 
-    private FieldCatalogue(Map<String, CataloguedField> fields) {
+    private FieldCatalogue(Map<String, CataloguedField> fields, Set<String> lists) {
         this.fields = fields;
+        this.lists = lists;
         this.groups = new HashSet<>();
         for (String path : fields.keySet()) {
             for (int dot = path.indexOf('.'); dot >= 0; dot = path.indexOf('.', dot + 1)) {
@@ -51,6 +55,7 @@ public final class FieldCatalogue {
      */
     public static FieldCatalogue parse(List<String> lines) {
         Map<String, CataloguedField> fields = new LinkedHashMap<>();
+        Set<String> lists = new HashSet<>();
         for (String line : lines) {
             if (line.isBlank() || line.startsWith("#")) {
                 continue;
@@ -59,7 +64,11 @@ public final class FieldCatalogue {
             if (columns.size() < 3) {
                 throw new IllegalArgumentException("not path, class and kind: " + line);
             }
-            String path = columns.getFirst().replace("[]", "");
+            String marked = columns.getFirst();
+            String path = marked.replace(REPEATED, "");
+            for (int at = marked.indexOf(REPEATED); at >= 0; at = marked.indexOf(REPEATED, at + 1)) {
+                lists.add(marked.substring(0, at).replace(REPEATED, ""));
+            }
             FieldKind kind = FieldKind.ofWord(columns.get(2))
                     .orElseThrow(() -> new IllegalArgumentException("no such kind: " + line));
             CataloguedField field = new CataloguedField(path, SensitivityClass.valueOf(columns.get(1)), kind);
@@ -67,7 +76,7 @@ public final class FieldCatalogue {
                 throw new IllegalArgumentException("listed twice: " + path);
             }
         }
-        return new FieldCatalogue(fields);
+        return new FieldCatalogue(fields, lists);
     }
 
     /** Empty for an element nobody has classified; such an element is never shown (M1). */
@@ -78,6 +87,11 @@ public final class FieldCatalogue {
     /** Whether classified elements stand below this path. */
     public boolean isGroup(String path) {
         return groups.contains(path);
+    }
+
+    /** Whether there may be several of this group or element, so that one of them is named by its place. */
+    public boolean isList(String path) {
+        return lists.contains(path);
     }
 
     public List<CataloguedField> fields() {

@@ -7,18 +7,19 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What sort of value a field holds. A kind either has a form so narrow that no identity, phone or card number fits it, or its
- * values are searched before they are shown: a value in the wrong place is then not shown either.
+ * values are searched before they are shown: a value in the wrong place is then not shown either. A new kind is a line here, with
+ * its nature or its form; what its rules leave of it is data of the vocabulary.
  */
 public enum FieldKind {
-    PERSON_NAME,
-    IDENTITY_NUMBER,
-    PHONE,
-    LANDLINE,
-    EMAIL,
-    ADDRESS,
+    PERSON_NAME(ValueNature.NAME),
+    IDENTITY_NUMBER(ValueNature.IDENTITY_NUMBER),
+    PHONE(ValueNature.PHONE),
+    LANDLINE(ValueNature.LANDLINE),
+    EMAIL(ValueNature.EMAIL),
+    ADDRESS(ValueNature.ADDRESS),
     BIRTH_DATE,
-    CARD_NUMBER,
-    ACCOUNT_NUMBER,
+    CARD_NUMBER(ValueNature.CARD_NUMBER),
+    ACCOUNT_NUMBER(ValueNature.ACCOUNT_NUMBER),
     EMPLOYER,
     FREE_TEXT,
     WORDING,
@@ -42,12 +43,27 @@ public enum FieldKind {
     @SuppressWarnings("ImmutableEnumChecker") // a form keeps nothing
     private final @Nullable ValueForm form;
 
+    private final ValueNature nature;
+
     FieldKind() {
-        this.form = null;
+        this(ValueNature.ANYTHING);
     }
 
+    /** A kind of a person's own values; they are open, and searched. */
+    FieldKind(ValueNature nature) {
+        this.form = null;
+        this.nature = nature;
+    }
+
+    /** A kind of a form so narrow that no person's number fits it. */
     FieldKind(ValueForm form) {
         this.form = form;
+        this.nature = ValueNature.ANYTHING;
+    }
+
+    /** How its values are read, looked for and replaced. */
+    public ValueNature nature() {
+        return nature;
     }
 
     /** Whether the value has the kind's form; a kind without one takes any value. */
@@ -67,29 +83,7 @@ public enum FieldKind {
 
     /** Whether values of this kind belong to a person, and must not turn up anywhere else in what is shown (M3). */
     public boolean identifies() {
-        return switch (this) {
-            case PERSON_NAME, IDENTITY_NUMBER, PHONE, LANDLINE, EMAIL, ADDRESS, CARD_NUMBER, ACCOUNT_NUMBER -> true;
-            case BIRTH_DATE,
-                    EMPLOYER,
-                    FREE_TEXT,
-                    WORDING,
-                    INSTITUTION,
-                    INSTITUTION_NAME,
-                    ENTERPRISE_NAME,
-                    ENTERPRISE_NUMBER,
-                    UNIFIED_CODE,
-                    REGION,
-                    REFERENCE,
-                    PATTERN,
-                    AMOUNT,
-                    COUNT,
-                    SCORE,
-                    CODE,
-                    DATE,
-                    MONTH,
-                    YEAR,
-                    TIME -> false;
-        };
+        return nature != ValueNature.ANYTHING;
     }
 
     /** The kind as catalogue and policies spell it: lower case, with dashes. */

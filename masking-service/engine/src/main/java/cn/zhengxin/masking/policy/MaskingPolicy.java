@@ -46,34 +46,46 @@ public record MaskingPolicy(
         this(version, effectiveFrom, proposer, approver, amountBounds, rules, MaskingForms.standard());
     }
 
+    /** The rule alone of what {@link #decide} says. */
+    public MaskingRule ruleFor(Collection<String> roles, Purpose purpose, Channel channel, CataloguedField field) {
+        return decide(roles, purpose, channel, field).rule();
+    }
+
     /**
      * What this viewer may see of a field: for each role that has rules here the weightiest matching rule, and of several
      * roles the strictest. Without any rule the field is left out (N3).
      */
-    public MaskingRule ruleFor(Collection<String> roles, Purpose purpose, Channel channel, CataloguedField field) {
-        MaskingRule strictest = null;
+    public FieldDecision decide(Collection<String> roles, Purpose purpose, Channel channel, CataloguedField field) {
+        FieldDecision strictest = null;
         for (String role : roles) {
-            List<PolicyRule> ofTheRole = rules.stream()
-                    .filter(rule -> rule.appliesTo(role, channel, purpose))
-                    .toList();
-            if (!ofTheRole.isEmpty()) {
-                MaskingRule found = weightiest(ofTheRole, field);
+            if (rules.stream().anyMatch(rule -> rule.appliesTo(role, channel, purpose))) {
+                FieldDecision found = decidingLines(role, purpose, channel, field).stream()
+                        .map(line -> decision(line, field))
+                        .reduce(FieldDecision::orStricter)
+                        .orElse(FieldDecision.LEFT_OUT);
                 strictest = strictest == null ? found : strictest.orStricter(found);
             }
         }
-        return strictest == null ? MaskingRule.OMIT : strictest;
+        return strictest == null ? FieldDecision.LEFT_OUT : strictest;
     }
 
-    private static MaskingRule weightiest(List<PolicyRule> rules, CataloguedField field) {
-        int weight = -1;
-        MaskingRule found = MaskingRule.OMIT;
-        for (PolicyRule rule : rules) {
-            if (!rule.appliesTo(field) || rule.weight() < weight) {
-                continue;
-            }
-            found = rule.weight() == weight ? found.orStricter(rule.rule()) : rule.rule();
-            weight = rule.weight();
-        }
-        return found;
+    /** The lines that say most about a field for this role; of several the strictest holds. */
+    public List<PolicyRule> decidingLines(String role, Purpose purpose, Channel channel, CataloguedField field) {
+        List<PolicyRule> matching = rules.stream()
+                .filter(rule -> rule.appliesTo(role, channel, purpose) && rule.appliesTo(field))
+                .toList();
+        int weight = matching.stream().mapToInt(PolicyRule::weight).max().orElse(0);
+        return matching.stream().filter(rule -> rule.weight() == weight).toList();
+    }
+
+    private FieldDecision decision(PolicyRule line, CataloguedField field) {
+        MaskingForm own = line.form();
+        // A line is held to the floor when it is proposed; elements classified since then, and lines that came
+        // otherwise, are here.
+        MaskingForm form = own != null && FormFloors.standard().allow(own, field)
+                ? own
+                : forms.formOf(field.kind(), line.rule()).orElse(null);
+        return new FieldDecision(
+                line.rule(), form == MaskingForm.Plain.RANGE ? new MaskingForm.Range(amountBounds) : form);
     }
 }

@@ -24,7 +24,8 @@ public enum MaskingRule {
     /** Not in the answer at all. What no rule names is treated so (N3). */
     OMIT;
 
-    public MaskingRule orStricter(MaskingRule other) {
-        return compareTo(other) >= 0 ? this : other;
+    /** Whether something of the value itself is left, in a form that a policy's line may name. */
+    public boolean leavesAPart() {
+        return this == GENERALISE || this == RANGE || this == MASK;
     }
 }

@@ -103,6 +103,88 @@ class MaskingPolicyTests {
                 .isThrownBy(() -> new MaskingPolicy(1, Instant.EPOCH, "he", "sun", List.of(), List.of()));
     }
 
+    @Test
+    @DisplayName(
+            "M2, M6 · a line's own form holds in the place of the standard one, for its kind and nobody else's line")
+    void takesALinesForm() {
+        var lastFour = new MaskingForm.KeepEnds(0, 4);
+        MaskingPolicy policy = policy(
+                rule(null, null, SensitivityClass.C3, null, MaskingRule.MASK),
+                formed(null, FieldKind.PHONE, MaskingRule.MASK, lastFour));
+        assertThat(decide(policy, PHONE)).isEqualTo(new FieldDecision(MaskingRule.MASK, lastFour));
+        assertThat(decide(policy, field("PB01.A", FieldKind.IDENTITY_NUMBER)))
+                .isEqualTo(new FieldDecision(MaskingRule.MASK, new MaskingForm.KeepEnds(3, 4)));
+        assertThat(decide(policy, new CataloguedField("PC02.A", SensitivityClass.C2, FieldKind.AMOUNT)))
+                .isEqualTo(FieldDecision.LEFT_OUT);
+    }
+
+    @Test
+    @DisplayName("M1, M6 · the ranges of a line without a form are those of its version")
+    void takesTheVersionsRanges() {
+        MaskingPolicy policy = policy(rule(null, null, null, FieldKind.AMOUNT, MaskingRule.RANGE));
+        assertThat(decide(policy, new CataloguedField("PC02.A", SensitivityClass.C2, FieldKind.AMOUNT)))
+                .isEqualTo(new FieldDecision(MaskingRule.RANGE, new MaskingForm.Range(List.of(0L))));
+    }
+
+    @Test
+    @DisplayName(
+            "M1, M2 · of equal lines and of several roles the form that leaves less holds, whatever their rules are called; of two that cannot be compared, stars")
+    void takesTheFormThatLeavesLess() {
+        CataloguedField born = field("PB01.A", FieldKind.BIRTH_DATE);
+        var decade = new MaskingForm.YearBand(10);
+        MaskingPolicy policy = policy(
+                rule(null, null, null, FieldKind.BIRTH_DATE, MaskingRule.MASK),
+                formed("exact", FieldKind.BIRTH_DATE, MaskingRule.GENERALISE, decade),
+                formed("first", FieldKind.PHONE, MaskingRule.MASK, new MaskingForm.KeepEnds(3, 0)),
+                formed("last", FieldKind.PHONE, MaskingRule.GENERALISE, new MaskingForm.KeepEnds(0, 4)));
+        assertThat(decide(policy, List.of("role", "exact"), born))
+                .isEqualTo(new FieldDecision(MaskingRule.GENERALISE, decade))
+                .isEqualTo(decide(policy, List.of("exact", "role"), born));
+        assertThat(decide(policy, List.of("first", "last"), PHONE))
+                .isEqualTo(new FieldDecision(MaskingRule.MASK, MaskingForm.Plain.STARS))
+                .isEqualTo(decide(policy, List.of("last", "first"), PHONE));
+        MaskingPolicy equal = policy(
+                formed(null, FieldKind.PHONE, MaskingRule.MASK, new MaskingForm.KeepEnds(3, 4)),
+                formed(null, FieldKind.PHONE, MaskingRule.MASK, new MaskingForm.KeepEnds(0, 2)));
+        assertThat(decide(equal, PHONE).form()).isEqualTo(new MaskingForm.KeepEnds(0, 2));
+    }
+
+    @Test
+    @DisplayName("M1, M2 · a line that came past its proposal's examination is held to the floor when it masks")
+    void holdsLinesToTheFloor() {
+        MaskingPolicy policy = policy(
+                formed(null, FieldKind.PHONE, MaskingRule.MASK, new MaskingForm.KeepEnds(6, 4)),
+                formed(null, FieldKind.BIRTH_DATE, MaskingRule.GENERALISE, MaskingForm.Plain.DAY),
+                formed(null, FieldKind.FREE_TEXT, MaskingRule.MASK, new MaskingForm.KeepEnds(6, 6)));
+        assertThat(decide(policy, PHONE).form()).isEqualTo(new MaskingForm.KeepEnds(3, 4));
+        assertThat(decide(policy, field("PB01.A", FieldKind.BIRTH_DATE)).form()).isEqualTo(MaskingForm.Plain.YEAR);
+        assertThat(decide(policy, field("PB01.A", FieldKind.FREE_TEXT)).form()).isEqualTo(MaskingForm.Plain.STARS);
+    }
+
+    @Test
+    @DisplayName("M2 · a form is for a kind, and for a rule that leaves something")
+    void refusesFormsOfNothing() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> formed(null, null, MaskingRule.MASK, new MaskingForm.KeepEnds(0, 4)));
+        for (MaskingRule rule : List.of(MaskingRule.SHOW, MaskingRule.FULL, MaskingRule.ENCRYPT, MaskingRule.HIDE)) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> formed(null, FieldKind.PHONE, rule, new MaskingForm.KeepEnds(0, 4)));
+        }
+    }
+
+    private static FieldDecision decide(MaskingPolicy policy, CataloguedField field) {
+        return decide(policy, List.of("role"), field);
+    }
+
+    private static FieldDecision decide(MaskingPolicy policy, List<String> roles, CataloguedField field) {
+        return policy.decide(roles, Purpose.LOAN_APPLICATION, Channel.STAFF_SCREEN, field);
+    }
+
+    private static PolicyRule formed(String role, FieldKind kind, MaskingRule rule, MaskingForm form) {
+        return new PolicyRule(
+                role == null ? "role" : role, Channel.STAFF_SCREEN, null, null, null, kind, rule, form, "test");
+    }
+
     private static MaskingRule rule(MaskingPolicy policy, Purpose purpose, CataloguedField field) {
         return policy.ruleFor(Set.of("role"), purpose, Channel.STAFF_SCREEN, field);
     }

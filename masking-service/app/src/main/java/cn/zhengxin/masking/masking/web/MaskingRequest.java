@@ -1,5 +1,6 @@
 package cn.zhengxin.masking.masking.web;
 
+import cn.zhengxin.masking.ReportBody;
 import cn.zhengxin.masking.catalogue.ReportType;
 import cn.zhengxin.masking.policy.Channel;
 import cn.zhengxin.masking.policy.Purpose;

@@ -6,6 +6,8 @@ import cn.zhengxin.masking.catalogue.FieldKind;
 import cn.zhengxin.masking.catalogue.SensitivityClass;
 import cn.zhengxin.masking.masking.model.PersonalDataInWording;
 import cn.zhengxin.masking.policy.Channel;
+import cn.zhengxin.masking.policy.FormFloors;
+import cn.zhengxin.masking.policy.MaskingForm;
 import cn.zhengxin.masking.policy.MaskingRule;
 import cn.zhengxin.masking.policy.PolicyRule;
 import cn.zhengxin.masking.policy.Purpose;
@@ -13,7 +15,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -54,21 +59,75 @@ final class LineWords {
             faults.add(new PolicyFault(at + ".section", "a section of the catalogue"));
         }
         MaskingRule rule = one(at + ".rule", MaskingRule.class, line.rule(), faults);
-        String basis = basis(at, line.basis(), faults);
-        if (faults.size() > before || role == null || channel == null || rule == null) {
-            return Optional.empty();
+        boolean knowsKind = line.kind() == null || kind != null;
+        boolean knowsClass = line.sensitivity() == null || sensitivity != null;
+        MaskingForm form = line.form() == null ? null : form(at + ".form", line.form(), faults);
+        if (line.form() != null && line.kind() == null) {
+            faults.add(new PolicyFault(at + ".form", "a form is for the values of a kind, which the line names"));
         }
-        if (rule == MaskingRule.RANGE && kind != FieldKind.AMOUNT) {
+        if (form != null && rule != null) {
+            examineFormUnder(rule, at, form, faults);
+        }
+        if (form != null && kind != null && knowsClass) {
+            examineFloor(at, form, kind, sensitivity, faults);
+        }
+        String basis = basis(at, line.basis(), faults);
+        if (rule == MaskingRule.RANGE && knowsKind && kind != FieldKind.AMOUNT) {
             faults.add(new PolicyFault(at + ".rule", "RANGE for the kind amount alone"));
         }
         // M2: the risk system's own client, for a purpose that is named.
-        if (rule == MaskingRule.FULL && (role != Role.LOAN_SYSTEM || purpose == null)) {
+        if (rule == MaskingRule.FULL && ((role != null && role != Role.LOAN_SYSTEM) || line.purpose() == null)) {
             faults.add(new PolicyFault(at + ".rule", "FULL for loan-system alone, and for a named purpose"));
         }
-        return faults.size() > before
+        return faults.size() > before || role == null || channel == null || rule == null
                 ? Optional.empty()
-                : Optional.of(
-                        new PolicyRule(role.word(), channel, purpose, line.section(), sensitivity, kind, rule, basis));
+                : Optional.of(new PolicyRule(
+                        role.word(), channel, purpose, line.section(), sensitivity, kind, rule, form, basis));
+    }
+
+    private static @Nullable MaskingForm form(String field, String word, List<PolicyFault> faults) {
+        return switch (MaskingForm.read(word)) {
+            case MaskingForm.Reading.Form(var form) when form != MaskingForm.Plain.REMOVED -> form;
+            case MaskingForm.Reading.Form removed -> {
+                faults.add(new PolicyFault(field, "something is left; for nothing at all there is OMIT"));
+                yield null;
+            }
+            case MaskingForm.Reading.OutOfBounds(var bounds) -> {
+                faults.add(new PolicyFault(field, bounds));
+                yield null;
+            }
+            case MaskingForm.Reading.NoForm() -> {
+                faults.add(new PolicyFault(field, "a form of the vocabulary, with its numbers in brackets"));
+                yield null;
+            }
+        };
+    }
+
+    private static void examineFormUnder(MaskingRule rule, String at, MaskingForm form, List<PolicyFault> faults) {
+        if (!rule.leavesAPart()) {
+            faults.add(new PolicyFault(at + ".form", "goes with MASK, GENERALISE or RANGE"));
+        } else if (rule == MaskingRule.RANGE && !(form instanceof MaskingForm.Range)) {
+            faults.add(new PolicyFault(at + ".form", "under RANGE a range(bound,…)"));
+        }
+    }
+
+    /** M1, M2: whatever it is called, a form shows no more of a value than its class allows. */
+    private static void examineFloor(
+            String at, MaskingForm form, FieldKind kind, @Nullable SensitivityClass named, List<PolicyFault> faults) {
+        SortedMap<SensitivityClass, MaskingForm> floors =
+                new TreeMap<>(FormFloors.standard().of(kind));
+        if (named != null) {
+            floors.keySet().retainAll(Set.of(named));
+        }
+        if (floors.isEmpty()) {
+            faults.add(new PolicyFault(at + ".form", "this kind has no form of a line's own in this class"));
+        }
+        floors.forEach((sensitivity, floor) -> {
+            if (!form.leavesNoMoreThan(floor)) {
+                faults.add(new PolicyFault(
+                        at + ".form", "leaves no more than " + floor.word() + " of this kind in " + sensitivity));
+            }
+        });
     }
 
     private static Optional<Role> role(String word) {

@@ -1,13 +1,21 @@
 package cn.zhengxin.masking.policychange.model;
 
+import cn.zhengxin.masking.catalogue.CataloguedField;
 import cn.zhengxin.masking.catalogue.FieldCatalogues;
+import cn.zhengxin.masking.catalogue.FieldKind;
+import cn.zhengxin.masking.catalogue.SensitivityClass;
+import cn.zhengxin.masking.policy.Channel;
+import cn.zhengxin.masking.policy.MaskingPolicy;
+import cn.zhengxin.masking.policy.MaskingRule;
 import cn.zhengxin.masking.policy.PolicyRule;
+import cn.zhengxin.masking.policy.Purpose;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +35,9 @@ public record PolicyProposal(
 
     private static final int MOST_BOUNDS = 20;
     private static final long LARGEST_BOUND = 9_999_999_999L;
+    /** In yuan; what a line's own range has to keep to, the ranges of all amounts keep to. */
+    private static final long BOUNDS_STEP = 1_000;
+
     private static final Instant FIRST_YEAR = Instant.parse("2000-01-01T00:00:00Z");
     private static final Instant AFTER_LAST_YEAR = Instant.parse("2201-01-01T00:00:00Z");
 
@@ -64,6 +75,10 @@ public record PolicyProposal(
             faults.add(new PolicyFault("lines", "at least one: what no line names is shown to nobody"));
         }
         List<PolicyRule> sound = soundLines(catalogues, faults);
+        // What a line shows depends on the lines beside it; where one of them cannot be read, nobody can say.
+        if (sound.size() == lines.size()) {
+            examineShownValues(sound, now, catalogues, faults);
+        }
         var content = new PolicyContent(amountBounds, unmaskingMinutes, sound);
         if (faults.isEmpty() && content.equals(base)) {
             faults.add(new PolicyFault("lines", "something differs from the version it is based on"));
@@ -91,12 +106,13 @@ public record PolicyProposal(
     private void examineBounds(List<PolicyFault> faults) {
         boolean sound = !amountBounds.isEmpty()
                 && amountBounds.size() <= MOST_BOUNDS
-                && amountBounds.stream().allMatch(bound -> bound >= 0 && bound <= LARGEST_BOUND)
+                && amountBounds.stream()
+                        .allMatch(bound -> bound >= 0 && bound <= LARGEST_BOUND && bound % BOUNDS_STEP == 0)
                 && amountBounds.stream().sorted().distinct().toList().equals(amountBounds);
         if (!sound) {
             faults.add(new PolicyFault(
                     "amountBounds",
-                    "1 to " + MOST_BOUNDS + " whole numbers from 0 to " + LARGEST_BOUND + ", ascending"));
+                    "1 to " + MOST_BOUNDS + " whole thousands from 0 to " + LARGEST_BOUND + ", ascending"));
         }
     }
 
@@ -115,6 +131,31 @@ public record PolicyProposal(
             }
         }
         return sound;
+    }
+
+    // M1, M2: whatever names or reaches a person is masked at least; wording is searched, and the loan system has its
+    // own rule.
+    private static void examineShownValues(
+            List<PolicyRule> lines, Instant now, FieldCatalogues catalogues, List<PolicyFault> faults) {
+        var policy = new MaskingPolicy(1, now, "proposed", null, List.of(0L), lines);
+        List<CataloguedField> fields = catalogues.fields().stream()
+                .filter(field -> field.sensitivity() == SensitivityClass.C3 && field.kind() != FieldKind.FREE_TEXT)
+                .toList();
+        var showing = new TreeSet<Integer>();
+        for (String role : lines.stream().map(PolicyRule::role).distinct().toList()) {
+            for (Purpose purpose : Purpose.values()) {
+                for (Channel channel : Channel.values()) {
+                    for (CataloguedField field : fields) {
+                        if (policy.ruleFor(List.of(role), purpose, channel, field) == MaskingRule.SHOW) {
+                            policy.decidingLines(role, purpose, channel, field)
+                                    .forEach(line -> showing.add(lines.indexOf(line)));
+                        }
+                    }
+                }
+            }
+        }
+        showing.forEach(place -> faults.add(new PolicyFault(
+                "lines[" + place + "].rule", "SHOW for no element of C3 but free text: MASK or stricter")));
     }
 
     /** By what a line is found; two with the same would be one too many. */

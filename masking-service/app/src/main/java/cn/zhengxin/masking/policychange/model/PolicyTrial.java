@@ -8,6 +8,7 @@ import cn.zhengxin.masking.masking.model.ReportMasking;
 import cn.zhengxin.masking.masking.model.Viewer;
 import cn.zhengxin.masking.masking.model.Viewing;
 import cn.zhengxin.masking.policy.Channel;
+import cn.zhengxin.masking.policy.FieldDecision;
 import cn.zhengxin.masking.policy.MaskingPolicy;
 import cn.zhengxin.masking.policy.Purpose;
 import java.util.ArrayList;
@@ -38,7 +39,7 @@ public final class PolicyTrial {
     }
 
     /**
-     * Every role, channel and purpose for which some element of the catalogue meets another rule, whatever the samples hold; with
+     * Every role, channel and purpose for which some element of the catalogue meets another rule or form, whatever the samples hold; with
      * how many.
      */
     public List<AffectedViewing> affected() {
@@ -51,8 +52,8 @@ public final class PolicyTrial {
                 for (Purpose purpose : Purpose.values()) {
                     Set<String> viewer = Set.of(role);
                     long differing = fields.stream()
-                            .filter(field -> inForce.ruleFor(viewer, purpose, channel, field)
-                                    != proposed.ruleFor(viewer, purpose, channel, field))
+                            .filter(field -> !inForce.decide(viewer, purpose, channel, field)
+                                    .equals(proposed.decide(viewer, purpose, channel, field)))
                             .count();
                     if (differing > 0) {
                         affected.add(new AffectedViewing(
@@ -129,9 +130,9 @@ public final class PolicyTrial {
         }
 
         private TriedReport.Shown shown(MaskingPolicy policy, CataloguedField field, @Nullable JsonNode value) {
+            FieldDecision decision = policy.decide(viewing.roles(), viewing.purpose(), viewing.channel(), field);
             return new TriedReport.Shown(
-                    policy.ruleFor(viewing.roles(), viewing.purpose(), viewing.channel(), field),
-                    value == null || value.isContainer() ? null : value.asString());
+                    decision.rule(), decision.form(), value == null || value.isContainer() ? null : value.asString());
         }
     }
 }

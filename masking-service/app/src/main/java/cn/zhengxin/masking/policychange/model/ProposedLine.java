@@ -2,7 +2,11 @@ package cn.zhengxin.masking.policychange.model;
 
 import org.jspecify.annotations.Nullable;
 
-/** A line as somebody wrote it, in words that may be none of ours. An absent criterion stands for any. */
+/**
+ * A line as somebody wrote it, in words that may be none of ours. An absent criterion stands for any.
+ *
+ * @param form absent for the standard form of the line's kind
+ */
 public record ProposedLine(
         String role,
         String channel,
@@ -11,4 +15,5 @@ public record ProposedLine(
         @Nullable String sensitivity,
         @Nullable String kind,
         String rule,
+        @Nullable String form,
         String basis) {}

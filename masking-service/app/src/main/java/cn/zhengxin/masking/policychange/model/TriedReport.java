@@ -1,5 +1,6 @@
 package cn.zhengxin.masking.policychange.model;
 
+import cn.zhengxin.masking.policy.MaskingForm;
 import cn.zhengxin.masking.policy.MaskingRule;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,10 @@ public record TriedReport(
     }
 
     /** What becomes of one value under a version; no value where the field is left out. */
-    public record Shown(MaskingRule rule, @Nullable String value) {
+    public record Shown(
+            MaskingRule rule,
+            @Nullable MaskingForm form,
+            @Nullable String value) {
         @Override
         public String toString() {
             return "Shown[" + rule + "]";

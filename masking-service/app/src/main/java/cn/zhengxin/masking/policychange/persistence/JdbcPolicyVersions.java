@@ -5,6 +5,7 @@ import cn.zhengxin.encryption.Sealed;
 import cn.zhengxin.masking.catalogue.FieldKind;
 import cn.zhengxin.masking.catalogue.SensitivityClass;
 import cn.zhengxin.masking.policy.Channel;
+import cn.zhengxin.masking.policy.MaskingForm;
 import cn.zhengxin.masking.policy.MaskingRule;
 import cn.zhengxin.masking.policy.PolicyRule;
 import cn.zhengxin.masking.policy.Purpose;
@@ -85,7 +86,7 @@ class JdbcPolicyVersions implements PolicyVersions {
     @Override
     public PolicyContent contentOf(int number) {
         List<PolicyRule> lines = database.sql("""
-                        SELECT role, channel, purpose, section, sensitivity, kind, rule, basis
+                        SELECT role, channel, purpose, section, sensitivity, kind, rule, form, basis
                           FROM masking_policy_rule WHERE version = :version ORDER BY position
                         """)
                 .param("version", number)
@@ -105,6 +106,7 @@ class JdbcPolicyVersions implements PolicyVersions {
         String purpose = optional(row, "purpose");
         String sensitivity = optional(row, "sensitivity");
         String kind = optional(row, "kind");
+        String form = optional(row, "form");
         return new PolicyRule(
                 text(row, "role"),
                 Channel.valueOf(text(row, "channel")),
@@ -116,6 +118,10 @@ class JdbcPolicyVersions implements PolicyVersions {
                         : FieldKind.ofWord(kind)
                                 .orElseThrow(() -> new IllegalStateException("a policy names no kind of field")),
                 MaskingRule.valueOf(text(row, "rule")),
+                form == null
+                        ? null
+                        : MaskingForm.ofWord(form)
+                                .orElseThrow(() -> new IllegalStateException("a policy names no form")),
                 text(row, "basis"));
     }
 
@@ -186,11 +192,13 @@ class JdbcPolicyVersions implements PolicyVersions {
                 line.sensitivity() == null ? null : line.sensitivity().name());
         values.put("kind", line.kind() == null ? null : line.kind().word());
         values.put("rule", line.rule().name());
+        values.put("form", line.form() == null ? null : line.form().word());
         values.put("basis", line.basis());
         database.sql("""
                         INSERT INTO masking_policy_rule (version, position, role, channel, purpose, section, sensitivity, kind,
-                            rule, basis)
-                        VALUES (:version, :position, :role, :channel, :purpose, :section, :sensitivity, :kind, :rule, :basis)
+                            rule, form, basis)
+                        VALUES (:version, :position, :role, :channel, :purpose, :section, :sensitivity, :kind, :rule, :form,
+                            :basis)
                         """).params(values).update();
     }
 

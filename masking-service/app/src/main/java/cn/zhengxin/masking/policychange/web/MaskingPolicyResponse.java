@@ -28,7 +28,7 @@ record MaskingPolicyResponse(
         removed = List.copyOf(removed);
     }
 
-    /** One line; an absent criterion stands for any. */
+    /** One line; an absent criterion stands for any, an absent form for the standard form of the kind. */
     @Schema(name = "MaskingPolicyLine")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record LinePart(
@@ -39,6 +39,7 @@ record MaskingPolicyResponse(
             @Nullable String sensitivity,
             @Nullable String kind,
             String rule,
+            @Nullable String form,
             String basis) {
 
         static LinePart of(PolicyRule line) {
@@ -50,6 +51,7 @@ record MaskingPolicyResponse(
                     line.sensitivity() == null ? null : line.sensitivity().name(),
                     line.kind() == null ? null : line.kind().word(),
                     line.rule().name(),
+                    line.form() == null ? null : line.form().word(),
                     line.basis());
         }
     }

@@ -45,7 +45,7 @@ record MaskingPolicyTrialResponse(
             Purpose purpose,
             Channel channel,
 
-            @Schema(description = "Elements of the catalogue that meet another rule")
+            @Schema(description = "Elements of the catalogue that meet another rule or form")
             int elements) {
 
         static AffectedPart of(PolicyTrial.AffectedViewing affected) {
@@ -111,14 +111,19 @@ record MaskingPolicyTrialResponse(
     /**
      * What becomes of the value.
      *
+     * @param form what the rule leaves of it; absent where the rule shows the value itself
      * @param value absent where the field is left out
      */
     @Schema(name = "ShownValue")
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record ShownPart(String rule, @Nullable String value) {
+    record ShownPart(
+            String rule, @Nullable String form, @Nullable String value) {
 
         static ShownPart of(TriedReport.Shown shown) {
-            return new ShownPart(shown.rule().name(), shown.value());
+            return new ShownPart(
+                    shown.rule().name(),
+                    shown.form() == null ? null : shown.form().word(),
+                    shown.value());
         }
 
         @Override

@@ -47,11 +47,20 @@ record ProposeMaskingPolicyRequest(
 
             @Schema(example = "MASK", description = "What happens to the field") @NotNull @Size(max = 64) String rule,
 
+            @Schema(
+                    example = "keep-ends(3,4)",
+                    description =
+                            "What MASK, GENERALISE or RANGE leave of values of this kind; left out: the kind's standard"
+                                    + " form. One of keep-ends(first,last), year-band(years), number-band(width), range(bound,…),"
+                                    + " surname, province, district, province-code, first-and-domain, area-code, year, month, day,"
+                                    + " and never more than the field's class allows")
+            @Nullable @Size(max = 240) String form,
+
             @Schema(example = "Bank policy on masking", description = "Law, standard or bank policy behind the line")
             @NotNull @Size(max = 400) String basis) {
 
         private ProposedLine toLine() {
-            return new ProposedLine(role, channel, purpose, section, sensitivity, kind, rule, basis);
+            return new ProposedLine(role, channel, purpose, section, sensitivity, kind, rule, form, basis);
         }
     }
 

@@ -1,7 +1,7 @@
 package cn.zhengxin.masking.policychange.web;
 
+import cn.zhengxin.masking.ReportBody;
 import cn.zhengxin.masking.catalogue.ReportType;
-import cn.zhengxin.masking.masking.web.ReportBody;
 import cn.zhengxin.masking.policy.Channel;
 import cn.zhengxin.masking.policy.Purpose;
 import cn.zhengxin.masking.policychange.application.TryPolicy;

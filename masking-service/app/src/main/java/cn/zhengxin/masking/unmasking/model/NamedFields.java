@@ -8,16 +8,21 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The fields of a report that are to be shown in full, by path or by kind.
  *
- * @param paths of elements, without the marks of repetition: all items of a list
+ * @param paths of elements: of a list all items, or one by its place from nought, {@code PB01.PB01B.PB01BH[0].PB01BQ01}
  */
 public record NamedFields(Set<String> paths, Set<FieldKind> kinds) {
 
     /** Somebody who names more wants the whole report. */
     public static final int MOST = 20;
+
+    private static final Pattern PART = Pattern.compile("([^\\[\\]]+)(\\[(?:0|[1-9][0-9]{0,3})])?");
+    private static final Pattern PLACE = Pattern.compile("\\[(?:0|[1-9][0-9]{0,3})]");
 
     public NamedFields {
         paths = Set.copyOf(paths);
@@ -27,8 +32,50 @@ public record NamedFields(Set<String> paths, Set<FieldKind> kinds) {
         }
     }
 
-    public boolean cover(CataloguedField field) {
-        return paths.contains(field.path()) || kinds.contains(field.kind());
+    /**
+     * Whether the value at a place is among them. A path names an element and no other of the same last part, nor the same element of
+     * another item than the one it names.
+     *
+     * @param place the field's path with the places of all list items on the way
+     */
+    public boolean cover(CataloguedField field, String place) {
+        return kinds.contains(field.kind())
+                || paths.contains(field.path())
+                || paths.stream().anyMatch(path -> isAt(path, field, place));
+    }
+
+    private static boolean isAt(String path, CataloguedField field, String place) {
+        if (!withoutPlaces(path).equals(field.path())) {
+            return false;
+        }
+        String[] named = path.split("\\.", -1);
+        String[] met = place.split("\\.", -1);
+        for (int i = 0; i < named.length; i++) {
+            boolean oneItem = named[i].endsWith("]");
+            if (!named[i].equals(oneItem ? met[i] : withoutPlaces(met[i]))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String withoutPlaces(String path) {
+        return PLACE.matcher(path).replaceAll("");
+    }
+
+    private static boolean isKnown(String path, FieldCatalogue catalogue) {
+        StringBuilder way = new StringBuilder();
+        for (String part : path.split("\\.", -1)) {
+            Matcher named = PART.matcher(part);
+            if (!named.matches()) {
+                return false;
+            }
+            way.append(way.isEmpty() ? "" : ".").append(named.group(1));
+            if (named.group(2) != null && !catalogue.isList(way.toString())) {
+                return false;
+            }
+        }
+        return catalogue.find(way.toString()).isPresent();
     }
 
     /**
@@ -43,8 +90,10 @@ public record NamedFields(Set<String> paths, Set<FieldKind> kinds) {
             faults.add(new UnmaskingFault("fields", "1 to " + MOST + " fields and kinds together"));
         }
         for (int i = 0; i < paths.size(); i++) {
-            if (catalogue.find(paths.get(i)).isEmpty()) {
-                faults.add(new UnmaskingFault("fields[" + i + "]", "the path of an element of this type of report"));
+            if (!isKnown(paths.get(i), catalogue)) {
+                faults.add(new UnmaskingFault(
+                        "fields[" + i + "]",
+                        "the path of an element of this type of report, with the places of list items or without"));
             }
         }
         var known = new ArrayList<FieldKind>();

@@ -16,7 +16,10 @@ record RequestUnmaskingRequest(
 
         @NotNull ReportType reportType,
 
-        @Schema(example = "[\"PB01.PB01B.PB01BH.PB01BQ01\"]", description = "Paths of elements; of lists all items")
+        @Schema(
+                example = "[\"PB01.PB01B.PB01BH.PB01BQ01\"]",
+                description =
+                        "Paths of elements; of a list all items, or one by its place: PB01.PB01B.PB01BH[0].PB01BQ01")
         @Nullable @Size(max = 20) List<@NotNull @Size(max = 120) String> fields,
 
         @Schema(example = "[\"phone\"]", description = "Kinds of the catalogue: all fields of the kind")

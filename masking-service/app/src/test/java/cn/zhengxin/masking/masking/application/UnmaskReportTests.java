@@ -103,6 +103,21 @@ class UnmaskReportTests {
     }
 
     @Test
+    @DisplayName("M5 · of a list the named item is shown in full, and no other item")
+    void showsTheNamedItem() {
+        approve(Set.of("PB01.PB01B.PB01BH[1].PB01BQ01"), Set.of());
+
+        MaskingOutcome.Masked masked = mask("officer.lin", QUERY, Purpose.LOAN_APPLICATION, Channel.STAFF_SCREEN);
+
+        JsonNode sections = masked.report().sections();
+        assertThat(sections.at("/PB01/PB01B/PB01BH/0/PB01BQ01").asString()).isEqualTo("132****1590");
+        assertThat(sections.at("/PB01/PB01B/PB01BH/1/PB01BQ01").asString()).isEqualTo("13900000002");
+        assertThat(masked.unmaskings())
+                .extracting(MaskingOutcome.UsedUnmasking::values)
+                .containsExactly(1);
+    }
+
+    @Test
     @DisplayName("M5 · a named kind is shown in full wherever it stands, and no other kind")
     void showsTheNamedKind() {
         approve(Set.of(), Set.of(FieldKind.IDENTITY_NUMBER));

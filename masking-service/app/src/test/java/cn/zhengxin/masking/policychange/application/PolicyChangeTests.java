@@ -9,6 +9,7 @@ import cn.zhengxin.masking.masking.model.RawCreditReport;
 import cn.zhengxin.masking.masking.model.ReportMasking;
 import cn.zhengxin.masking.masking.model.Reports;
 import cn.zhengxin.masking.policy.Channel;
+import cn.zhengxin.masking.policy.MaskingForm;
 import cn.zhengxin.masking.policy.MaskingRule;
 import cn.zhengxin.masking.policy.Purpose;
 import cn.zhengxin.masking.policychange.model.PolicyContent;
@@ -206,7 +207,7 @@ class PolicyChangeTests {
         assertThat(phone.differs()).isTrue();
         assertThat(phone.before().rule()).isEqualTo(MaskingRule.MASK);
         assertThat(phone.before().value()).matches("[0-9]{3}\\*{4}[0-9]{4}");
-        assertThat(phone.after()).isEqualTo(new TriedReport.Shown(MaskingRule.HIDE, "***"));
+        assertThat(phone.after()).isEqualTo(new TriedReport.Shown(MaskingRule.HIDE, MaskingForm.Plain.STARS, "***"));
         assertThat(personal.fields())
                 .filteredOn(TriedReport.TriedField::differs)
                 .hasSize(personal.differences())
@@ -289,9 +290,10 @@ class PolicyChangeTests {
                         rule.sensitivity() == null ? null : rule.sensitivity().name(),
                         rule.kind() == null ? null : rule.kind().word(),
                         rule.rule().name(),
+                        rule.form() == null ? null : rule.form().word(),
                         rule.basis())));
         lines.add(new ProposedLine(
-                "query-officer", "STAFF_SCREEN", null, null, null, "phone", "HIDE", "Bank policy on masking"));
+                "query-officer", "STAFF_SCREEN", null, null, null, "phone", "HIDE", null, "Bank policy on masking"));
         return new PolicyProposal(effectiveFrom, "phones are of no use here", base.amountBounds(), 30, lines);
     }
 }

@@ -86,6 +86,89 @@ class PolicyProposalTests {
                                 .containsExactly("lines[51]." + refused.field())));
     }
 
+    @TestFactory
+    @DisplayName(
+            "M1, M2, M6 · a form is refused where it is none, has no such numbers, does not go with its line, or leaves too much")
+    Stream<DynamicTest> refusesForms() {
+        return Stream.of(
+                        line("PB01", "C3", "phone", "MASK", "colour"),
+                        line("PB01", "C3", "phone", "MASK", ""),
+                        line("PB01", "C3", "phone", "MASK", "13260181590"),
+                        line("PB01", "C3", "phone", "MASK", "removed"),
+                        line("PB01", "C3", "phone", "MASK", "keep-ends(9,9)"),
+                        line("PB01", "C3", "phone", "MASK", "keep-ends(4,4)"),
+                        line("PB01", null, "phone", "MASK", "keep-ends(3,5)"),
+                        line("PB01", "C3", "phone", "MASK", "surname"),
+                        line("PB01", "C3", "phone", "MASK", "pseudonym"),
+                        line("PB01", "C3", "phone", "HIDE", "keep-ends(3,4)"),
+                        line("PB01", "C3", "phone", "PSEUDONYM", "keep-ends(3,4)"),
+                        line("PB01", "C3", null, "MASK", "keep-ends(3,4)"),
+                        line("PB01", "C2", "phone", "MASK", "keep-ends(3,4)"),
+                        line("PB01", "C3", "birth-date", "GENERALISE", "month"),
+                        line("PB01", "C2", "date", "GENERALISE", "day"),
+                        line("PC02", "C2", "count", "GENERALISE", "number-band(4)"),
+                        line("PC02", null, "count", "GENERALISE", "number-band(2)"),
+                        line("PC02", "C2", "amount", "RANGE", "range(0,500)"),
+                        line("PC02", "C2", "amount", "RANGE", "range(5000,0)"),
+                        line("PC02", "C2", "amount", "RANGE", "number-band(5000)"),
+                        line("PC02", "C2", "code", "MASK", "stars"))
+                .map(refused -> DynamicTest.dynamicTest("M2 · form of " + refused, () -> {
+                    List<PolicyFault> faults = faults(proposal(delivered(refused)));
+                    assertThat(faults).extracting(PolicyFault::field).containsExactly("lines[51].form");
+                    assertThat(faults.toString()).doesNotContain("13260181590");
+                }));
+    }
+
+    @TestFactory
+    @DisplayName("M2, M6 · a form that leaves no more than the class allows is kept as it is spelled")
+    Stream<DynamicTest> takesForms() {
+        return Stream.of(
+                        line("PB01", "C3", "phone", "MASK", "keep-ends(0,4)"),
+                        line("PB01", null, "phone", "GENERALISE", "keep-ends(3,4)"),
+                        line(null, null, "birth-date", "GENERALISE", "year-band(10)"),
+                        line(null, null, "address", "MASK", "province"),
+                        line(null, "C1", "count", "GENERALISE", "number-band(2)"),
+                        line(null, null, "count", "GENERALISE", "number-band(20)"),
+                        line(null, null, "amount", "RANGE", "range(0,5000,200000)"),
+                        line(null, null, "amount", "GENERALISE", "number-band(5000)"),
+                        line(null, null, "date", "MASK", "year"))
+                .map(taken -> DynamicTest.dynamicTest(
+                        "M2 · form of " + taken,
+                        () -> assertThat(examine(proposal(delivered(taken))))
+                                .isInstanceOfSatisfying(
+                                        PolicyProposal.Examination.Sound.class,
+                                        sound -> assertThat(sound.content().added(BASE))
+                                                .singleElement()
+                                                .satisfies(line -> assertThat(
+                                                                line.form().word())
+                                                        .isEqualTo(taken.form())))));
+    }
+
+    @Test
+    @DisplayName(
+            "M1, M2 · no line shows an element of C3 whole, whatever stands beside it; wording is shown, because it is searched")
+    void showsNothingOfC3() {
+        assertThat(faults(proposal(delivered(line("PB01", null, "birth-date", "SHOW", null)))))
+                .extracting(PolicyFault::field)
+                .containsExactly("lines[51].rule");
+        assertThat(faults(proposal(delivered(line("PB01", null, null, "SHOW", null)))))
+                .extracting(PolicyFault::field)
+                .containsExactly("lines[51].rule");
+        assertThat(faults(proposal(delivered(line("PB01", "C1", null, "SHOW", null)))))
+                .isEmpty();
+        assertThat(faults(proposal(delivered(line(null, null, "free-text", "SHOW", null)))))
+                .extracting(PolicyFault::field)
+                .containsExactly("lines[51]");
+    }
+
+    @Test
+    @DisplayName("M2 · ranges of amounts are whole thousands apart")
+    void keepsRangesWide() {
+        assertThat(faults(new PolicyProposal(null, "reason", List.of(0L, 10_500L), 30, delivered())))
+                .extracting(PolicyFault::field)
+                .containsExactly("amountBounds");
+    }
+
     @Test
     @DisplayName("M6 · every fault is named at once, and none repeats a value")
     void namesEveryFault() {
@@ -105,7 +188,18 @@ class PolicyProposalTests {
                                 "13260181590",
                                 "13260181590"),
                         SOUND,
-                        SOUND));
+                        SOUND,
+                        new ProposedLine(
+                                "clerk",
+                                "STAFF_SCREEN",
+                                null,
+                                null,
+                                "C3",
+                                null,
+                                "HIDE",
+                                "keep-ends(3,4)",
+                                "Bank policy on masking"),
+                        line("PB01", "C3", "phone", "HIDE", "keep-ends(4,4)")));
 
         List<PolicyFault> faults = faults(proposal);
 
@@ -123,7 +217,12 @@ class PolicyProposalTests {
                         "lines[0].kind",
                         "lines[0].rule",
                         "lines[0].basis",
-                        "lines[2]");
+                        "lines[2]",
+                        "lines[3].role",
+                        "lines[3].form",
+                        "lines[3].form",
+                        "lines[4].form",
+                        "lines[4].form");
         assertThat(faults.toString()).doesNotContain("13260181590");
     }
 
@@ -196,6 +295,7 @@ class PolicyProposalTests {
                     rule.sensitivity() == null ? null : rule.sensitivity().name(),
                     rule.kind() == null ? null : rule.kind().word(),
                     rule.rule().name(),
+                    rule.form() == null ? null : rule.form().word(),
                     rule.basis()));
         }
         lines.addAll(List.of(more));
@@ -211,6 +311,19 @@ class PolicyProposalTests {
             String kind,
             String rule,
             String basis) {
-        return new ProposedLine(role, channel, purpose, section, sensitivity, kind, rule, basis);
+        return new ProposedLine(role, channel, purpose, section, sensitivity, kind, rule, null, basis);
+    }
+
+    private static ProposedLine line(String section, String sensitivity, String kind, String rule, String form) {
+        return new ProposedLine(
+                "query-officer",
+                "STAFF_SCREEN",
+                null,
+                section,
+                sensitivity,
+                kind,
+                rule,
+                form,
+                "Bank policy on masking");
     }
 }

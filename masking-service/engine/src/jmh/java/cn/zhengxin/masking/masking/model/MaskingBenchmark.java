@@ -162,7 +162,7 @@ public class MaskingBenchmark {
 
     private static Map<FieldKind, UnaryOperator<String>> ours() {
         Map<FieldKind, UnaryOperator<String>> side = new EnumMap<>(FieldKind.class);
-        var masks = new KindMasks(List.of(0L), RecipientForms.NONE);
+        var masks = new KindMasks(RecipientForms.NONE);
         var masked = new MaskedText();
         for (FieldKind kind : FieldKind.values()) {
             MaskingForm form =

@@ -59,35 +59,11 @@ public final class FormEncryption {
     }
 
     private static Optional<String> turned(FieldKind kind, String value, Turn turn) {
-        return switch (kind) {
+        return switch (kind.nature()) {
             case IDENTITY_NUMBER -> NationalId.tryParse(value).flatMap(number -> nationalId(number, turn));
             case PHONE -> PhoneNumber.tryParse(value).map(number -> phone(number.reveal(), turn));
             case CARD_NUMBER -> BankCardNumber.tryParse(value).map(number -> card(number.reveal(), turn));
-            case PERSON_NAME,
-                    LANDLINE,
-                    EMAIL,
-                    ADDRESS,
-                    BIRTH_DATE,
-                    ACCOUNT_NUMBER,
-                    EMPLOYER,
-                    FREE_TEXT,
-                    WORDING,
-                    INSTITUTION,
-                    INSTITUTION_NAME,
-                    ENTERPRISE_NAME,
-                    ENTERPRISE_NUMBER,
-                    UNIFIED_CODE,
-                    REGION,
-                    REFERENCE,
-                    PATTERN,
-                    AMOUNT,
-                    COUNT,
-                    SCORE,
-                    CODE,
-                    DATE,
-                    MONTH,
-                    YEAR,
-                    TIME -> Optional.empty();
+            case NAME, LANDLINE, EMAIL, ADDRESS, ACCOUNT_NUMBER, ANYTHING -> Optional.empty();
         };
     }
 

@@ -1,6 +1,7 @@
 package cn.zhengxin.masking.masking.model;
 
 import cn.zhengxin.masking.catalogue.FieldKind;
+import cn.zhengxin.masking.catalogue.ValueNature;
 import cn.zhengxin.masking.policy.MaskingForm;
 import cn.zhengxin.masking.policy.MaskingForms;
 import cn.zhengxin.masking.policy.MaskingRule;
@@ -23,17 +24,11 @@ final class KindMasks {
     private static final int MONTH = 7;
     private static final int DAY = 10;
 
-    private final List<Long> amountBounds;
     private final RecipientForms recipient;
     private final char[] read = new char[LONGEST_READ];
 
-    /**
-     * Masks for one policy and recipient; not for use by several threads at once.
-     *
-     * @param amountBounds where the ranges of amounts begin, ascending
-     */
-    KindMasks(List<Long> amountBounds, RecipientForms recipient) {
-        this.amountBounds = amountBounds;
+    /** Masks for one recipient; not for use by several threads at once. */
+    KindMasks(RecipientForms recipient) {
         this.recipient = recipient;
     }
 
@@ -41,7 +36,7 @@ final class KindMasks {
     static String masked(FieldKind kind, String value) {
         MaskingForm form =
                 MaskingForms.standard().formOf(kind, MaskingRule.MASK).orElse(MaskingForm.Plain.STARS);
-        var masks = new KindMasks(List.of(0L), RecipientForms.NONE);
+        var masks = new KindMasks(RecipientForms.NONE);
         return masks.masked(form, kind, value.toCharArray(), 0, value.length(), new MaskedText())
                 .text();
     }
@@ -66,6 +61,7 @@ final class KindMasks {
             case MaskingForm.KeepEnds ends -> ends(ends, kind, text, offset, length, masked);
             case MaskingForm.YearBand band -> yearBand(band, kind, text, offset, length, masked);
             case MaskingForm.NumberBand band -> numberBand(band, kind, text, offset, length, masked);
+            case MaskingForm.Range range -> range(range, kind, text, offset, length, masked);
             case MaskingForm.Plain plain ->
                 switch (plain) {
                     case SURNAME -> surname(text, offset, length, masked);
@@ -77,13 +73,7 @@ final class KindMasks {
                     case YEAR -> day(kind, text, offset, length, 4, masked);
                     case MONTH -> day(kind, text, offset, length, MONTH, masked);
                     case DAY -> day(kind, text, offset, length, DAY, masked);
-                    case RANGE ->
-                        masked.append(
-                                kind == FieldKind.AMOUNT
-                                        ? whole(text, offset, length)
-                                                .map(yuan -> range(amountBounds, yuan))
-                                                .orElse(HIDDEN)
-                                        : HIDDEN);
+                    case RANGE -> throw new IllegalStateException("a range without bounds");
                     case ENCRYPTED ->
                         masked.append(recipient
                                 .encrypted(kind, new String(text, offset, length))
@@ -101,50 +91,30 @@ final class KindMasks {
     private MaskedText ends(
             MaskingForm.KeepEnds ends, FieldKind kind, char[] text, int offset, int length, MaskedText masked) {
         int size = read(kind, text, offset, length);
-        if (size == Identifiers.NOT_VALID && kind == FieldKind.IDENTITY_NUMBER) {
+        if (size == Identifiers.NOT_VALID && kind.nature() == ValueNature.IDENTITY_NUMBER) {
             return masked.append(UnifiedSocialCreditCode.tryParse(new String(text, offset, length))
                     .map(UnifiedSocialCreditCode::masked)
                     .orElse(HIDDEN));
         }
         int starred = size - ends.first() - ends.last();
-        return size == Identifiers.NOT_VALID || starred <= 0
+        // Of a number that is not read as one of its nature, nobody knows how long it should be: as much is hidden as
+        // is left.
+        int least = kind.nature() == ValueNature.ANYTHING ? ends.first() + ends.last() : 1;
+        return size == Identifiers.NOT_VALID || starred < least
                 ? masked.hidden()
                 : masked.append(read, 0, ends.first()).stars(starred).append(read, size - ends.last(), ends.last());
     }
 
     /** Reads the value as one of its kind; how many signs it has then. */
     private int read(FieldKind kind, char[] text, int offset, int length) {
-        return switch (kind) {
+        return switch (kind.nature()) {
             case IDENTITY_NUMBER -> Identifiers.nationalId(text, offset, length, read);
             case PHONE -> Identifiers.phone(text, offset, length, read);
             case CARD_NUMBER, ACCOUNT_NUMBER -> {
                 int card = Identifiers.card(text, offset, length, read);
                 yield card == Identifiers.NOT_VALID ? account(text, offset, length) : card;
             }
-            case PERSON_NAME,
-                    LANDLINE,
-                    EMAIL,
-                    ADDRESS,
-                    BIRTH_DATE,
-                    EMPLOYER,
-                    FREE_TEXT,
-                    WORDING,
-                    INSTITUTION,
-                    INSTITUTION_NAME,
-                    ENTERPRISE_NAME,
-                    ENTERPRISE_NUMBER,
-                    UNIFIED_CODE,
-                    REGION,
-                    REFERENCE,
-                    PATTERN,
-                    AMOUNT,
-                    COUNT,
-                    SCORE,
-                    CODE,
-                    DATE,
-                    MONTH,
-                    YEAR,
-                    TIME -> plain(text, offset, length);
+            case NAME, LANDLINE, EMAIL, ADDRESS, ANYTHING -> plain(text, offset, length);
         };
     }
 
@@ -269,8 +239,24 @@ final class KindMasks {
         return masked.append(first + "-" + (first + band.years() - 1));
     }
 
+    private static MaskedText range(
+            MaskingForm.Range range, FieldKind kind, char[] text, int offset, int length, MaskedText masked) {
+        return masked.append(
+                kind == FieldKind.AMOUNT
+                        ? whole(text, offset, length)
+                                .map(yuan -> range(range.bounds(), yuan))
+                                .orElse(HIDDEN)
+                        : HIDDEN);
+    }
+
     private static MaskedText numberBand(
             MaskingForm.NumberBand band, FieldKind kind, char[] text, int offset, int length, MaskedText masked) {
+        if (kind == FieldKind.AMOUNT) {
+            return masked.append(whole(text, offset, length)
+                    .map(yuan -> Math.floorDiv(yuan, (long) band.width()) * band.width())
+                    .map(first -> first + "-" + (first + band.width() - 1))
+                    .orElse(HIDDEN));
+        }
         boolean number = length > 0 && length <= 9 && !kind.isOpen() && kind.accepts(text, offset, length);
         for (int i = offset; number && i < offset + length; i++) {
             number = Identifiers.isDigit(text[i]);

@@ -28,8 +28,8 @@ final class KnownValues {
             overfull = true;
             return;
         }
-        switch (kind) {
-            case PERSON_NAME, EMAIL -> {
+        switch (kind.nature()) {
+            case NAME, EMAIL -> {
                 String name = FoldedText.compact(value, false);
                 if (name.codePointCount(0, name.length()) >= SHORTEST_NAME) {
                     add(names, name);
@@ -44,26 +44,7 @@ final class KnownValues {
                         .ifPresent(number -> addNumber(number.substring(0, 6) + number.substring(8, 17)));
             }
             case ADDRESS -> PostalAddress.tryParse(value).ifPresent(this::addAddress);
-            case BIRTH_DATE,
-                    EMPLOYER,
-                    FREE_TEXT,
-                    WORDING,
-                    INSTITUTION,
-                    INSTITUTION_NAME,
-                    ENTERPRISE_NAME,
-                    ENTERPRISE_NUMBER,
-                    UNIFIED_CODE,
-                    REGION,
-                    REFERENCE,
-                    PATTERN,
-                    AMOUNT,
-                    COUNT,
-                    SCORE,
-                    CODE,
-                    DATE,
-                    MONTH,
-                    YEAR,
-                    TIME -> {}
+            case ANYTHING -> {}
         }
     }
 

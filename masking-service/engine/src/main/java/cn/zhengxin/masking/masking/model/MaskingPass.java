@@ -174,7 +174,7 @@ final class MaskingPass {
             throw new IllegalStateException("a masked element without a form");
         }
         int length = parser.getStringLength();
-        if (length == 0 && form != MaskingForm.Plain.RANGE) {
+        if (length == 0 && !(form instanceof MaskingForm.Range)) {
             generator.writeString("");
             return;
         }

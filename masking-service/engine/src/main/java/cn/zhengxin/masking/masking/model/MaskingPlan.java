@@ -3,8 +3,8 @@ package cn.zhengxin.masking.masking.model;
 import cn.zhengxin.masking.catalogue.CataloguedField;
 import cn.zhengxin.masking.catalogue.FieldCatalogue;
 import cn.zhengxin.masking.catalogue.FieldKind;
+import cn.zhengxin.masking.policy.FieldDecision;
 import cn.zhengxin.masking.policy.MaskingForm;
-import cn.zhengxin.masking.policy.MaskingForms;
 import cn.zhengxin.masking.policy.MaskingRule;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -29,14 +29,11 @@ final class MaskingPlan {
     }
 
     static MaskingPlan of(
-            FieldCatalogue catalogue,
-            Function<CataloguedField, MaskingRule> rules,
-            MaskingForms forms,
-            JsonFactory json) {
+            FieldCatalogue catalogue, Function<CataloguedField, FieldDecision> decisions, JsonFactory json) {
         Branch root = new Branch();
         boolean searches = false;
         for (CataloguedField field : catalogue.fields()) {
-            Leaf leaf = leaf(field.kind(), rules.apply(field), forms);
+            Leaf leaf = leaf(field.kind(), decisions.apply(field));
             searches |= leaf.searched();
             root.add(field.path().split("\\.", -1), 0, leaf);
         }
@@ -52,7 +49,8 @@ final class MaskingPlan {
         return searches;
     }
 
-    private static Leaf leaf(FieldKind kind, MaskingRule rule, MaskingForms forms) {
+    private static Leaf leaf(FieldKind kind, FieldDecision decision) {
+        MaskingRule rule = decision.rule();
         return switch (rule) {
             case FULL -> new Leaf(kind, rule, Treatment.WHOLE, null, false);
             case SHOW ->
@@ -60,7 +58,7 @@ final class MaskingPlan {
                         ? new Leaf(kind, rule, Treatment.SEARCHED, null, true)
                         : new Leaf(kind, rule, Treatment.OF_ITS_FORM, null, false);
             case GENERALISE, RANGE, MASK, ENCRYPT, PSEUDONYM, HIDE, OMIT -> {
-                MaskingForm form = forms.formOf(kind, rule).orElse(MaskingForm.Plain.STARS);
+                MaskingForm form = decision.form() == null ? MaskingForm.Plain.STARS : decision.form();
                 yield new Leaf(
                         kind,
                         rule,

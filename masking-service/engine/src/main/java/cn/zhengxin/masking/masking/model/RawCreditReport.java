@@ -2,12 +2,18 @@ package cn.zhengxin.masking.masking.model;
 
 import cn.zhengxin.masking.catalogue.ReportType;
 import java.io.InputStream;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -57,6 +63,54 @@ public final class RawCreditReport {
         try (JsonParser parser = open(FACTORY)) {
             return (ObjectNode) JSON.readTree(parser);
         }
+    }
+
+    /**
+     * The report as a tree, of texts, without what stands twice in one object: neither of the two, nor anything below them. A tree
+     * that is read plainly has the second of them, where the masking shows the first.
+     *
+     * @throws ReportRejected when it is no object
+     */
+    ObjectNode unambiguousContent() {
+        try (JsonParser parser = open(FACTORY)) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                throw new ReportRejected(ReportRejected.Reason.MALFORMED);
+            }
+            return unambiguousObject(parser);
+        }
+    }
+
+    private static ObjectNode unambiguousObject(JsonParser parser) {
+        ObjectNode object = JSON.createObjectNode();
+        Set<String> twice = new HashSet<>();
+        Set<String> met = new HashSet<>();
+        for (String name = parser.nextName(); name != null; name = parser.nextName()) {
+            parser.nextToken();
+            JsonNode value = unambiguous(parser);
+            if (met.add(name)) {
+                object.set(name, value);
+            } else {
+                twice.add(name);
+            }
+        }
+        return object.remove(twice);
+    }
+
+    private static JsonNode unambiguous(JsonParser parser) {
+        if (parser.currentToken() == JsonToken.START_OBJECT) {
+            return unambiguousObject(parser);
+        }
+        if (parser.currentToken() == JsonToken.START_ARRAY) {
+            ArrayNode array = JSON.createArrayNode();
+            while (parser.nextToken() != JsonToken.END_ARRAY) {
+                array.add(unambiguous(parser));
+            }
+            return array;
+        }
+        // As it is written, which is how the masking shows it: 1.50 stays 1.50.
+        return parser.currentToken() == JsonToken.VALUE_NULL
+                ? JsonNodeFactory.instance.nullNode()
+                : JsonNodeFactory.instance.stringNode(parser.getString());
     }
 
     JsonParser open(JsonFactory factory) {

@@ -153,35 +153,12 @@ public final class RecipientKeys {
 
         /** The same for every way of writing the value. */
         private static String alike(FieldKind kind, String value) {
-            Optional<? extends Sensitive> read = switch (kind) {
+            Optional<? extends Sensitive> read = switch (kind.nature()) {
                 case IDENTITY_NUMBER -> NationalId.tryParse(value);
                 case PHONE -> PhoneNumber.tryParse(value);
                 case CARD_NUMBER -> BankCardNumber.tryParse(value);
                 case EMAIL -> EmailAddress.tryParse(value.toLowerCase(Locale.ROOT));
-                case PERSON_NAME,
-                        LANDLINE,
-                        ADDRESS,
-                        BIRTH_DATE,
-                        ACCOUNT_NUMBER,
-                        EMPLOYER,
-                        FREE_TEXT,
-                        WORDING,
-                        INSTITUTION,
-                        INSTITUTION_NAME,
-                        ENTERPRISE_NAME,
-                        ENTERPRISE_NUMBER,
-                        UNIFIED_CODE,
-                        REGION,
-                        REFERENCE,
-                        PATTERN,
-                        AMOUNT,
-                        COUNT,
-                        SCORE,
-                        CODE,
-                        DATE,
-                        MONTH,
-                        YEAR,
-                        TIME -> Optional.empty();
+                case NAME, LANDLINE, ADDRESS, ACCOUNT_NUMBER, ANYTHING -> Optional.empty();
             };
             return read.map(Sensitive::reveal).orElseGet(() -> {
                 String letters = FoldedText.of(value).letters().text();

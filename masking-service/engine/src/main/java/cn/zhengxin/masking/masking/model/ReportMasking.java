@@ -110,7 +110,7 @@ public final class ReportMasking {
             }
             try (JsonParser parser = report.open(JSON);
                     JsonGenerator generator = JSON.createGenerator(ObjectWriteContext.empty(), masked)) {
-                var masks = new KindMasks(policy.amountBounds(), recipient);
+                var masks = new KindMasks(recipient);
                 return new MaskingPass(parser, generator, known, masks).run(plan, policy.version());
             }
         } catch (StreamConstraintsException _) {
@@ -149,10 +149,7 @@ public final class ReportMasking {
         }
         MaskingPolicy policy = key.policy().policy();
         return MaskingPlan.of(
-                catalogue,
-                field -> policy.ruleFor(key.roles(), key.purpose(), key.channel(), field),
-                policy.forms(),
-                JSON);
+                catalogue, field -> policy.decide(key.roles(), key.purpose(), key.channel(), field), JSON);
     }
 
     /** What a plan depends on; of a viewer only those roles count that the policy knows, so there are few plans. */

@@ -3,6 +3,7 @@ package cn.zhengxin.masking.masking.model;
 import cn.zhengxin.masking.catalogue.CataloguedField;
 import cn.zhengxin.masking.catalogue.FieldCatalogue;
 import cn.zhengxin.masking.catalogue.FieldKind;
+import cn.zhengxin.masking.policy.FieldDecision;
 import cn.zhengxin.masking.policy.MaskingForm;
 import cn.zhengxin.masking.policy.MaskingPolicy;
 import cn.zhengxin.masking.policy.MaskingRule;
@@ -98,13 +99,15 @@ final class TreeMasking {
             withheld.add(shownPath);
             return null;
         }
-        MaskingRule rule = policy.ruleFor(viewing.viewer().roles(), viewing.purpose(), viewing.channel(), field.get());
-        fields.merge(rule, 1, Integer::sum);
-        String shown = text(raw.asString(), field.get().kind(), rule);
+        FieldDecision decision =
+                policy.decide(viewing.viewer().roles(), viewing.purpose(), viewing.channel(), field.get());
+        fields.merge(decision.rule(), 1, Integer::sum);
+        String shown = text(raw.asString(), field.get().kind(), decision);
         return shown == null ? null : JSON.stringNode(shown);
     }
 
-    private String text(String raw, FieldKind kind, MaskingRule rule) {
+    private String text(String raw, FieldKind kind, FieldDecision decision) {
+        MaskingRule rule = decision.rule();
         if (rule == MaskingRule.FULL) {
             return raw;
         }
@@ -118,14 +121,14 @@ final class TreeMasking {
             }
             return raw;
         }
-        MaskingForm form = policy.forms().formOf(kind, rule).orElseThrow();
+        MaskingForm form = decision.form();
         if (form == MaskingForm.Plain.REMOVED) {
             return null;
         }
-        if (raw.isEmpty() && form != MaskingForm.Plain.STARS && form != MaskingForm.Plain.RANGE) {
+        if (raw.isEmpty() && form != MaskingForm.Plain.STARS && !(form instanceof MaskingForm.Range)) {
             return raw;
         }
-        String masked = new KindMasks(policy.amountBounds(), RecipientForms.NONE)
+        String masked = new KindMasks(RecipientForms.NONE)
                 .masked(form, kind, raw.toCharArray(), 0, raw.length(), new MaskedText())
                 .text();
         boolean words = Set.of(

@@ -1,4 +1,4 @@
-package cn.zhengxin.masking.masking.web;
+package cn.zhengxin.masking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;

@@ -1,4 +1,4 @@
-package cn.zhengxin.masking.masking.web;
+package cn.zhengxin.masking;
 
 import cn.zhengxin.masking.catalogue.ReportType;
 import cn.zhengxin.masking.masking.model.RawCreditReport;
@@ -13,7 +13,7 @@ import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.annotation.JsonDeserialize;
 import tools.jackson.databind.deser.std.StdDeserializer;
 
-/** The report inside a request, taken over as it is read and never made a tree of. */
+/** The report inside a request of any feature, taken over as it is read and never made a tree of. */
 @JsonDeserialize(using = ReportBody.Reader.class)
 public final class ReportBody {
 
