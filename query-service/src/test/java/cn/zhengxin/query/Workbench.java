@@ -156,10 +156,8 @@ public final class Workbench {
             gate,
             gateRecords,
             grants,
-            passports,
             Policies.book(),
             settle,
-            SETTINGS,
             transactions,
             clock);
     public final RehearseCreditQuery rehearse =
