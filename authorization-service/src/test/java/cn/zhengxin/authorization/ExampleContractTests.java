@@ -74,6 +74,7 @@ class ExampleContractTests extends AuthorizationServiceIntegration {
             return reserveFor(partner, () -> partners.suspend(partner));
         });
         scenes.put("use-grantable", () -> examine(journey.active(1)));
+        scenes.put("use-grantable-about-oneself", this::examineAboutOneself);
         scenes.put("use-not-grantable-no-use-left", () -> {
             var id = journey.active(1);
             reserve(id);
@@ -82,11 +83,9 @@ class ExampleContractTests extends AuthorizationServiceIntegration {
         scenes.put("use-confirmed", () -> settle(journey.active(1), "confirmation", id -> {}));
         scenes.put(
                 "use-confirmation-refused-withdrawn", () -> settle(journey.active(1), "confirmation", this::withdraw));
-        scenes.put("use-consumed", () -> settle(journey.active(1), "consumption", id -> {}));
+        scenes.put("use-consumptions", this::consumptions);
         scenes.put("use-released", () -> settle(journey.active(1), "release", id -> {}));
-        scenes.put("notice-recipient-given", () -> noticeRecipient("13911112222", true));
-        scenes.put("notice-recipient-without-phone", () -> noticeRecipient(null, true));
-        scenes.put("notice-recipient-of-no-query", () -> noticeRecipient(null, false));
+        scenes.put("notice-recipients", this::noticeRecipients);
         scenes.put("standing-good", () -> standing("officer.lin", "127.0.0.1"));
         scenes.put("standing-foreign-terminal", () -> standing("officer.lin", "203.0.113.9"));
         scenes.put("standing-unknown", () -> standing("nobody.here", "127.0.0.1"));
@@ -99,8 +98,6 @@ class ExampleContractTests extends AuthorizationServiceIntegration {
         scenes.put("loan-known", () -> loan(true, false));
         scenes.put("loan-of-another", () -> loan(true, true));
         scenes.put("loan-unknown", () -> loan(false, false));
-        scenes.put("institution-tie-colleague", () -> institutionTie(true));
-        scenes.put("institution-tie-none", () -> institutionTie(false));
         scenes.put("staff-tie-oneself", () -> tie(true));
         scenes.put("staff-tie-none", () -> tie(false));
         scenes.put("standing-suspended", () -> {
@@ -169,6 +166,13 @@ class ExampleContractTests extends AuthorizationServiceIntegration {
                 copy.put(moving, "moving");
             }
         }
+        for (var list : List.of("uses", "recipients")) {
+            copy.path(list).forEach(use -> {
+                if (use instanceof ObjectNode one) {
+                    one.put("useId", "moving");
+                }
+            });
+        }
         return copy;
     }
 
@@ -182,6 +186,33 @@ class ExampleContractTests extends AuthorizationServiceIntegration {
                 queryService(),
                 "/internal/v1/authorizations/" + id + "/use-examinations",
                 Journey.intendedUse(journey.subjectOf(id)));
+    }
+
+    /** One that is held, one that was given back, one that was never asked for. */
+    private Api.Answer consumptions() {
+        var id = journey.active(2);
+        var uses = List.of(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID());
+        for (var use : uses.subList(0, 2)) {
+            api.put(queryService(), Journey.usePath(id, use), Journey.intendedUse(journey.subjectOf(id)));
+        }
+        api.postEmpty(queryService(), Journey.usePath(id, uses.get(1)) + "/release");
+        return api.post(
+                queryService(),
+                "/internal/v1/use-consumptions",
+                Map.of(
+                        "uses",
+                        uses.stream()
+                                .map(use -> Map.of("authorizationId", id, "useId", use.toString()))
+                                .toList()));
+    }
+
+    private Api.Answer examineAboutOneself() {
+        var id = journey.active(1);
+        register(journey.subjectOf(id));
+        var examined = examine(id);
+        // Others ask about the same subject.
+        person(true);
+        return examined;
     }
 
     private Api.Answer settle(String id, String how, java.util.function.Consumer<String> between) {
@@ -224,18 +255,28 @@ class ExampleContractTests extends AuthorizationServiceIntegration {
         return api.get(queryService(), "/internal/v1/operators/" + account + "/bureau-account");
     }
 
-    private Api.Answer noticeRecipient(String phone, boolean queried) {
-        var subject = new HashMap<String, Object>(
-                Map.of("name", Journey.NAME, "documentType", "RESIDENT_ID", "documentNumber", "110101199003070134"));
-        if (phone != null) {
-            subject.put("phone", phone);
+    /** Of a query, of one whose subject left no phone, and of one that was never made. */
+    private Api.Answer noticeRecipients() {
+        var withPhone = journey.active(Map.of(
+                "subject",
+                Map.of(
+                        "name",
+                        Journey.NAME,
+                        "documentType",
+                        "RESIDENT_ID",
+                        "documentNumber",
+                        "110101199003070134",
+                        "phone",
+                        "13911112222")));
+        var withoutPhone = journey.active(1);
+        var uses = new ArrayList<Map<String, String>>();
+        for (var id : List.of(withPhone, withoutPhone)) {
+            var use = UUID.randomUUID();
+            api.put(queryService(), Journey.usePath(id, use), Journey.intendedUse(journey.subjectOf(id)));
+            uses.add(Map.of("authorizationId", id, "useId", use.toString()));
         }
-        var id = journey.active(Map.of("subject", subject));
-        var path = Journey.usePath(id, UUID.randomUUID());
-        if (queried) {
-            api.put(queryService(), path, Journey.intendedUse(journey.subjectOf(id)));
-        }
-        return api.get(queryService(), path + "/notice-recipient");
+        uses.add(Map.of("authorizationId", withPhone, "useId", UUID.randomUUID().toString()));
+        return api.post(queryService(), "/internal/v1/notice-recipients", Map.of("uses", uses));
     }
 
     private Api.Answer loan(boolean known, boolean ofAnother) {
@@ -265,21 +306,21 @@ class ExampleContractTests extends AuthorizationServiceIntegration {
         return api.get(queryService(), "/internal/v1/operators/officer.lin/ties/" + person(oneself));
     }
 
-    private Api.Answer institutionTie(boolean colleague) {
-        return api.get(queryService(), "/internal/v1/institutions/B10001/ties/" + person(colleague));
-    }
-
     /** A subject's reference, that of officer.lin when the register is to know it. */
     private String person(boolean registered) {
         var reference = "sr_" + UUID.randomUUID().toString().replace("-", "").substring(0, 27);
         if (registered) {
-            jdbc.sql("""
-                            INSERT INTO operator_identity (operator_account, subject_reference, wrapped_key, ciphertext, recorded_at)
-                            VALUES ('officer.lin', :person, '\\x00', '\\x00', now())
-                            ON CONFLICT (operator_account) DO UPDATE SET subject_reference = excluded.subject_reference
-                            """).param("person", reference).update();
+            register(reference);
         }
         return reference;
+    }
+
+    private void register(String person) {
+        jdbc.sql("""
+                        INSERT INTO operator_identity (operator_account, subject_reference, wrapped_key, ciphertext, recorded_at)
+                        VALUES ('officer.lin', :person, '\\x00', '\\x00', now())
+                        ON CONFLICT (operator_account) DO UPDATE SET subject_reference = excluded.subject_reference
+                        """).param("person", person).update();
     }
 
     private Api.Answer standing(String account, String terminal) {

@@ -5,6 +5,7 @@ import cn.zhengxin.authorization.decision.model.Consumed;
 import cn.zhengxin.authorization.decision.model.Use;
 import cn.zhengxin.authorization.decision.model.UseId;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,23 @@ public final class InMemoryUses implements Uses {
     @Override
     public Optional<Use> findForChange(UseId id) {
         return find(id);
+    }
+
+    @Override
+    public Map<UseId, Use> findForChange(Collection<UseId> ids) {
+        return find(ids);
+    }
+
+    @Override
+    public Map<UseId, Use> find(Collection<UseId> ids) {
+        var found = new HashMap<>(kept);
+        found.keySet().retainAll(ids);
+        return found;
+    }
+
+    @Override
+    public void consume(Collection<Consumed> uses, Instant at) {
+        uses.forEach(use -> replace(use, at));
     }
 
     @Override

@@ -145,6 +145,23 @@ public final class Journey {
                 "officer.lin");
     }
 
+    /** Tells that the bureau was asked under a use; what the answer says of it. */
+    public static String consume(Api api, String token, String usePath) {
+        var answer = api.post(token, "/internal/v1/use-consumptions", Map.of("uses", List.of(named(usePath))));
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        return answer.json().at("/uses/0/outcome").asString();
+    }
+
+    /** Whom to tell of the query that has the use; an answer of one recipient at most. */
+    public static Api.Answer noticeRecipient(Api api, String token, String usePath) {
+        return api.post(token, "/internal/v1/notice-recipients", Map.of("uses", List.of(named(usePath))));
+    }
+
+    private static Map<String, String> named(String usePath) {
+        var parts = usePath.split("/", -1);
+        return Map.of("authorizationId", parts[4], "useId", parts[6]);
+    }
+
     public static String usePath(String authorizationId, Object useId) {
         return "/internal/v1/authorizations/" + authorizationId + "/uses/" + useId;
     }

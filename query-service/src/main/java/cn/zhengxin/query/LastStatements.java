@@ -1,5 +1,6 @@
 package cn.zhengxin.query;
 
+import cn.zhengxin.audittrail.LastRows;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -20,7 +21,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  * A transaction that leaves very many sends some of them earlier.
  */
 @Component
-public class LastStatements {
+public class LastStatements implements LastRows {
 
     private static final int MOST_AT_ONCE = 16;
 
@@ -36,6 +37,7 @@ public class LastStatements {
      *
      * @param statement one of a few fixed texts, with named values
      */
+    @Override
     public void add(String statement, Map<String, ? extends @Nullable Object> values) {
         var last = new Last(statement, values);
         if (!TransactionSynchronizationManager.isActualTransactionActive()) {

@@ -4,7 +4,9 @@ import cn.zhengxin.query.gate.GateQuestion;
 import cn.zhengxin.query.gate.OperatorStandings;
 import cn.zhengxin.query.gate.PermissionAnswer;
 import cn.zhengxin.query.gate.QueryPermissions;
+import cn.zhengxin.query.gate.SpentUse;
 import cn.zhengxin.query.gate.Standing;
+import cn.zhengxin.query.gate.UseAnswer;
 import cn.zhengxin.query.inquiry.AuthorizationId;
 import cn.zhengxin.query.inquiry.CreditQueryId;
 import cn.zhengxin.query.inquiry.Reason;
@@ -13,12 +15,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The authorization service as this service sees it; one authorization with a number of uses. */
 public final class InMemoryAuthorizations implements QueryPermissions, OperatorStandings {
 
     private final LifeLine life;
+    private final InMemoryBackground background;
     private final Set<CreditQueryId> reserved = new HashSet<>();
     private final Set<CreditQueryId> consumed = new HashSet<>();
     private final Set<CreditQueryId> released = new HashSet<>();
@@ -28,8 +32,9 @@ public final class InMemoryAuthorizations implements QueryPermissions, OperatorS
     private boolean silent;
     private Runnable onCall = () -> {};
 
-    public InMemoryAuthorizations(LifeLine life) {
+    public InMemoryAuthorizations(LifeLine life, InMemoryBackground background) {
         this.life = life;
+        this.background = background;
     }
 
     public void onCall(Runnable check) {
@@ -57,7 +62,11 @@ public final class InMemoryAuthorizations implements QueryPermissions, OperatorS
     }
 
     @Override
-    public PermissionAnswer reserve(GateQuestion question) {
+    public UseAnswer reserve(GateQuestion question) {
+        return new UseAnswer(reserved(question), background.tieOf(question.asked()));
+    }
+
+    private PermissionAnswer reserved(GateQuestion question) {
         onCall.run();
         life.step();
         if (silent) {
@@ -75,7 +84,11 @@ public final class InMemoryAuthorizations implements QueryPermissions, OperatorS
     }
 
     @Override
-    public PermissionAnswer examine(GateQuestion question) {
+    public UseAnswer examine(GateQuestion question) {
+        return new UseAnswer(examined(), background.tieOf(question.asked()));
+    }
+
+    private PermissionAnswer examined() {
         onCall.run();
         life.step();
         if (silent) {
@@ -101,16 +114,17 @@ public final class InMemoryAuthorizations implements QueryPermissions, OperatorS
     }
 
     @Override
-    public boolean consume(AuthorizationId authorization, CreditQueryId query) {
+    public Set<CreditQueryId> consume(List<SpentUse> uses) {
         onCall.run();
         life.step();
         if (silent) {
-            return false;
+            return Set.of();
         }
-        reserved.remove(query);
-        consumed.add(query);
+        Set<CreditQueryId> told = uses.stream().map(SpentUse::query).collect(Collectors.toUnmodifiableSet());
+        reserved.removeAll(told);
+        consumed.addAll(told);
         life.step();
-        return true;
+        return told;
     }
 
     @Override

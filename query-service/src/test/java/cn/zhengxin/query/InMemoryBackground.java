@@ -6,6 +6,7 @@ import cn.zhengxin.query.gate.LoanStandings;
 import cn.zhengxin.query.gate.ProtectedSubjects;
 import cn.zhengxin.query.gate.StaffTie;
 import cn.zhengxin.query.gate.StaffTies;
+import cn.zhengxin.query.inquiry.Requester;
 import cn.zhengxin.query.inquiry.SubjectReference;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -53,12 +54,17 @@ public final class InMemoryBackground implements LoanStandings, StaffTies, Prote
         return silent ? new StaffTie.Silent() : ties.getOrDefault(operatorAccount, new StaffTie.Told(false, false));
     }
 
-    @Override
-    public StaffTie at(String institution, SubjectReference subject) {
+    /** As it comes with the word on a use. */
+    StaffTie tieOf(Asked asked) {
+        if (asked.requester() instanceof Requester.Officer officer) {
+            return between(officer.account(), asked.subject());
+        }
         return silent
                 ? new StaffTie.Silent()
                 : new StaffTie.Told(
-                        false, staff.getOrDefault(institution, Set.of()).contains(subject));
+                        false,
+                        staff.getOrDefault(asked.requester().institution(), Set.of())
+                                .contains(asked.subject()));
     }
 
     @Override

@@ -135,6 +135,16 @@ public final class InMemoryCreditQueries implements CreditQueries, Claims, InMem
         return replace(next) ? Optional.of(claimed(next.id(), lease)) : Optional.empty();
     }
 
+    @Override
+    public Optional<Claim> replaceAndClaim(CreditQuery.Sending next, Duration lease) {
+        life.step();
+        if (queries.get(next.id()).version() != next.version() - 2) {
+            return Optional.empty();
+        }
+        queries.put(next.id(), next);
+        return Optional.of(claimed(next.id(), lease));
+    }
+
     private Claim claimed(CreditQueryId query, Duration lease) {
         leases.put(query, clock.instant().plus(lease));
         return new Claim(

@@ -63,6 +63,11 @@ public final class InMemoryPlaces implements Places, InMemoryTransactions.Store 
     }
 
     @Override
+    public String lockOf(SubjectReference subject) {
+        return "subject/" + subject.value();
+    }
+
+    @Override
     public void free(CreditQueryId query) {
         life.step();
         taken.remove(query);

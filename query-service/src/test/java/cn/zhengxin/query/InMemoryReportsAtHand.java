@@ -16,6 +16,7 @@ public final class InMemoryReportsAtHand implements ReportsAtHand {
 
     private final InMemoryCreditQueries queries;
     private final InMemoryReportVault vault;
+    private Runnable whileLocked = () -> {};
 
     public InMemoryReportsAtHand(InMemoryCreditQueries queries, InMemoryReportVault vault) {
         this.queries = queries;
@@ -40,8 +41,14 @@ public final class InMemoryReportsAtHand implements ReportsAtHand {
                 && now.isBefore(vault.find(query).orElseThrow().validUntil());
     }
 
+    /** What happens while somebody waits for the lock of a subject. */
+    public void whileLocked(Runnable happening) {
+        whileLocked = happening;
+    }
+
     @Override
-    public Outlook outlook(ReportSought sought, CreditQueryId except, Instant now) {
+    public Outlook outlook(ReportSought sought, CreditQueryId except, Instant now, String lock) {
+        whileLocked.run();
         return new Outlook(
                 latest(sought, now),
                 sought(sought)

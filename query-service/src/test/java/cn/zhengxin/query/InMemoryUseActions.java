@@ -5,6 +5,7 @@ import cn.zhengxin.query.creditquery.application.UseActions;
 import cn.zhengxin.query.inquiry.AuthorizationId;
 import cn.zhengxin.query.inquiry.CreditQueryId;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -53,20 +54,21 @@ public final class InMemoryUseActions implements UseActions, InMemoryTransaction
     }
 
     @Override
-    public List<UseAction> owedUnder(AuthorizationId authorization) {
+    public List<UseAction> releasesOwedUnder(AuthorizationId authorization) {
         return due(1).stream()
+                .filter(action -> action.kind() == UseAction.Kind.RELEASE)
                 .filter(action -> action.authorization().equals(authorization))
                 .toList();
     }
 
     @Override
-    public void done(UseAction action) {
+    public void done(Collection<UseAction> told) {
         life.step();
-        done.add(action.query());
+        told.forEach(action -> done.add(action.query()));
     }
 
     @Override
-    public void postpone(UseAction action, Duration pause) {
+    public void postpone(Collection<UseAction> told, Duration pause) {
         life.step();
     }
 }

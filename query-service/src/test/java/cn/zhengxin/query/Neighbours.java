@@ -8,10 +8,13 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -31,15 +34,12 @@ final class Neighbours implements AutoCloseable {
             Map.of("EC030D01", "1", "EC030Q01", "周**", "EC030I01", "330***********1616");
 
     private static final Pattern USE =
-            Pattern.compile("/internal/v1/authorizations/([^/]+)/uses/([^/]+)(/confirmation|/consumption|/release)?");
+            Pattern.compile("/internal/v1/authorizations/([^/]+)/uses/([^/]+)(/confirmation|/release)?");
     private static final Pattern STANDING = Pattern.compile("/internal/v1/operators/([^/]+)/standing");
     private static final Pattern BUREAU_ACCOUNT = Pattern.compile("/internal/v1/operators/([^/]+)/bureau-account");
-    private static final Pattern RECIPIENT =
-            Pattern.compile("/internal/v1/authorizations/([^/]+)/uses/[^/]+/notice-recipient");
     private static final Pattern EXAMINATION = Pattern.compile("/internal/v1/authorizations/([^/]+)/use-examinations");
     private static final Pattern LOAN = Pattern.compile("/internal/v1/authorizations/[^/]+/loans/([^/]+)");
     private static final Pattern TIE = Pattern.compile("/internal/v1/operators/([^/]+)/ties/([^/]+)");
-    private static final Pattern INSTITUTION_TIE = Pattern.compile("/internal/v1/institutions/([^/]+)/ties/([^/]+)");
     private static final JsonMapper JSON = new JsonMapper();
 
     static final String BUREAU_CREDENTIAL = "credential-at-the-bureau";
@@ -58,6 +58,9 @@ final class Neighbours implements AutoCloseable {
 
     /** What was asked about uses, and how often. */
     final Map<String, LongAdder> calls = new ConcurrentHashMap<>();
+
+    /** What was asked of the authorization service, as method and path. */
+    final Queue<String> asked = new ConcurrentLinkedQueue<>();
 
     private final Map<String, Semaphore> turns = new ConcurrentHashMap<>();
 
@@ -109,20 +112,19 @@ final class Neighbours implements AutoCloseable {
             } else if (authorizationDown) {
                 reply(exchange, 503, Map.of());
             } else {
-                authorization(exchange, path);
+                authorization(exchange, path, body);
             }
         }
     }
 
-    private void authorization(HttpExchange exchange, String path) throws IOException {
+    private void authorization(HttpExchange exchange, String path, String body) throws IOException {
+        asked.add(exchange.getRequestMethod() + " " + path);
         Matcher use = USE.matcher(path);
         Matcher standing = STANDING.matcher(path);
         Matcher bureauAccount = BUREAU_ACCOUNT.matcher(path);
-        Matcher recipient = RECIPIENT.matcher(path);
         Matcher examination = EXAMINATION.matcher(path);
         Matcher loan = LOAN.matcher(path);
         Matcher tie = TIE.matcher(path);
-        Matcher institutionTie = INSTITUTION_TIE.matcher(path);
         if (loan.matches()) {
             reply(
                     exchange,
@@ -133,23 +135,21 @@ final class Neighbours implements AutoCloseable {
         } else if (tie.matches()) {
             String key = tie.group(1) + "/" + tie.group(2);
             reply(exchange, 200, Map.of("oneself", oneselves.contains(key), "colleague", colleagues.contains(key)));
-        } else if (institutionTie.matches()) {
-            reply(
-                    exchange,
-                    200,
-                    Map.of("colleague", staff.contains(institutionTie.group(1) + "/" + institutionTie.group(2))));
-        } else if (recipient.matches()) {
-            recipient(exchange, recipient.group(1));
+        } else if (path.equals("/internal/v1/use-consumptions")) {
+            calls.computeIfAbsent("/consumptions", kind -> new LongAdder()).increment();
+            consume(exchange, body);
+        } else if (path.equals("/internal/v1/notice-recipients")) {
+            recipients(exchange, body);
         } else if (bureauAccount.matches()) {
             bureauAccount(exchange, bureauAccount.group(1));
         } else if (examination.matches()) {
-            examination(exchange, examination.group(1));
+            examination(exchange, examination.group(1), tieOf(body));
         } else if (use.matches()) {
             String action = use.group(3) == null ? "" : use.group(3);
             calls.computeIfAbsent(action.isEmpty() ? "/reservation" : action, kind -> new LongAdder())
                     .increment();
             if (isTurnOf(use.group(1))) {
-                use(exchange, use.group(1), use.group(2), action);
+                use(exchange, use.group(1), use.group(2), action, body);
             } else {
                 reply(exchange, 503, Map.of("code", "AUTHORIZATION_BUSY"));
             }
@@ -214,27 +214,64 @@ final class Neighbours implements AutoCloseable {
         }
     }
 
-    private void recipient(HttpExchange exchange, String authorization) throws IOException {
-        String phone = phones.get(authorization);
-        reply(
-                exchange,
-                200,
-                phone == null
-                        ? Map.of("institutionName", "江南银行杭州分行")
-                        : Map.of("institutionName", "江南银行杭州分行", "phone", phone));
+    private void recipients(HttpExchange exchange, String body) throws IOException {
+        var recipients = JSON.readTree(body)
+                .path("uses")
+                .valueStream()
+                .map(use -> {
+                    var recipient = new HashMap<String, String>();
+                    recipient.put("useId", use.path("useId").asString());
+                    recipient.put("institutionName", "江南银行杭州分行");
+                    recipient.computeIfAbsent(
+                            "phone",
+                            key -> phones.get(use.path("authorizationId").asString()));
+                    return recipient;
+                })
+                .toList();
+        reply(exchange, 200, Map.of("recipients", recipients));
     }
 
     static String bureauAccountOf(String account) {
         return "BUREAU-" + Integer.toHexString(account.hashCode());
     }
 
-    private void use(HttpExchange exchange, String authorization, String use, String action) throws IOException {
+    /** Told with each decision on a new use. */
+    private Map<String, Object> tieOf(String intendedUse) {
+        JsonNode intended = JSON.readTree(intendedUse);
+        String subject = intended.path("subjectReference").asString();
+        String ofOperator = intended.path("operatorAccount").asString() + "/" + subject;
+        return Map.of(
+                "tie",
+                Map.of(
+                        "oneself",
+                        oneselves.contains(ofOperator),
+                        "colleague",
+                        colleagues.contains(ofOperator),
+                        "staff",
+                        staff.contains(intended.path("institution").asString() + "/" + subject)));
+    }
+
+    private void consume(HttpExchange exchange, String body) throws IOException {
+        List<String> uses = JSON.readTree(body)
+                .path("uses")
+                .valueStream()
+                .map(use -> use.path("useId").asString())
+                .toList();
+        uses.forEach(reserved::remove);
+        consumed.addAll(uses);
+        reply(
+                exchange,
+                200,
+                Map.of(
+                        "uses",
+                        uses.stream()
+                                .map(use -> Map.of("useId", use, "outcome", "CONSUMED"))
+                                .toList()));
+    }
+
+    private void use(HttpExchange exchange, String authorization, String use, String action, String body)
+            throws IOException {
         switch (action) {
-            case "/consumption" -> {
-                reserved.remove(use);
-                consumed.add(use);
-                reply(exchange, 204, Map.of());
-            }
             case "/release" -> {
                 reserved.remove(use);
                 released.add(use);
@@ -242,30 +279,31 @@ final class Neighbours implements AutoCloseable {
             }
             default -> {
                 boolean reserving = action.isEmpty();
+                Map<String, Object> tie = reserving ? tieOf(body) : Map.of();
                 if (withdrawn.contains(authorization)) {
-                    refused(exchange);
+                    refused(exchange, tie);
                 } else {
                     if (reserving) {
                         reserved.add(use);
                     }
-                    granted(exchange, reserving ? "RESERVED" : "CONFIRMED");
+                    granted(exchange, reserving ? "RESERVED" : "CONFIRMED", tie);
                 }
             }
         }
     }
 
-    private void examination(HttpExchange exchange, String authorization) throws IOException {
+    private void examination(HttpExchange exchange, String authorization, Map<String, Object> tie) throws IOException {
         if (withdrawn.contains(authorization)) {
-            refused(exchange);
+            refused(exchange, tie);
         } else {
-            granted(exchange, "GRANTABLE");
+            granted(exchange, "GRANTABLE", tie);
         }
     }
 
-    private static void refused(HttpExchange exchange) throws IOException {
-        reply(
+    private static void refused(HttpExchange exchange, Map<String, Object> tie) throws IOException {
+        decided(
                 exchange,
-                200,
+                tie,
                 Map.of(
                         "outcome",
                         "REFUSED",
@@ -279,10 +317,10 @@ final class Neighbours implements AutoCloseable {
                                 "cure", "Ask the subject for a new authorization."))));
     }
 
-    private static void granted(HttpExchange exchange, String outcome) throws IOException {
-        reply(
+    private static void granted(HttpExchange exchange, String outcome, Map<String, Object> tie) throws IOException {
+        decided(
                 exchange,
-                200,
+                tie,
                 Map.of(
                         "outcome",
                         outcome,
@@ -292,6 +330,13 @@ final class Neighbours implements AutoCloseable {
                         1,
                         "endDate",
                         "2026-12-24"));
+    }
+
+    private static void decided(HttpExchange exchange, Map<String, Object> tie, Map<String, Object> decision)
+            throws IOException {
+        var answer = new HashMap<>(decision);
+        answer.putAll(tie);
+        reply(exchange, 200, answer);
     }
 
     private void mask(HttpExchange exchange, String body) throws IOException {

@@ -81,7 +81,8 @@ class ReportAtHandIntegrationTests {
         assertThat(SURROUNDINGS.footprints(Surroundings.requestNumberOf(second)))
                 .isEmpty();
         await().atMost(Duration.ofSeconds(10)).until(() -> SURROUNDINGS.neighbours.released.contains(second));
-        assertThat(SURROUNDINGS.neighbours.consumed).contains(first).doesNotContain(second);
+        await().atMost(Duration.ofSeconds(10)).until(() -> SURROUNDINGS.neighbours.consumed.contains(first));
+        assertThat(SURROUNDINGS.neighbours.consumed).doesNotContain(second);
         assertThat(count("SELECT count(*) FROM query_notice WHERE query_id = :id", second))
                 .isZero();
         assertThat(count("SELECT count(*) FROM footprint WHERE query_id = :id", second))

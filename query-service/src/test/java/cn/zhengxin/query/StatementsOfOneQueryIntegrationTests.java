@@ -21,7 +21,10 @@ import org.springframework.test.context.DynamicPropertySource;
 class StatementsOfOneQueryIntegrationTests {
 
     /** Whoever needs more of them says so here, and what for. */
-    private static final int MOST = 33;
+    private static final int MOST = 21;
+
+    /** Those within transactions; single statements commit by themselves. */
+    private static final int MOST_COMMITS = 4;
 
     private static final Surroundings SURROUNDINGS = Surroundings.shared();
 
@@ -53,6 +56,25 @@ class StatementsOfOneQueryIntegrationTests {
 
         List<String> said = statements.ofTheThreadThatSaid("INSERT INTO credit_query");
         assertThat(said).as(String.join("\n", said)).hasSizeLessThanOrEqualTo(MOST);
+        assertThat(said).filteredOn("COMMIT"::equals).hasSizeLessThanOrEqualTo(MOST_COMMITS);
+    }
+
+    @Test
+    @DisplayName(
+            "Q1, Q10, A13 · a system's query asks authorization-service once before it is answered: for the use, and who the subject is with it")
+    void asksOnce() {
+        submit(43);
+        SURROUNDINGS.neighbours.asked.clear();
+
+        String query = submit(44);
+
+        assertThat(SURROUNDINGS.neighbours.asked)
+                .filteredOn(asked -> !asked.startsWith("POST /internal/v1/use-consumptions")
+                        && !asked.startsWith("POST /internal/v1/notice-recipients"))
+                .singleElement()
+                .asString()
+                .startsWith("PUT /internal/v1/authorizations/")
+                .endsWith("/uses/" + query);
     }
 
     @Test

@@ -90,12 +90,12 @@ public final class Workbench {
     public final InMemoryQuerySubjects subjects = new InMemoryQuerySubjects();
     public final InMemoryQueryJournal journal = new InMemoryQueryJournal(life);
     public final InMemoryUseActions useActions = new InMemoryUseActions(life);
-    public final InMemoryAuthorizations authorizations = new InMemoryAuthorizations(life);
+    public final InMemoryBackground background = new InMemoryBackground();
+    public final InMemoryAuthorizations authorizations = new InMemoryAuthorizations(life, background);
     public final InMemoryBureauAccounts bureauAccounts = new InMemoryBureauAccounts(life);
     public final InMemoryCreditBureau bureau = new InMemoryCreditBureau(life);
     public final InMemoryReportVault vault = new InMemoryReportVault();
     public final InMemoryReportsAtHand reportsAtHand = new InMemoryReportsAtHand(queries, vault);
-    public final InMemoryBackground background = new InMemoryBackground();
     public final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     public final InMemoryFootprints footprints = new InMemoryFootprints(life);
     public final InMemoryPlaces places = new InMemoryPlaces(life);
@@ -141,8 +141,7 @@ public final class Workbench {
             SETTINGS,
             transactions,
             clock);
-    public final GatherBackground gatherBackground =
-            new GatherBackground(background, reportsAtHand, background, background);
+    public final GatherBackground gatherBackground = new GatherBackground(background, reportsAtHand, background);
     public final GatherFacts gatherFacts =
             new GatherFacts(authorizations, gatherBackground, authorizations, places, grants, day -> true);
     public final Gate gate = new Gate(GateRules.all());
@@ -156,10 +155,8 @@ public final class Workbench {
             gate,
             gateRecords,
             grants,
-            passports,
             Policies.book(),
             settle,
-            SETTINGS,
             transactions,
             clock);
     public final RehearseCreditQuery rehearse =

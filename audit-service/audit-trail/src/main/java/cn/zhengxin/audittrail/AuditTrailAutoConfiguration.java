@@ -43,8 +43,11 @@ public class AuditTrailAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    Outbox outbox(DataSource dataSource, TraceParents traceParents, RelaySignal signal) {
-        return new JdbcOutbox(dataSource, traceParents, signal);
+    Outbox outbox(DataSource dataSource, ObjectProvider<LastRows> rows, TraceParents traceParents, RelaySignal signal) {
+        var gathered = rows.getIfAvailable();
+        return gathered == null
+                ? new JdbcOutbox(dataSource, traceParents, signal)
+                : new JdbcOutbox(dataSource, gathered, traceParents, signal);
     }
 
     @Bean

@@ -1,6 +1,9 @@
 package cn.zhengxin.authorization.staffidentity;
 
 import cn.zhengxin.authorization.customerauthorization.model.SubjectReference;
+import cn.zhengxin.authorization.decision.application.SubjectTies;
+import cn.zhengxin.authorization.decision.model.IntendedUse;
+import cn.zhengxin.authorization.decision.model.SubjectTie;
 import cn.zhengxin.authorization.operator.model.Account;
 import cn.zhengxin.encryption.EnvelopeCipher;
 import cn.zhengxin.sensitivetypes.IdentityDocument;
@@ -12,7 +15,26 @@ import org.springframework.stereotype.Repository;
 
 /** Each document is sealed under a key of its own and bound to its account (N1). */
 @Repository
-class JdbcStaffIdentities implements StaffIdentities {
+class JdbcStaffIdentities implements StaffIdentities, SubjectTies {
+
+    /** Whoever left is no colleague; whoever is suspended still is one. */
+    private static final String TIE = """
+            EXISTS (SELECT 1 FROM operator_identity
+                WHERE operator_account = :account AND subject_reference = :person) AS oneself,
+            EXISTS (SELECT 1 FROM operator_identity identity
+                JOIN credit_operator colleague ON colleague.account = identity.operator_account
+                JOIN credit_operator asking ON asking.institution_code = colleague.institution_code
+                WHERE identity.subject_reference = :person AND asking.account = :account
+                    AND colleague.account <> :account AND colleague.state <> 'LEFT') AS colleague
+            """;
+
+    /** As for colleagues: whoever left is none. */
+    private static final String STAFF = """
+            EXISTS (SELECT 1 FROM operator_identity identity
+                JOIN credit_operator operator ON operator.account = identity.operator_account
+                WHERE identity.subject_reference = :person AND operator.institution_code = :institution
+                    AND operator.state <> 'LEFT') AS staff
+            """;
 
     private final JdbcClient jdbc;
     private final EnvelopeCipher cipher;
@@ -61,36 +83,22 @@ class JdbcStaffIdentities implements StaffIdentities {
     }
 
     @Override
-    public boolean isStaff(String institution, SubjectReference person) {
-        // As for colleagues: whoever left is none.
-        return jdbc.sql("""
-                        SELECT EXISTS (SELECT 1 FROM operator_identity identity
-                            JOIN credit_operator operator ON operator.account = identity.operator_account
-                            WHERE identity.subject_reference = :person AND operator.institution_code = :institution
-                                AND operator.state <> 'LEFT')
-                        """)
-                .param("institution", institution)
+    public Tie tie(Account account, SubjectReference person) {
+        return jdbc.sql("SELECT " + TIE)
+                .param("account", account.value())
                 .param("person", person.value())
-                .query(Boolean.class)
+                .query((row, number) -> new Tie(row.getBoolean("oneself"), row.getBoolean("colleague")))
                 .single();
     }
 
     @Override
-    public Tie tie(Account account, SubjectReference person) {
-        // Whoever left is no colleague; whoever is suspended still is one.
-        return jdbc.sql("""
-                        SELECT
-                            EXISTS (SELECT 1 FROM operator_identity
-                                WHERE operator_account = :account AND subject_reference = :person) AS oneself,
-                            EXISTS (SELECT 1 FROM operator_identity identity
-                                JOIN credit_operator colleague ON colleague.account = identity.operator_account
-                                JOIN credit_operator asking ON asking.institution_code = colleague.institution_code
-                                WHERE identity.subject_reference = :person AND asking.account = :account
-                                    AND colleague.account <> :account AND colleague.state <> 'LEFT') AS colleague
-                        """)
-                .param("account", account.value())
-                .param("person", person.value())
-                .query((row, number) -> new Tie(row.getBoolean("oneself"), row.getBoolean("colleague")))
+    public SubjectTie of(IntendedUse use) {
+        return jdbc.sql("SELECT " + TIE + ", " + STAFF)
+                .param("account", use.operatorAccount())
+                .param("person", use.subject().value())
+                .param("institution", use.institution())
+                .query((row, number) ->
+                        new SubjectTie(row.getBoolean("oneself"), row.getBoolean("colleague"), row.getBoolean("staff")))
                 .single();
     }
 }

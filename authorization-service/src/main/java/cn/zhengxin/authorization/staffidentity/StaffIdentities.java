@@ -17,9 +17,6 @@ public interface StaffIdentities {
     /** What the person is to the operator; of an unknown account, nothing. */
     Tie tie(Account account, SubjectReference person);
 
-    /** Whether the person has an account at the institution that nobody left; by the institution's code. */
-    boolean isStaff(String institution, SubjectReference person);
-
     /**
      * What a person is to an operator (Q10).
      *

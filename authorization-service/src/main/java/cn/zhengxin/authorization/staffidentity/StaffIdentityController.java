@@ -73,10 +73,6 @@ class StaffIdentityController {
     @Schema(name = "StaffTie")
     record TieResponse(boolean oneself, boolean colleague) {}
 
-    /** Yes or no, and nothing else. */
-    @Schema(name = "InstitutionTie")
-    record InstitutionTieResponse(boolean colleague) {}
-
     @PostMapping(IDENTITY)
     @Operation(
             operationId = "recordStaffIdentity",
@@ -109,21 +105,6 @@ class StaffIdentityController {
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
                 .body(new TieResponse(tie.oneself(), tie.colleague()));
-    }
-
-    @GetMapping("/internal/v1/institutions/{institution}/ties/{subjectReference}")
-    @Operation(
-            operationId = "tellInstitutionTie",
-            summary = "Whether a subject is an operator of the institution",
-            description = "Q10: for a system, which is nobody itself; by reference, for services of the platform only.")
-    @ApiResponse(
-            responseCode = "200",
-            content = @Content(schema = @Schema(implementation = InstitutionTieResponse.class)))
-    ResponseEntity<?> institutionTie(
-            @PathVariable("institution") @Size(min = 1, max = 32) String institution,
-            @PathVariable("subjectReference") @Pattern(regexp = "sr_[A-Za-z0-9_-]{8,60}", message = "is no reference") String subjectReference) {
-        var colleague = identities.isStaff(institution, new SubjectReference(subjectReference));
-        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(new InstitutionTieResponse(colleague));
     }
 
     @Configuration(proxyBeanMethods = false)

@@ -157,10 +157,12 @@ class ReservationIntegrationTests extends AuthorizationServiceIntegration {
         assertThat(rules(reserve(id, first, intended))).containsExactly("A13");
         var second = UUID.randomUUID();
         assertThat(reserve(id, second, intended).text("outcome")).isEqualTo("RESERVED");
-        assertThat(settle(id, second, "consumption")).isEqualTo(204);
-        assertThat(settle(id, second, "consumption")).isEqualTo(204);
+        assertThat(consume(id, second)).isEqualTo("CONSUMED");
+        assertThat(consume(id, second)).isEqualTo("CONSUMED");
         assertThat(settle(id, second, "release")).isEqualTo(409);
-        assertThat(settle(id, first, "consumption")).isEqualTo(409);
+        assertThat(consume(id, first)).isEqualTo("SETTLED_OTHERWISE");
+        assertThat(consume(id, UUID.randomUUID())).isEqualTo("NOT_FOUND");
+        assertThat(consume(UUID.randomUUID().toString(), second)).isEqualTo("NOT_FOUND");
         assertThat(eventsAbout(id))
                 .containsSubsequence(
                         "AuthorizationUseReserved",
@@ -179,19 +181,19 @@ class ReservationIntegrationTests extends AuthorizationServiceIntegration {
                         .text("outcome"))
                 .isEqualTo("RESERVED");
 
-        List<Future<Integer>> running = new ArrayList<>();
+        List<Future<String>> running = new ArrayList<>();
         try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
             transactions.executeWithoutResult(_ -> {
                 jdbc.sql("SELECT 1 FROM authorization_use WHERE use_id = :id FOR UPDATE")
                         .param("id", useId)
                         .query(Integer.class)
                         .single();
-                running.add(executor.submit(() -> settle(id, useId, "consumption")));
-                running.add(executor.submit(() -> settle(id, useId, "release")));
+                running.add(executor.submit(() -> consume(id, useId)));
+                running.add(executor.submit(() -> settle(id, useId, "release") == 204 ? "RELEASED" : "SPENT"));
                 await().atMost(Duration.ofSeconds(30)).until(() -> waitingForALock() >= 2);
             });
             assertThat(List.of(running.getFirst().get(), running.getLast().get()))
-                    .containsExactlyInAnyOrder(204, 409);
+                    .isIn(List.of("CONSUMED", "SPENT"), List.of("SETTLED_OTHERWISE", "RELEASED"));
         }
         assertThat(eventsAbout(id).stream()
                         .filter(List.of("AuthorizationUseConsumed", "AuthorizationUseReleased")::contains))
@@ -207,7 +209,7 @@ class ReservationIntegrationTests extends AuthorizationServiceIntegration {
                         .text("outcome"))
                 .isEqualTo("RESERVED");
 
-        locked(id, () -> assertThat(settle(id, useId, "consumption")).isEqualTo(204));
+        locked(id, () -> assertThat(consume(id, useId)).isEqualTo("CONSUMED"));
     }
 
     @Test
@@ -431,6 +433,10 @@ class ReservationIntegrationTests extends AuthorizationServiceIntegration {
 
     private Api.Answer confirm(String id, UUID useId) {
         return api.postEmpty(queryService(), Journey.usePath(id, useId) + "/confirmation");
+    }
+
+    private String consume(String id, UUID useId) {
+        return Journey.consume(api, queryService(), Journey.usePath(id, useId));
     }
 
     private int settle(String id, UUID useId, String how) {

@@ -25,7 +25,7 @@ final class UseEventScenario implements EventScenario {
         api.put(service, released, intended);
         api.put(service, Journey.usePath(UUID.randomUUID().toString(), UUID.randomUUID()), intended);
         api.postEmpty(service, consumed + "/confirmation");
-        api.postEmpty(service, consumed + "/consumption");
+        Journey.consume(api, service, consumed);
         api.post(lin, Journey.AUTHORIZATIONS + "/" + id + "/withdrawal", Map.of());
         api.postEmpty(service, released + "/confirmation");
         api.postEmpty(service, released + "/release");

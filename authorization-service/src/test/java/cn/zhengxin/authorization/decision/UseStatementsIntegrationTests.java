@@ -12,7 +12,7 @@ import cn.zhengxin.authorization.caller.PartyKind;
 import cn.zhengxin.authorization.caller.Requester;
 import cn.zhengxin.authorization.customerauthorization.model.SubjectReference;
 import cn.zhengxin.authorization.decision.application.ConfirmUse;
-import cn.zhengxin.authorization.decision.application.ConsumeUse;
+import cn.zhengxin.authorization.decision.application.ConsumeUses;
 import cn.zhengxin.authorization.decision.application.ReserveUse;
 import cn.zhengxin.authorization.decision.application.ReserveUseCommand;
 import cn.zhengxin.authorization.decision.application.Settlement;
@@ -23,6 +23,7 @@ import cn.zhengxin.authorization.decision.model.UseId;
 import cn.zhengxin.authorization.inquiry.Purpose;
 import cn.zhengxin.authorization.inquiry.ReportType;
 import cn.zhengxin.identity.Role;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -42,10 +43,11 @@ class UseStatementsIntegrationTests extends AuthorizationServiceIntegration {
     private ConfirmUse confirmUse;
 
     @Autowired
-    private ConsumeUse consumeUse;
+    private ConsumeUses consumeUses;
 
     private AuthorizationId authorization;
     private ReserveUseCommand ask;
+    private UseId other;
 
     @BeforeEach
     void authorize() {
@@ -66,25 +68,22 @@ class UseStatementsIntegrationTests extends AuthorizationServiceIntegration {
                 (String) intended.get("subjectNameReference"),
                 QUERY_SERVICE);
         // What is read once for all is read now.
-        var other = new ReserveUseCommand(
-                authorization,
-                new UseId(UUID.randomUUID()),
-                ask.intendedUse(),
-                ask.subjectNameReference(),
-                QUERY_SERVICE);
-        assertThat(reserveUse.handle(other)).isInstanceOf(ReserveUse.Outcome.Decided.class);
+        other = new UseId(UUID.randomUUID());
+        var first = new ReserveUseCommand(
+                authorization, other, ask.intendedUse(), ask.subjectNameReference(), QUERY_SERVICE);
+        assertThat(reserveUse.handle(first)).isInstanceOf(ReserveUse.Outcome.Decided.class);
     }
 
     @Test
     @DisplayName(
-            "A13 · a reservation locks the authorization in the first of seven statements, and reads each thing once")
-    void reservesInSevenStatements() {
+            "A13, Q10 · a reservation locks the authorization in the first of eight statements, and reads each thing once, the subject's ties among it")
+    void reservesInEightStatements() {
         var sent = SentStatements.by(() -> assertThat(reserveUse.handle(ask))
                 .isInstanceOfSatisfying(
                         ReserveUse.Outcome.Decided.class,
                         decided -> assertThat(decided.decision()).isInstanceOf(UseDecision.Granted.class)));
 
-        assertThat(sent).hasSizeLessThanOrEqualTo(7).doesNotHaveDuplicates();
+        assertThat(sent).hasSizeLessThanOrEqualTo(8).doesNotHaveDuplicates();
         assertThat(sent.getFirst()).contains("FROM customer_authorization", "FOR UPDATE");
     }
 
@@ -101,16 +100,18 @@ class UseStatementsIntegrationTests extends AuthorizationServiceIntegration {
     }
 
     @Test
-    @DisplayName("A13 · spending a use takes three statements, and none of them reads the authorization")
-    void consumesInThreeStatements() {
+    @DisplayName("A13 · spending uses takes one statement for each and two for all, and none reads an authorization")
+    void consumesInTwoStatementsForAll() {
         reserveUse.handle(ask);
+        var spent =
+                List.of(new ConsumeUses.Spent(authorization, ask.use()), new ConsumeUses.Spent(authorization, other));
 
         var sent = SentStatements.by(
-                () -> assertThat(consumeUse.handle(new UseCommand(authorization, ask.use(), QUERY_SERVICE)))
-                        .isInstanceOf(Settlement.Done.class));
+                () -> assertThat(consumeUses.handle(spent, QUERY_SERVICE).values())
+                        .allSatisfy(settled -> assertThat(settled).isInstanceOf(Settlement.Done.class)));
 
         assertThat(sent)
-                .hasSizeLessThanOrEqualTo(3)
+                .hasSizeLessThanOrEqualTo(2 + spent.size())
                 .allSatisfy(statement -> assertThat(statement).doesNotContain("customer_authorization"));
     }
 }

@@ -99,8 +99,7 @@ class ExemptionIntegrationTests extends AuthorizationServiceIntegration {
                 .isEqualTo("RESERVED ");
         assertThat(api().postEmpty(queryService(), use + "/confirmation").text("outcome"))
                 .isEqualTo("CONFIRMED");
-        assertThat(api().postEmpty(queryService(), use + "/consumption").status())
-                .isEqualTo(204);
+        assertThat(Journey.consume(api(), queryService(), use)).isEqualTo("CONSUMED");
 
         journey.addDocument(id);
         journey.review(reviewerZhao(), id, "APPROVE");

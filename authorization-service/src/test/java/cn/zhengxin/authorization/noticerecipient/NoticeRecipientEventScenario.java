@@ -17,6 +17,6 @@ final class NoticeRecipientEventScenario implements EventScenario {
         var path = Journey.usePath(id, UUID.randomUUID());
         var token = AuthorizationServiceIntegration.queryService();
         api.put(token, path, Journey.intendedUse(journey.subjectOf(id)));
-        api.get(token, path + "/notice-recipient");
+        Journey.noticeRecipient(api, token, path);
     }
 }

@@ -38,14 +38,14 @@ class NoticeRecipientIntegrationTests extends AuthorizationServiceIntegration {
     @DisplayName("Q13 · of a query made: the phone and the institution's name, on record each time without the phone")
     void givenForAQueryMade() {
         var path = reserved(id);
-        assertThat(recipient(queryService(), path).text("phone")).isEqualTo(PHONE);
-        api().postEmpty(queryService(), path + "/consumption");
+        assertThat(phone(recipient(queryService(), path))).isEqualTo(PHONE);
+        Journey.consume(api(), queryService(), path);
 
         var answer = recipient(queryService(), path);
 
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
-        assertThat(answer.text("phone")).isEqualTo(PHONE);
-        assertThat(answer.text("institutionName")).isEqualTo("江南银行杭州分行");
+        assertThat(phone(answer)).isEqualTo(PHONE);
+        assertThat(answer.json().at("/recipients/0/institutionName").asString()).isEqualTo("江南银行杭州分行");
         assertThat(answer.headers().get("Cache-Control")).contains("no-store");
         var events = jdbc.sql("SELECT body FROM outbox_event WHERE aggregate_id = :id AND type = 'NoticeRecipientUsed'")
                 .param("id", id)
@@ -60,20 +60,21 @@ class NoticeRecipientIntegrationTests extends AuthorizationServiceIntegration {
     @DisplayName("Q13, A10 · withdrawn since: the subject is told of the earlier query all the same")
     void givenAfterAWithdrawal() {
         var path = reserved(id);
-        api().postEmpty(queryService(), path + "/consumption");
+        Journey.consume(api(), queryService(), path);
         api().post(officerLin(), Journey.AUTHORIZATIONS + "/" + id + "/withdrawal", Map.of());
 
-        assertThat(recipient(queryService(), path).text("phone")).isEqualTo(PHONE);
+        assertThat(phone(recipient(queryService(), path))).isEqualTo(PHONE);
     }
 
     @Test
     @DisplayName(
-            "Q13 · no phone on record: none is given; no query made, released, or under another authorization: 404")
+            "Q13 · no phone on record: none is given; no query made, released, or under another authorization: left out")
     void notGiven() {
         var withoutPhone = journey.active(1);
         var none = recipient(queryService(), reserved(withoutPhone));
         assertThat(none.status()).isEqualTo(200);
-        assertThat(none.json().has("phone")).isFalse();
+        assertThat(none.json().path("recipients")).hasSize(1);
+        assertThat(none.json().at("/recipients/0").has("phone")).isFalse();
 
         assertNotFound(recipient(queryService(), Journey.usePath(id, UUID.randomUUID())));
         var released = reserved(id);
@@ -99,11 +100,15 @@ class NoticeRecipientIntegrationTests extends AuthorizationServiceIntegration {
     }
 
     private Api.Answer recipient(String token, String path) {
-        return api().get(token, path + "/notice-recipient");
+        return Journey.noticeRecipient(api(), token, path);
+    }
+
+    private static String phone(Api.Answer answer) {
+        return answer.json().at("/recipients/0/phone").asString();
     }
 
     private static void assertNotFound(Api.Answer answer) {
-        assertThat(answer.status()).isEqualTo(404);
-        assertThat(answer.text("code")).isEqualTo("USE_NOT_FOUND");
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.json().path("recipients")).isEmpty();
     }
 }

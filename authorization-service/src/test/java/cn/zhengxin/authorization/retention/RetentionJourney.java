@@ -45,7 +45,7 @@ final class RetentionJourney {
             var use = Journey.usePath(id, UUID.randomUUID());
             api.put(service, use, Journey.intendedUse(journey.subjectOf(id)));
             api.postEmpty(service, use + "/confirmation");
-            assertThat(api.postEmpty(service, use + "/consumption").status()).isEqualTo(204);
+            assertThat(Journey.consume(api, service, use)).isEqualTo("CONSUMED");
         }
         var withdrawn = api.post(
                 staff("officer.lin", "E1001", "query-officer"),

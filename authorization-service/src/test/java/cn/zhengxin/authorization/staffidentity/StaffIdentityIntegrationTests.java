@@ -7,12 +7,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.zhengxin.authorization.Api;
 import cn.zhengxin.authorization.AuthorizationServiceIntegration;
+import cn.zhengxin.authorization.Journey;
 import cn.zhengxin.authorization.operator.Staffing;
 import cn.zhengxin.authorization.operator.Staffing.Newcomer;
 import cn.zhengxin.encryption.SubjectReferences;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -22,6 +25,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class StaffIdentityIntegrationTests extends AuthorizationServiceIntegration {
 
     private static final AtomicInteger PERSONS = new AtomicInteger();
+    private static final String NOBODY = "{\"oneself\":false,\"colleague\":false,\"staff\":false}";
 
     @Autowired
     private SubjectReferences references;
@@ -59,22 +63,26 @@ class StaffIdentityIntegrationTests extends AuthorizationServiceIntegration {
 
     @Test
     @DisplayName(
-            "Q10 · of an institution's system: an operator of the institution is told as a colleague, by yes or no")
-    void tellsTiesOfAnInstitution() {
-        assertThat(institutionTie("B10001", document)).isEqualTo("{\"colleague\":false}");
+            "Q10 · told with the decision on a use: whether the subject is who asks, a colleague, of the institution's staff")
+    void tellsTiesWithADecision() {
+        assertThat(tieWithDecision("loan-origination", "B10001", document)).isEqualTo(NOBODY);
 
         ok(record(administrator(), newcomer, document));
 
-        assertThat(institutionTie("B10001", document)).isEqualTo("{\"colleague\":true}");
-        assertThat(institutionTie("B20001", document)).isEqualTo("{\"colleague\":false}");
-        assertThat(institutionTie("P30001", document)).isEqualTo("{\"colleague\":false}");
+        assertThat(tieWithDecision(newcomer.account(), "B10001", document))
+                .isEqualTo("{\"oneself\":true,\"colleague\":false,\"staff\":true}");
+        assertThat(tieWithDecision(colleague.account(), "B10001", document))
+                .isEqualTo("{\"oneself\":false,\"colleague\":true,\"staff\":true}");
+        assertThat(tieWithDecision("loan-origination", "B10001", document))
+                .isEqualTo("{\"oneself\":false,\"colleague\":false,\"staff\":true}");
+        assertThat(tieWithDecision("loan-origination", "B20001", document)).isEqualTo(NOBODY);
+        assertThat(tieWithDecision("partner-guarantee", "P30001", document)).isEqualTo(NOBODY);
         jdbc.sql("UPDATE credit_operator SET state = 'LEFT' WHERE account = :account")
                 .param("account", newcomer.account())
                 .update();
-        assertThat(institutionTie("B10001", document)).as("whoever left").isEqualTo("{\"colleague\":false}");
-        assertThat(api.get(officerLin(), "/internal/v1/institutions/B10001/ties/" + reference(document))
-                        .status())
-                .isEqualTo(403);
+        assertThat(tieWithDecision("loan-origination", "B10001", document))
+                .as("whoever left")
+                .isEqualTo(NOBODY);
     }
 
     @Test
@@ -120,9 +128,15 @@ class StaffIdentityIntegrationTests extends AuthorizationServiceIntegration {
                 .body();
     }
 
-    private String institutionTie(String institution, String number) {
-        return api.get(queryService(), "/internal/v1/institutions/" + institution + "/ties/" + reference(number))
-                .body();
+    /** Of an authorization that does not exist: what the subject is has nothing to do with what is decided. */
+    private String tieWithDecision(String account, String institution, String number) {
+        var intended = new HashMap<>(Journey.intendedUse(reference(number)));
+        intended.put("operatorAccount", account);
+        intended.put("institution", institution);
+        var answer = api.post(
+                queryService(), "/internal/v1/authorizations/" + UUID.randomUUID() + "/use-examinations", intended);
+        assertThat(answer.text("outcome")).as(answer.body()).isEqualTo("REFUSED");
+        return answer.json().path("tie").toString();
     }
 
     private String reference(String number) {

@@ -15,6 +15,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -22,6 +25,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.springframework.http.MediaType;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.client.RestClient;
@@ -34,6 +38,7 @@ class ServiceCallsTests {
     private final Clock clock = time.withZone(ZoneOffset.UTC);
     private final AtomicInteger fetched = new AtomicInteger();
     private final List<String> tokensSeen = new CopyOnWriteArrayList<>();
+    private final Set<Integer> connections = ConcurrentHashMap.newKeySet();
     private volatile boolean providerDown;
     private HttpServer server;
 
@@ -58,6 +63,7 @@ class ServiceCallsTests {
         });
         server.createContext("/peer/", exchange -> {
             tokensSeen.add(exchange.getRequestHeaders().getFirst("Authorization"));
+            connections.add(exchange.getRemoteAddress().getPort());
             String path = exchange.getRequestURI().getPath();
             int status = Integer.parseInt(path.substring(path.lastIndexOf('/') + 1));
             byte[] body = "{\"name\":\"a\",\"addedLater\":1}".getBytes(StandardCharsets.UTF_8);
@@ -111,6 +117,26 @@ class ServiceCallsTests {
                 .isInstanceOfSatisfying(
                         DependencyUnavailable.class,
                         away -> assertThat(away.dependency()).isEqualTo("peer"));
+    }
+
+    @Test
+    @DisplayName("one call after the other goes over one connection, whatever was asked and answered, read or not")
+    void keepsItsConnection() {
+        RestClient peer = peer(address());
+        for (int round = 0; round < 5; round++) {
+            get(peer, 200);
+            peer.post()
+                    .uri("/peer/200")
+                    .contentType(MediaType.APPLICATION_JSON)
+                    .body(Map.of("name", "b"))
+                    .retrieve()
+                    .toBodilessEntity();
+            assertThatThrownBy(() -> get(peer, 404)).isInstanceOf(HttpClientErrorException.NotFound.class);
+            assertThatThrownBy(() -> get(peer, 503)).isInstanceOf(DependencyUnavailable.class);
+        }
+
+        assertThat(tokensSeen).hasSize(20);
+        assertThat(connections).hasSize(1);
     }
 
     private static Answer get(RestClient peer, int status) {

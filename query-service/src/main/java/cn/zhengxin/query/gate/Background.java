@@ -1,6 +1,7 @@
 package cn.zhengxin.query.gate;
 
 import cn.zhengxin.query.reportvault.ReportAtHand;
+import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -22,5 +23,18 @@ public record Background(
         if (loan instanceof LoanStanding.Silent) {
             throw new IllegalArgumentException("Silence is no fact");
         }
+    }
+
+    /** The same, and what the register of operators says of the subject (Q10). */
+    Background with(StaffTie.Told tie) {
+        var grounds = EnumSet.noneOf(ComplianceGround.class);
+        grounds.addAll(complianceGrounds);
+        if (tie.oneself()) {
+            grounds.add(ComplianceGround.ONESELF);
+        }
+        if (tie.colleague()) {
+            grounds.add(ComplianceGround.COLLEAGUE);
+        }
+        return new Background(loan, reportAtHand, grounds);
     }
 }

@@ -59,7 +59,7 @@ public class GatherFacts {
             GateQuestion question,
             Supplier<Optional<History>> historyBefore,
             Supplier<List<GrantInForce>> grantsInForce,
-            Supplier<PermissionAnswer> ownersAnswer) {
+            Supplier<UseAnswer> ownersAnswer) {
         Asked asked = question.asked();
         Standing standing = standingOf(asked.requester());
         if (standing instanceof Standing.Silent) {
@@ -78,24 +78,24 @@ public class GatherFacts {
             Background background,
             Supplier<Optional<History>> historyBefore,
             Supplier<List<GrantInForce>> grantsInForce,
-            Supplier<PermissionAnswer> ownersAnswer) {
+            Supplier<UseAnswer> ownersAnswer) {
         Optional<History> history = historyBefore.get();
         if (history.isEmpty()) {
             return new Gathered.Missing("query-service");
         }
         List<GrantInForce> held = grantsInForce.get();
-        PermissionAnswer permission = ownersAnswer.get();
-        if (permission instanceof PermissionAnswer.Silent) {
+        UseAnswer answer = ownersAnswer.get();
+        if (answer.permission() instanceof PermissionAnswer.Silent || !(answer.tie() instanceof StaffTie.Told tie)) {
             return new Gathered.Missing("authorization-service");
         }
         return new Gathered.Complete(new GateFacts(
                 asked,
                 standing,
-                permission,
+                answer.permission(),
                 history.get(),
                 workingDays.isWorkingDay(BankDay.of(asked.at())),
                 held,
-                background));
+                background.with(tie)));
     }
 
     private @Nullable Standing standingOf(Requester requester) {

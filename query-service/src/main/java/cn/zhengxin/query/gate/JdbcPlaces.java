@@ -1,5 +1,6 @@
 package cn.zhengxin.query.gate;
 
+import cn.zhengxin.query.UnderLocks;
 import cn.zhengxin.query.inquiry.CreditQueryId;
 import cn.zhengxin.query.inquiry.Requester;
 import cn.zhengxin.query.inquiry.SubjectReference;
@@ -46,12 +47,22 @@ class JdbcPlaces implements Places {
                     AND position < taken.position AND freed_at IS NULL ORDER BY taken_at)::bigint[] AS on_loan
             """;
 
+    private static final String TAKE = """
+            WITH taken AS (
+                INSERT INTO counted_query (query_id, account, branch, institution, subject_reference, purpose,
+                    business_reference, bank_day, taken_at)
+                VALUES (:query, :account, :branch, :institution, :subject, :purpose, :businessReference, :day, :at)
+                ON CONFLICT (query_id) DO NOTHING RETURNING position)
+            """ + BEFORE + " FROM taken";
+
     private final JdbcClient database;
+    private final UnderLocks underLocks;
     private final Lines lines;
     private final TransactionOperations transactions;
 
-    JdbcPlaces(JdbcClient database, Lines lines, TransactionOperations transactions) {
+    JdbcPlaces(JdbcClient database, UnderLocks underLocks, Lines lines, TransactionOperations transactions) {
         this.database = database;
+        this.underLocks = underLocks;
         this.lines = lines;
         this.transactions = transactions;
     }
@@ -60,12 +71,7 @@ class JdbcPlaces implements Places {
     public Optional<History> take(CreditQueryId query, Asked asked) {
         List<String> counts = countsOf(asked);
         // Whoever waits, waits without a connection.
-        return lines.inLine(
-                counts,
-                () -> transactions.execute(transaction -> {
-                    lock(counts);
-                    return taken(query, asked);
-                }));
+        return lines.inLine(counts, () -> transactions.execute(transaction -> taken(counts, query, asked)));
     }
 
     /** One statement, and so of one moment; whoever takes a place at this moment is not seen yet, and not waited for. */
@@ -88,7 +94,16 @@ class JdbcPlaces implements Places {
 
     @Override
     public void lockSubject(SubjectReference subject) {
-        lock(List.of(keyOf(subject)));
+        underLocks.take(List.of(lockOf(subject)));
+    }
+
+    @Override
+    public String lockOf(SubjectReference subject) {
+        return lockOf(keyOf(subject));
+    }
+
+    private static String lockOf(String key) {
+        return "counted-query/" + key;
     }
 
     /** What the query is counted in, in the order in which everybody locks it. */
@@ -104,34 +119,18 @@ class JdbcPlaces implements Places {
         return keys;
     }
 
-    /** A statement of its own: what is counted afterwards is what was committed when the last lock was given. */
-    private void lock(List<String> counts) {
-        database.sql("""
-                        SELECT pg_advisory_xact_lock(hashtextextended('counted-query/' || key, 0)) IS NULL
-                        FROM (SELECT key FROM unnest(:counts) WITH ORDINALITY AS wanted (key, number) ORDER BY number) ordered
-                        """)
-                .param("counts", counts.toArray(String[]::new))
-                .query(Boolean.class)
-                .list();
-    }
-
     private static String keyOf(SubjectReference subject) {
         return "subject/" + subject.value();
     }
 
-    private History taken(CreditQueryId query, Asked asked) {
-        return database.sql("""
-                        WITH taken AS (
-                            INSERT INTO counted_query (query_id, account, branch, institution, subject_reference, purpose,
-                                business_reference, bank_day, taken_at)
-                            VALUES (:query, :account, :branch, :institution, :subject, :purpose, :businessReference, :day,
-                                :at)
-                            ON CONFLICT (query_id) DO NOTHING RETURNING position)
-                        """ + BEFORE + " FROM taken")
-                .params(valuesOf(asked))
-                .param("query", query.value())
-                .query(JdbcPlaces::historyOf)
-                .optional()
+    /** Counted is what was committed when the last lock was given. */
+    private History taken(List<String> counts, CreditQueryId query, Asked asked) {
+        var values = valuesOf(asked);
+        values.put("query", query.value());
+        return underLocks
+                .rows(counts.stream().map(JdbcPlaces::lockOf).toList(), TAKE, values, JdbcPlaces::historyOf)
+                .stream()
+                .findFirst()
                 // Taken before: the place stays what it was.
                 .orElseGet(() -> database.sql(BEFORE + " FROM counted_query taken WHERE query_id = :query")
                         .params(valuesOf(asked))

@@ -26,6 +26,9 @@ public interface Places {
     /** Waits for the lock under which places on the subject are taken, and holds it until the caller's transaction ends (Q9). */
     void lockSubject(SubjectReference subject);
 
+    /** What that lock is called, for whoever takes it together with the statement that needs it. */
+    String lockOf(SubjectReference subject);
+
     /** The query counts no more. Repeating does no harm. Called in the transaction that ends the query. */
     void free(CreditQueryId query);
 }

@@ -25,22 +25,6 @@ class RestStaffTies implements StaffTies {
                 .orElseGet(StaffTie.Silent::new);
     }
 
-    @Override
-    public StaffTie at(String institution, SubjectReference subject) {
-        return authorizationService
-                .ask(client -> client.get()
-                        .uri("/internal/v1/institutions/{institution}/ties/{subject}", institution, subject.value())
-                        .retrieve()
-                        .body(InstitutionTieResponse.class))
-                .map(RestStaffTies::tieOf)
-                .orElseGet(StaffTie.Silent::new);
-    }
-
-    private static StaffTie tieOf(InstitutionTieResponse response) {
-        Boolean colleague = response.colleague();
-        return colleague == null ? new StaffTie.Silent() : new StaffTie.Told(false, colleague);
-    }
-
     private static StaffTie tieOf(TieResponse response) {
         Boolean oneself = response.oneself();
         Boolean colleague = response.colleague();
@@ -49,7 +33,4 @@ class RestStaffTies implements StaffTies {
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     record TieResponse(@Nullable Boolean oneself, @Nullable Boolean colleague) {}
-
-    @JsonIgnoreProperties(ignoreUnknown = true)
-    record InstitutionTieResponse(@Nullable Boolean colleague) {}
 }

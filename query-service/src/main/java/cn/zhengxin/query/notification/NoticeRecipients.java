@@ -1,14 +1,22 @@
 package cn.zhengxin.query.notification;
 
-import cn.zhengxin.query.inquiry.AuthorizationId;
 import cn.zhengxin.query.inquiry.CreditQueryId;
 import cn.zhengxin.sensitivetypes.PhoneNumber;
+import java.util.List;
+import java.util.Map;
 
 /** Where subjects are told. Asked for the moment of telling, and kept nowhere. */
 interface NoticeRecipients {
 
-    /** No transaction is open while this waits. */
-    Answer of(AuthorizationId authorization, CreditQueryId query);
+    int MOST_AT_ONCE = 64;
+
+    /**
+     * Asked together; each is on record where it is asked. No transaction is open while this waits.
+     *
+     * @param notices at most {@link #MOST_AT_ONCE}
+     * @return an answer for each
+     */
+    Map<CreditQueryId, Answer> of(List<QueryNotice> notices);
 
     /** What is known of a recipient. */
     sealed interface Answer {

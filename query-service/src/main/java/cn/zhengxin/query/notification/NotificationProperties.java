@@ -1,5 +1,6 @@
 package cn.zhengxin.query.notification;
 
+import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -30,7 +31,9 @@ record NotificationProperties(
         @DefaultValue("2s") @NotNull Duration connectTimeout,
         @DefaultValue("5s") @NotNull Duration readTimeout,
         @DefaultValue(DEFAULT_INTERVAL) @NotNull Duration deliveryInterval,
-        @DefaultValue("16") @Min(1) int batch,
+
+        @DefaultValue("16") @Min(1) @Max(NoticeRecipients.MOST_AT_ONCE) int batch,
+
         @DefaultValue("1m") @NotNull Duration lease,
         @DefaultValue("1m") @NotNull Duration firstPause,
         @DefaultValue("6h") @NotNull Duration longestPause) {

@@ -1,11 +1,15 @@
 package cn.zhengxin.query.notification;
 
 import cn.zhengxin.query.gate.AuthorizationServiceClient;
-import cn.zhengxin.query.inquiry.AuthorizationId;
 import cn.zhengxin.query.inquiry.CreditQueryId;
 import cn.zhengxin.sensitivetypes.PhoneNumber;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 
 @Component
@@ -18,15 +22,30 @@ class RestNoticeRecipients implements NoticeRecipients {
     }
 
     @Override
-    public Answer of(AuthorizationId authorization, CreditQueryId query) {
-        return authorizationService
-                .ask(client -> client.get()
-                        .uri(
-                                "/internal/v1/authorizations/{authorization}/uses/{use}/notice-recipient",
-                                authorization.value(),
-                                query.value())
+    public Map<CreditQueryId, Answer> of(List<QueryNotice> notices) {
+        if (notices.isEmpty()) {
+            return Map.of();
+        }
+        var request = new NoticeRecipientsRequest(notices.stream()
+                .map(notice -> new QueriedUseRequest(
+                        notice.authorization().value(), notice.query().value()))
+                .toList());
+        List<NoticeRecipientResponse> told = authorizationService
+                .ask(client -> client.post()
+                        .uri("/internal/v1/notice-recipients")
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .body(request)
                         .retrieve()
-                        .body(NoticeRecipientResponse.class))
+                        .body(NoticeRecipientsResponse.class))
+                .map(NoticeRecipientsResponse::recipients)
+                .orElseGet(List::of);
+        return notices.stream().collect(Collectors.toUnmodifiableMap(QueryNotice::query, notice -> of(notice, told)));
+    }
+
+    private static Answer of(QueryNotice notice, List<NoticeRecipientResponse> told) {
+        return told.stream()
+                .filter(recipient -> notice.query().value().equals(recipient.useId()))
+                .findFirst()
                 .map(RestNoticeRecipients::read)
                 .orElseGet(Answer.Silent::new);
     }
@@ -45,9 +64,18 @@ class RestNoticeRecipients implements NoticeRecipients {
                 .orElseGet(Answer.Silent::new);
     }
 
+    record NoticeRecipientsRequest(List<QueriedUseRequest> uses) {}
+
+    record QueriedUseRequest(UUID authorizationId, UUID useId) {}
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record NoticeRecipientsResponse(@Nullable List<NoticeRecipientResponse> recipients) {}
+
     @JsonIgnoreProperties(ignoreUnknown = true)
     record NoticeRecipientResponse(
-            @Nullable String institutionName, @Nullable String phone) {
+            @Nullable UUID useId,
+            @Nullable String institutionName,
+            @Nullable String phone) {
         @Override
         public String toString() {
             return "NoticeRecipientResponse[***]";

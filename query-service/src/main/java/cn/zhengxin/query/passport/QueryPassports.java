@@ -32,15 +32,18 @@ public class QueryPassports {
     /** Called in the transaction that commits the sending. */
     public QueryPassport use(PassportBinding binding) {
         var now = clock.instant();
-        var passport = issued.useLatest(binding.number(), now.plus(SENDING_TAKES), now)
+        return issued.useLatest(binding.number(), now.plus(SENDING_TAKES), now)
                 // One that does not hold is used up as well, and nothing leaves under it.
                 .filter(used -> office.objectionTo(used.passport(), binding).isEmpty())
-                .orElseGet(() -> {
-                    // Too old, signed with a key that was replaced, or used by a sending that never arrived.
-                    var fresh = office.issue(binding);
-                    issued.keepUsed(fresh, now);
-                    return fresh;
-                });
-        return passport.passport();
+                .map(IssuedPassport::passport)
+                // Too old, signed with a key that was replaced, or used by a sending that never arrived.
+                .orElseGet(() -> issueUsed(binding));
+    }
+
+    /** Called in the transaction that clears a query and commits its sending: there is none yet that could be used. */
+    public QueryPassport issueUsed(PassportBinding binding) {
+        var fresh = office.issue(binding);
+        issued.keepUsed(fresh, clock.instant());
+        return fresh.passport();
     }
 }

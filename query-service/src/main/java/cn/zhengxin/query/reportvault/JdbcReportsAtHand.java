@@ -1,11 +1,14 @@
 package cn.zhengxin.query.reportvault;
 
+import cn.zhengxin.query.UnderLocks;
 import cn.zhengxin.query.inquiry.CreditQueryId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -30,10 +33,16 @@ class JdbcReportsAtHand implements ReportsAtHand {
             "SELECT r.query_id, r.stored_at, r.expires_at FROM credit_query q JOIN vaulted_report r ON r.query_id = q.id WHERE"
                     + SOUGHT + " AND" + WITH_KEY + " ORDER BY r.expires_at DESC, r.query_id LIMIT 1";
 
-    private final JdbcClient database;
+    private static final String OUTLOOK = "SELECT latest.*, EXISTS (SELECT FROM credit_query q WHERE" + SOUGHT
+            + " AND q.state IN ('SENDING', 'UNKNOWN') AND q.id <> :except) AS on_its_way"
+            + " FROM (SELECT) AS one LEFT JOIN (" + LATEST + ") AS latest ON true";
 
-    JdbcReportsAtHand(JdbcClient database) {
+    private final JdbcClient database;
+    private final UnderLocks underLocks;
+
+    JdbcReportsAtHand(JdbcClient database, UnderLocks underLocks) {
         this.database = database;
+        this.underLocks = underLocks;
     }
 
     @Override
@@ -46,17 +55,19 @@ class JdbcReportsAtHand implements ReportsAtHand {
     }
 
     @Override
-    public Outlook outlook(ReportSought sought, CreditQueryId except, Instant now) {
-        return database.sql("SELECT latest.*, EXISTS (SELECT FROM credit_query q WHERE" + SOUGHT
-                        + " AND q.state IN ('SENDING', 'UNKNOWN') AND q.id <> :except) AS on_its_way"
-                        + " FROM (SELECT) AS one LEFT JOIN (" + LATEST + ") AS latest ON true")
-                .params(valuesOf(sought))
-                .param("except", except.value())
-                .param("now", OffsetDateTime.ofInstant(now, ZoneOffset.UTC))
-                .query((row, number) -> new Outlook(
-                        row.getObject("query_id") == null ? Optional.empty() : Optional.of(reportOf(row)),
-                        row.getBoolean("on_its_way")))
-                .single();
+    public Outlook outlook(ReportSought sought, CreditQueryId except, Instant now, String lock) {
+        var values = new HashMap<String, Object>(valuesOf(sought));
+        values.put("except", except.value());
+        values.put("now", OffsetDateTime.ofInstant(now, ZoneOffset.UTC));
+        return underLocks
+                .rows(
+                        List.of(lock),
+                        OUTLOOK,
+                        values,
+                        (row, number) -> new Outlook(
+                                row.getObject("query_id") == null ? Optional.empty() : Optional.of(reportOf(row)),
+                                row.getBoolean("on_its_way")))
+                .getFirst();
     }
 
     @Override

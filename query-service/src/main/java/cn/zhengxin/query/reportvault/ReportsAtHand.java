@@ -16,8 +16,12 @@ public interface ReportsAtHand {
      */
     boolean hold(CreditQueryId query, Instant now);
 
-    /** What there is, and what may be coming for another query than this one; both of one moment. */
-    Outlook outlook(ReportSought sought, CreditQueryId except, Instant now);
+    /**
+     * What there is, and what may be coming for another query than this one; both of one moment. Joins the caller's transaction.
+     *
+     * @param lock taken first, and held until that transaction ends
+     */
+    Outlook outlook(ReportSought sought, CreditQueryId except, Instant now, String lock);
 
     /**
      * What a query that is about to leave may wait for.

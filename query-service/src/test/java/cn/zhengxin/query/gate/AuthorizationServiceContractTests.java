@@ -97,7 +97,7 @@ class AuthorizationServiceContractTests {
     void reserved() {
         given("use-reserved.json");
 
-        assertThat(reserve()).isEqualTo(new PermissionAnswer.Granted());
+        assertThat(reserve()).isEqualTo(new UseAnswer(new PermissionAnswer.Granted(), new StaffTie.Told(false, false)));
         assertAskedAsInTheExample();
         var expected = (ObjectNode) example.path("request").path("body").deepCopy();
         // The one value that depends on a key.
@@ -123,7 +123,7 @@ class AuthorizationServiceContractTests {
     void refused(String file) {
         given(file);
 
-        assertThat(reserve())
+        assertThat(reserve().permission())
                 .isInstanceOfSatisfying(
                         PermissionAnswer.Refused.class,
                         refused -> assertThat(refused.reasons())
@@ -141,7 +141,7 @@ class AuthorizationServiceContractTests {
     void reservedForAPartner() {
         given("use-reserved-by-partner.json");
 
-        assertThat(reserve(Workbench.PARTNER)).isEqualTo(new PermissionAnswer.Granted());
+        assertThat(reserve(Workbench.PARTNER).permission()).isEqualTo(new PermissionAnswer.Granted());
         assertAskedAsInTheExample();
         for (var field : List.of("institution", "operatorAccount", "purpose", "reportType", "subjectReference")) {
             assertThat(sent.path(field)).isEqualTo(example.at("/request/body/" + field));
@@ -153,7 +153,7 @@ class AuthorizationServiceContractTests {
     void examined() {
         given("use-grantable.json");
 
-        assertThat(examine()).isEqualTo(new PermissionAnswer.Granted());
+        assertThat(examine().permission()).isEqualTo(new PermissionAnswer.Granted());
         assertAskedAsInTheExample();
         for (var field : List.of("institution", "operatorAccount", "purpose", "reportType", "subjectReference")) {
             assertThat(sent.path(field)).isEqualTo(example.at("/request/body/" + field));
@@ -161,7 +161,7 @@ class AuthorizationServiceContractTests {
         assertThat(sent.propertyNames()).isEqualTo(example.at("/request/body").propertyNames());
 
         given("use-not-grantable-no-use-left.json");
-        assertThat(examine())
+        assertThat(examine().permission())
                 .isInstanceOfSatisfying(
                         PermissionAnswer.Refused.class,
                         refused -> assertThat(refused.reasons())
@@ -182,11 +182,21 @@ class AuthorizationServiceContractTests {
     }
 
     @Test
-    @DisplayName("A13 · spent, and given back")
+    @DisplayName("A13 · spent, many at once, of which each is noted or not; and given back")
     void spentAndGivenBack() {
-        given("use-consumed.json");
-        assertThat(permissions.consume(AUTHORIZATION, USE)).isTrue();
+        given("use-consumptions.json");
+        List<SpentUse> spent = example.at("/request/body/uses")
+                .valueStream()
+                .map(use -> new SpentUse(
+                        new AuthorizationId(
+                                UUID.fromString(use.path("authorizationId").asString())),
+                        new CreditQueryId(UUID.fromString(use.path("useId").asString()))))
+                .toList();
+        assertThat(permissions.consume(spent)).containsExactly(spent.getFirst().query());
         assertAskedAsInTheExample();
+        assertThat(sent).isEqualTo(example.at("/request/body"));
+        example = JSON.readTree("{\"response\":{\"status\":503}}");
+        assertThat(permissions.consume(spent)).isEmpty();
 
         given("use-released.json");
         assertThat(permissions.release(AUTHORIZATION, USE)).isTrue();
@@ -199,11 +209,11 @@ class AuthorizationServiceContractTests {
         given("use-reserved.json");
 
         assertThat(permissions.confirm(AUTHORIZATION, USE)).isEqualTo(new PermissionAnswer.Silent());
-        assertThat(examine()).isEqualTo(new PermissionAnswer.Silent());
+        assertThat(examine().permission()).isEqualTo(new PermissionAnswer.Silent());
 
         // And above all: what was only looked at is not held.
         given("use-grantable.json");
-        assertThat(reserve()).isEqualTo(new PermissionAnswer.Silent());
+        assertThat(reserve().permission()).isEqualTo(new PermissionAnswer.Silent());
     }
 
     @ParameterizedTest
@@ -215,8 +225,8 @@ class AuthorizationServiceContractTests {
             example = JSON.readTree("{\"response\":{\"status\":204}}");
         }
 
-        assertThat(reserve()).isEqualTo(new PermissionAnswer.Silent());
-        assertThat(examine()).isEqualTo(new PermissionAnswer.Silent());
+        assertThat(reserve().permission()).isEqualTo(new PermissionAnswer.Silent());
+        assertThat(examine().permission()).isEqualTo(new PermissionAnswer.Silent());
         assertThat(permissions.confirm(AUTHORIZATION, USE)).isEqualTo(new PermissionAnswer.Silent());
         assertThat(standings.of("officer.lin", "127.0.0.1")).isEqualTo(new Standing.Silent());
     }
@@ -342,18 +352,21 @@ class AuthorizationServiceContractTests {
 
     @Test
     @DisplayName(
-            "Q10, N3 · whether a subject is of an institution's staff is yes or no, asked for as the example says; no word is none")
-    void institutionTies() {
-        var subject = new SubjectReference("sr_Zk3vQm1xT8bYw2nLr5sHcJp9DfG");
-        given("institution-tie-colleague.json");
-        assertThat(ties.at("B10001", subject)).isEqualTo(new StaffTie.Told(false, true));
-        assertAskedAsInTheExample();
+            "Q10, N3 · who the subject is comes with the word on the use: to an operator oneself or a colleague, to a system its institution's staff; half a word is none")
+    void tiesWithTheWordOnAUse() {
+        given("use-grantable-about-oneself.json");
+        assertThat(examine().tie()).isEqualTo(new StaffTie.Told(true, false));
+        assertThat(permissions.examine(question(Workbench.LOAN_ORIGINATION)).tie())
+                .isEqualTo(new StaffTie.Told(false, true));
+        assertThat(permissions.examine(question(Workbench.PARTNER)).tie()).isEqualTo(new StaffTie.Told(false, true));
 
-        given("institution-tie-none.json");
-        assertThat(ties.at("B10001", subject)).isEqualTo(new StaffTie.Told(false, false));
-        assertAskedAsInTheExample();
-        ((ObjectNode) example.at("/response/body")).remove("colleague");
-        assertThat(ties.at("B10001", subject)).isEqualTo(new StaffTie.Silent());
+        ((ObjectNode) example.at("/response/body/tie")).remove("staff");
+        assertThat(examine().tie()).isEqualTo(new StaffTie.Silent());
+        ((ObjectNode) example.at("/response/body")).remove("tie");
+        assertThat(examine()).isEqualTo(new UseAnswer(new PermissionAnswer.Granted(), new StaffTie.Silent()));
+
+        given("use-refused-expired.json");
+        assertThat(reserve().tie()).as("also where it refuses").isEqualTo(new StaffTie.Told(false, false));
     }
 
     private static Asked lookingAfter(String authorization) {
@@ -383,15 +396,15 @@ class AuthorizationServiceContractTests {
                         + request.path("path").asString());
     }
 
-    private PermissionAnswer reserve() {
+    private UseAnswer reserve() {
         return reserve(new Requester.Officer("officer.lin", "E1001", "B10001", "B10001-01", "127.0.0.1"));
     }
 
-    private PermissionAnswer reserve(Requester requester) {
+    private UseAnswer reserve(Requester requester) {
         return permissions.reserve(question(requester));
     }
 
-    private PermissionAnswer examine() {
+    private UseAnswer examine() {
         return permissions.examine(
                 question(new Requester.Officer("officer.lin", "E1001", "B10001", "B10001-01", "127.0.0.1")));
     }

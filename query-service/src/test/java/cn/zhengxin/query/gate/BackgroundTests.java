@@ -2,13 +2,17 @@ package cn.zhengxin.query.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.zhengxin.query.InMemoryAuthorizations;
 import cn.zhengxin.query.InMemoryBackground;
 import cn.zhengxin.query.InMemoryCreditQueries;
+import cn.zhengxin.query.InMemoryGrantUses;
+import cn.zhengxin.query.InMemoryPlaces;
 import cn.zhengxin.query.InMemoryReportVault;
 import cn.zhengxin.query.InMemoryReportsAtHand;
 import cn.zhengxin.query.LifeLine;
 import cn.zhengxin.query.Policies;
 import cn.zhengxin.query.Workbench;
+import cn.zhengxin.query.inquiry.CreditQueryId;
 import cn.zhengxin.query.inquiry.Decision;
 import cn.zhengxin.query.inquiry.Purpose;
 import cn.zhengxin.query.inquiry.Reason;
@@ -23,6 +27,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,12 +42,23 @@ class BackgroundTests {
 
     private final Gate gate = new Gate(GateRules.all());
     private final InMemoryBackground facts = new InMemoryBackground();
-    private final GatherBackground gather = new GatherBackground(
-            facts,
-            new InMemoryReportsAtHand(
-                    new InMemoryCreditQueries(Clock.systemUTC(), new LifeLine()), new InMemoryReportVault()),
-            facts,
-            facts);
+    private final InMemoryAuthorizations authorizations = new InMemoryAuthorizations(new LifeLine(), facts);
+    private final GatherFacts gather = new GatherFacts(
+            authorizations,
+            new GatherBackground(
+                    facts,
+                    new InMemoryReportsAtHand(
+                            new InMemoryCreditQueries(Clock.systemUTC(), new LifeLine()), new InMemoryReportVault()),
+                    facts),
+            authorizations,
+            new InMemoryPlaces(new LifeLine()),
+            new InMemoryGrantUses(),
+            day -> true);
+
+    @BeforeEach
+    void inGoodStanding() {
+        authorizations.standing("officer.lin", new Standing.Known(true, "A", true, true, "B10001"));
+    }
 
     @ParameterizedTest
     @EnumSource(ComplianceGround.class)
@@ -112,12 +128,11 @@ class BackgroundTests {
     void nothingIsGatheredFromSilence() {
         facts.silent(true);
 
-        var missing = new GatherBackground.Answer.Missing("authorization-service");
-        assertThat(gather.of(asked(Workbench.OFFICER, Purpose.LOAN_APPLICATION)))
+        var missing = new GatherFacts.Gathered.Missing("authorization-service");
+        assertThat(gathered(Workbench.OFFICER, Purpose.LOAN_APPLICATION)).isEqualTo(missing);
+        assertThat(gathered(Workbench.LOAN_ORIGINATION, Purpose.POST_LOAN_MANAGEMENT))
                 .isEqualTo(missing);
-        assertThat(gather.of(asked(Workbench.LOAN_ORIGINATION, Purpose.POST_LOAN_MANAGEMENT)))
-                .isEqualTo(missing);
-        assertThat(gather.of(asked(Workbench.LOAN_ORIGINATION, Purpose.LOAN_APPLICATION)))
+        assertThat(gathered(Workbench.LOAN_ORIGINATION, Purpose.LOAN_APPLICATION))
                 .as("a system is nobody, but its institution has staff")
                 .isEqualTo(missing);
     }
@@ -143,13 +158,12 @@ class BackgroundTests {
             facts.protect(Workbench.SUBJECT);
         }
 
-        var told = (GatherBackground.Answer.Told) gather.of(asked(requester, Purpose.LOAN_APPLICATION));
+        var background = background(requester, Purpose.LOAN_APPLICATION);
 
-        assertThat(told.background().complianceGrounds())
+        assertThat(background.complianceGrounds())
                 .extracting(ComplianceGround::name)
                 .containsExactlyInAnyOrder(grounds.isEmpty() ? new String[0] : grounds.split(" ", -1));
-        Decision decision =
-                decided(Workbench.LOAN_ORIGINATION, null, told.background().complianceGrounds());
+        Decision decision = decided(Workbench.LOAN_ORIGINATION, null, background.complianceGrounds());
         assertThat(decision.reasons())
                 .extracting(Reason::message)
                 .containsExactlyElementsOf(
@@ -166,9 +180,8 @@ class BackgroundTests {
         var loan = new LoanStanding.Known(false, false, AssetClass.LOSS, true, AT, null);
         facts.loan("LN-2026-000123", loan);
 
-        assertThat(gather.of(asked(Workbench.OFFICER, Purpose.POST_LOAN_MANAGEMENT)))
-                .isEqualTo(new GatherBackground.Answer.Told(
-                        SampleFacts.background(loan, null, EnumSet.allOf(ComplianceGround.class))));
+        assertThat(background(Workbench.OFFICER, Purpose.POST_LOAN_MANAGEMENT))
+                .isEqualTo(SampleFacts.background(loan, null, EnumSet.allOf(ComplianceGround.class)));
     }
 
     @Test
@@ -190,6 +203,16 @@ class BackgroundTests {
                 json.write(before).replaceAll(",\"background\":\\{[^}]*}", "").replaceAll("\"trigger\":null,", "");
         assertThat(old).doesNotContain("background", "trigger");
         assertThat(json.read(old)).isEqualTo(before);
+    }
+
+    private Background background(Requester requester, Purpose purpose) {
+        return ((GatherFacts.Gathered.Complete) gathered(requester, purpose))
+                .facts()
+                .background();
+    }
+
+    private GatherFacts.Gathered gathered(Requester requester, Purpose purpose) {
+        return gather.forDecision(new GateQuestion(CreditQueryId.next(), asked(requester, purpose), Workbench.PERSON));
     }
 
     private Decision decided(Requester requester, @Nullable ReportAtHand report, Set<ComplianceGround> grounds) {

@@ -40,15 +40,15 @@ class GateTests {
 
     private static final Instant AT = Instant.parse("2026-11-25T02:00:00Z");
 
-    private final InMemoryAuthorizations authorizations = new InMemoryAuthorizations(new LifeLine());
+    private final InMemoryBackground background = new InMemoryBackground();
+    private final InMemoryAuthorizations authorizations = new InMemoryAuthorizations(new LifeLine(), background);
     private final InMemoryPlaces places = new InMemoryPlaces(new LifeLine());
     private final InMemoryGrantUses grants = new InMemoryGrantUses();
-    private final InMemoryBackground background = new InMemoryBackground();
     private final InMemoryReportsAtHand reports = new InMemoryReportsAtHand(
             new InMemoryCreditQueries(Clock.systemUTC(), new LifeLine()), new InMemoryReportVault());
     private final GatherFacts gatherFacts = new GatherFacts(
             authorizations,
-            new GatherBackground(background, reports, background, background),
+            new GatherBackground(background, reports, background),
             authorizations,
             places,
             grants,

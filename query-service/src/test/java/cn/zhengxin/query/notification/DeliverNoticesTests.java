@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -47,7 +48,7 @@ class DeliverNoticesTests {
             new NoticeRecipients.Answer.Known(PhoneNumber.of("13911112222"), "江南银行杭州分行");
     private final DeliverNotices deliver = new DeliverNotices(
             notices,
-            (authorization, query) -> recipient,
+            notices -> notices.stream().collect(Collectors.toMap(QueryNotice::query, notice -> recipient)),
             provider,
             Policies.book(),
             PROPERTIES,

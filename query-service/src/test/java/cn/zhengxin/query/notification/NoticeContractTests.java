@@ -20,6 +20,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -151,24 +153,64 @@ class NoticeContractTests {
     }
 
     @Test
-    @DisplayName("Q13 · whom to tell is asked by query, and every filed answer is understood")
-    void asksForTheRecipient() throws IOException {
-        var given = served(AUTHORIZATION.resolve("notice-recipient-given.json"));
-        assertThat(recipients.of(UNDER, QUERY))
-                .isEqualTo(new NoticeRecipients.Answer.Known(
-                        PhoneNumber.of(given.at("/response/body/phone").asString()),
-                        given.at("/response/body/institutionName").asString()));
-        assertThat(asked).isEqualTo("GET " + given.at("/request/path").asString());
+    @DisplayName("Q13, N3 · whom to tell is asked of many queries at once, as filed; who is left out is not known")
+    void asksForRecipients() throws IOException {
+        var filed = served(AUTHORIZATION.resolve("notice-recipients.json"));
+        List<QueryNotice> notices = filed.at("/request/body/uses")
+                .valueStream()
+                .map(use -> noticeOf(
+                        new CreditQueryId(UUID.fromString(use.path("useId").asString())),
+                        new AuthorizationId(
+                                UUID.fromString(use.path("authorizationId").asString()))))
+                .toList();
 
-        served(AUTHORIZATION.resolve("notice-recipient-without-phone.json"));
-        assertThat(recipients.of(UNDER, QUERY)).isEqualTo(new NoticeRecipients.Answer.NoAddress());
+        var told = recipients.of(notices);
 
-        // That the query is unknown there is an inconsistency, which tells nothing about a phone.
-        served(AUTHORIZATION.resolve("notice-recipient-of-no-query.json"));
-        assertThat(recipients.of(UNDER, QUERY)).isEqualTo(new NoticeRecipients.Answer.Silent());
-        status = 200;
-        answer = "{\"institutionName\":\"江南银行杭州分行\",\"phone\":\"none\"}";
-        assertThat(recipients.of(UNDER, QUERY)).isEqualTo(new NoticeRecipients.Answer.Silent());
+        assertThat(asked).isEqualTo("POST " + filed.at("/request/path").asString());
+        assertThat(JSON.readTree(sent)).isEqualTo(filed.at("/request/body"));
+        var given = filed.at("/response/body/recipients/0");
+        assertThat(notices)
+                .extracting(notice -> told.get(notice.query()))
+                .containsExactly(
+                        new NoticeRecipients.Answer.Known(
+                                PhoneNumber.of(given.path("phone").asString()),
+                                given.path("institutionName").asString()),
+                        new NoticeRecipients.Answer.NoAddress(),
+                        // That the query is unknown there is an inconsistency, which tells nothing about a phone.
+                        new NoticeRecipients.Answer.Silent());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "503 {}",
+                "403 {}",
+                "200 {}",
+                "200 {\"recipients\":[{\"institutionName\":\"江南银行杭州分行\",\"phone\":\"13911112222\"}]}",
+                "200 {\"recipients\":[{\"useId\":\"019ac0de-0000-7000-8000-0000000000a1\",\"institutionName\":\"江南银行杭州分行\",\"phone\":\"none\"}]}"
+            })
+    @DisplayName("Q13, N3 · no recipient, none of this query, or none that can be told, is silence")
+    void noRecipient(String what) {
+        status = Integer.parseInt(what.substring(0, 3));
+        answer = what.substring(4);
+
+        assertThat(recipients.of(List.of(noticeOf(QUERY, UNDER))))
+                .containsExactly(Map.entry(QUERY, new NoticeRecipients.Answer.Silent()));
+    }
+
+    private static QueryNotice noticeOf(CreditQueryId query, AuthorizationId under) {
+        Instant inquiredAt = Instant.parse("2026-11-25T02:00:00Z");
+        return new QueryNotice(
+                query,
+                under,
+                Workbench.SUBJECT,
+                "B10001",
+                Purpose.LOAN_APPLICATION,
+                UUID.randomUUID(),
+                inquiredAt,
+                inquiredAt,
+                1,
+                new NoticeState.Owed());
     }
 
     private JsonNode served(Path file) throws IOException {
@@ -205,7 +247,7 @@ class NoticeContractTests {
                 new NoticeState.Owed());
     }
 
-    private static java.util.List<String> violations(String schema, String body) throws IOException {
+    private static List<String> violations(String schema, String body) throws IOException {
         return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
                 .getSchema(Files.readString(PROVIDER.resolve(schema + ".schema.json")))
                 .validate(body, InputFormat.JSON)

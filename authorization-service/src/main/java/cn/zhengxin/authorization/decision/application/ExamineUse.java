@@ -1,5 +1,6 @@
 package cn.zhengxin.authorization.decision.application;
 
+import cn.zhengxin.authorization.decision.model.SubjectTie;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,19 +20,29 @@ public class ExamineUse {
         this.newUses = newUses;
     }
 
+    /**
+     * What a reservation would be answered.
+     *
+     * @param tie what the subject is to whoever asks
+     */
+    public record Examined(UseDecision decision, SubjectTie tie) {}
+
     /** All of one moment: what is read later saw nothing that what was read first did not see. */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
-    public UseDecision handle(ExamineUseCommand command) {
+    public Examined handle(ExamineUseCommand command) {
         var ground = grounds.find(command.authorization());
         var judgement =
                 newUses.judge(command.authorization(), ground, command.intendedUse(), command.subjectNameReference());
         var policy = judgement.policy();
         if (judgement.refusals().isEmpty()) {
             var found = ground.orElseThrow();
-            return new UseDecision.Granted(found.number(), policy.version(), found.endDate());
+            return new Examined(
+                    new UseDecision.Granted(found.number(), policy.version(), found.endDate()), judgement.tie());
         }
-        return new UseDecision.NotGranted(
-                policy.version(),
-                judgement.refusals().stream().map(policy::rule).toList());
+        return new Examined(
+                new UseDecision.NotGranted(
+                        policy.version(),
+                        judgement.refusals().stream().map(policy::rule).toList()),
+                judgement.tie());
     }
 }

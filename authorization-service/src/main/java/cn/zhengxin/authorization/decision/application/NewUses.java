@@ -2,6 +2,7 @@ package cn.zhengxin.authorization.decision.application;
 
 import cn.zhengxin.authorization.AuthorizationId;
 import cn.zhengxin.authorization.decision.model.IntendedUse;
+import cn.zhengxin.authorization.decision.model.SubjectTie;
 import cn.zhengxin.authorization.decision.model.UseAsk;
 import cn.zhengxin.authorization.policy.AuthorizationPolicies;
 import cn.zhengxin.authorization.policy.AuthorizationPolicy;
@@ -24,16 +25,19 @@ import org.springframework.stereotype.Service;
 public class NewUses {
 
     private final Uses uses;
+    private final SubjectTies ties;
     private final AuthorizationPolicies policies;
     private final WorkingCalendar calendar;
     private final Clock clock;
 
     public NewUses(
             Uses uses,
+            SubjectTies ties,
             @Qualifier("jdbcAuthorizationPolicies") AuthorizationPolicies policies,
             WorkingCalendar calendar,
             Clock clock) {
         this.uses = uses;
+        this.ties = ties;
         this.policies = policies;
         this.calendar = calendar;
         this.clock = clock;
@@ -45,8 +49,9 @@ public class NewUses {
      * @param policy the version that it was judged under
      * @param at the moment that it was judged for
      * @param refusals every rule that refuses; empty when none does
+     * @param tie what the subject is to whoever asks, whatever the rules say
      */
-    record Judgement(AuthorizationPolicy policy, Instant at, List<RuleCode> refusals) {
+    record Judgement(AuthorizationPolicy policy, Instant at, List<RuleCode> refusals, SubjectTie tie) {
         Judgement {
             refusals = List.copyOf(refusals);
         }
@@ -67,6 +72,6 @@ public class NewUses {
                         now)))
                 // Unknown, and known under another name, looks like not covered: no oracle of existence.
                 .orElse(List.of(RuleCode.Q1));
-        return new Judgement(policy, now, refusals);
+        return new Judgement(policy, now, refusals, ties.of(use));
     }
 }

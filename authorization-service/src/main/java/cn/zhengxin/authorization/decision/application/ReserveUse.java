@@ -5,6 +5,7 @@ import cn.zhengxin.authorization.decision.model.Consumed;
 import cn.zhengxin.authorization.decision.model.Refused;
 import cn.zhengxin.authorization.decision.model.Released;
 import cn.zhengxin.authorization.decision.model.Reserved;
+import cn.zhengxin.authorization.decision.model.SubjectTie;
 import cn.zhengxin.authorization.decision.model.Use;
 import cn.zhengxin.authorization.decision.model.UseFacts;
 import cn.zhengxin.authorization.policy.AuthorizationPolicies;
@@ -38,7 +39,12 @@ public class ReserveUse {
 
     /** What became of it. */
     public sealed interface Outcome {
-        record Decided(UseDecision decision) implements Outcome {}
+        /**
+         * The answer.
+         *
+         * @param tie what the subject is to whoever asks now, also where the first answer is given again
+         */
+        record Decided(UseDecision decision, SubjectTie tie) implements Outcome {}
 
         /** The id was used for another ask. */
         record UseIdTaken() implements Outcome {}
@@ -57,18 +63,18 @@ public class ReserveUse {
         var refusals = judgement.refusals();
         var use = refusals.isEmpty() ? new Reserved(facts) : new Refused(facts, refusals);
         if (!uses.add(use)) {
-            return repeated(uses.find(command.use()).orElseThrow(), ground, command);
+            return repeated(uses.find(command.use()).orElseThrow(), ground, judgement.tie(), command);
         }
         outbox.append(
                 refusals.isEmpty()
                         ? UseEvents.reserved(facts, command.requester(), now)
                         : UseEvents.refused(facts, "RESERVATION", refusals, policyVersion, command.requester(), now));
-        return new Outcome.Decided(decisionOf(use, ground));
+        return new Outcome.Decided(decisionOf(use, ground), judgement.tie());
     }
 
-    private Outcome repeated(Use earlier, Optional<UseGround> ground, ReserveUseCommand command) {
+    private Outcome repeated(Use earlier, Optional<UseGround> ground, SubjectTie tie, ReserveUseCommand command) {
         return earlier.facts().isSameAsk(command.authorization(), command.intendedUse())
-                ? new Outcome.Decided(decisionOf(earlier, ground))
+                ? new Outcome.Decided(decisionOf(earlier, ground), tie)
                 : new Outcome.UseIdTaken();
     }
 

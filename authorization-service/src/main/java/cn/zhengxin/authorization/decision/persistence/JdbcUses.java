@@ -22,9 +22,13 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -64,6 +68,25 @@ class JdbcUses implements Uses, SpentUses {
     @Override
     public Optional<Use> findForChange(UseId id) {
         return find("SELECT * FROM authorization_use WHERE use_id = :id FOR UPDATE", id);
+    }
+
+    @Override
+    public Map<UseId, Use> find(Collection<UseId> ids) {
+        return find("SELECT * FROM authorization_use WHERE use_id = ANY (:ids)", ids);
+    }
+
+    @Override
+    public Map<UseId, Use> findForChange(Collection<UseId> ids) {
+        return find("SELECT * FROM authorization_use WHERE use_id = ANY (:ids) ORDER BY use_id FOR UPDATE", ids);
+    }
+
+    private Map<UseId, Use> find(String query, Collection<UseId> ids) {
+        return jdbc.sql(query).param("ids", idsOf(ids)).query((row, number) -> use(row)).list().stream()
+                .collect(Collectors.toMap(use -> use.facts().id(), Function.identity()));
+    }
+
+    private static UUID[] idsOf(Collection<UseId> ids) {
+        return ids.stream().map(UseId::value).toArray(UUID[]::new);
     }
 
     private Optional<Use> find(String query, UseId id) {
@@ -139,6 +162,18 @@ class JdbcUses implements Uses, SpentUses {
                 .param("state", stateOf(use).name())
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .param("id", use.facts().id().value())
+                .update();
+    }
+
+    @Override
+    public void consume(Collection<Consumed> uses, Instant at) {
+        if (uses.isEmpty()) {
+            return;
+        }
+        jdbc.sql("UPDATE authorization_use SET state = :state, changed_at = :at WHERE use_id = ANY (:ids)")
+                .param("state", State.CONSUMED.name())
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("ids", idsOf(uses.stream().map(use -> use.facts().id()).toList()))
                 .update();
     }
 

@@ -3,7 +3,6 @@ package cn.zhengxin.authorization.decision.web;
 import cn.zhengxin.authorization.AuthorizationId;
 import cn.zhengxin.authorization.caller.CurrentRequester;
 import cn.zhengxin.authorization.decision.application.ConfirmUse;
-import cn.zhengxin.authorization.decision.application.ConsumeUse;
 import cn.zhengxin.authorization.decision.application.ReleaseUse;
 import cn.zhengxin.authorization.decision.application.ReserveUse;
 import cn.zhengxin.authorization.decision.application.ReserveUseCommand;
@@ -42,7 +41,6 @@ class UseController {
     private final Turns turns;
     private final ReserveUse reserveUse;
     private final ConfirmUse confirmUse;
-    private final ConsumeUse consumeUse;
     private final ReleaseUse releaseUse;
     private final IntendedUseMapper intendedUseMapper = Mappers.getMapper(IntendedUseMapper.class);
 
@@ -51,13 +49,11 @@ class UseController {
             Turns turns,
             ReserveUse reserveUse,
             ConfirmUse confirmUse,
-            ConsumeUse consumeUse,
             ReleaseUse releaseUse) {
         this.currentRequester = currentRequester;
         this.turns = turns;
         this.reserveUse = reserveUse;
         this.confirmUse = confirmUse;
-        this.consumeUse = consumeUse;
         this.releaseUse = releaseUse;
     }
 
@@ -66,7 +62,7 @@ class UseController {
             operationId = "reserveUse",
             summary = "Reserve one use",
             description =
-                    "Q1, A10, A11, A12, A13. Idempotent by the use's id; a refusal is an answer with all failing rules.")
+                    "Q1, A10, A11, A12, A13. Idempotent by the use's id; a refusal is an answer with all failing rules. Q10: says with either who of the operators the subject is.")
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = UseDecisionResponse.class)))
     ResponseEntity<?> reserve(
             @PathVariable("id") UUID id,
@@ -80,7 +76,7 @@ class UseController {
                 currentRequester.requester());
         return inTurn(id, () -> reserveUse.handle(command), outcome -> switch (outcome) {
             case ReserveUse.Outcome.Decided decided ->
-                ok(UseDecisionResponse.of(UseDecisionResponse.UseOutcome.RESERVED, decided.decision()));
+                ok(UseDecisionResponse.of(UseDecisionResponse.UseOutcome.RESERVED, decided.decision(), decided.tie()));
             case ReserveUse.Outcome.UseIdTaken _ -> Problems.of(AuthorizationProblem.USE_ID_TAKEN);
         });
     }
@@ -97,15 +93,6 @@ class UseController {
                 id,
                 () -> confirmUse.handle(command),
                 decision -> ok(UseDecisionResponse.of(UseDecisionResponse.UseOutcome.CONFIRMED, decision)));
-    }
-
-    @PostMapping(ONE + "/consumption")
-    @Operation(operationId = "consumeUse", summary = "The bureau was asked: the use is spent")
-    @ApiResponse(responseCode = "204")
-    ResponseEntity<?> consume(@PathVariable("id") UUID id, @PathVariable("useId") UUID useId) {
-        var command = command(id, useId);
-        // Waits for nobody at the authorization, so there is no turn to wait for.
-        return answer(consumeUse.handle(command));
     }
 
     @PostMapping(ONE + "/release")

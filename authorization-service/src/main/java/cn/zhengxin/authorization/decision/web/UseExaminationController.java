@@ -38,10 +38,11 @@ class UseExaminationController {
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = UseDecisionResponse.class)))
     ResponseEntity<UseDecisionResponse> examine(
             @PathVariable("id") UUID id, @RequestBody @Valid ReserveUseRequest request) {
-        var decision = examineUse.handle(new ExamineUseCommand(
+        var examined = examineUse.handle(new ExamineUseCommand(
                 new AuthorizationId(id), intendedUseMapper.toIntendedUse(request), request.subjectNameReference()));
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
-                .body(UseDecisionResponse.of(UseDecisionResponse.UseOutcome.GRANTABLE, decision));
+                .body(UseDecisionResponse.of(
+                        UseDecisionResponse.UseOutcome.GRANTABLE, examined.decision(), examined.tie()));
     }
 }

@@ -17,6 +17,7 @@ import cn.zhengxin.authorization.caller.Requester;
 import cn.zhengxin.authorization.customerauthorization.model.Active;
 import cn.zhengxin.authorization.customerauthorization.model.ClosureReason;
 import cn.zhengxin.authorization.decision.model.IntendedUse;
+import cn.zhengxin.authorization.decision.model.SubjectTie;
 import cn.zhengxin.authorization.decision.model.UseId;
 import cn.zhengxin.authorization.inquiry.Purpose;
 import cn.zhengxin.authorization.inquiry.ReportType;
@@ -57,12 +58,13 @@ class UseLifeCycleTests {
     private final EveryUseGround grounds = new EveryUseGround(List.of(new Consents(
             authorizations, particulars, new InMemorySubjectDirectory(), code -> Optional.empty(), loans)));
     private final WorkingCalendar calendar = new WorkingCalendar(Map.of());
-    private final NewUses newUses = new NewUses(uses, SamplePolicy.policies(), calendar, clock);
+    private final NewUses newUses =
+            new NewUses(uses, intended -> new SubjectTie(false, true, false), SamplePolicy.policies(), calendar, clock);
     private final ReserveUse reserveUse = new ReserveUse(grounds, newUses, uses, SamplePolicy.policies(), outbox);
     private final ExamineUse examineUse = new ExamineUse(grounds, newUses);
     private final ConfirmUse confirmUse =
             new ConfirmUse(grounds, uses, SamplePolicy.policies(), calendar, outbox, clock);
-    private final ConsumeUse consumeUse = new ConsumeUse(uses, outbox, clock);
+    private final ConsumeUses consumeUses = new ConsumeUses(uses, outbox, clock);
     private final ReleaseUse releaseUse = new ReleaseUse(grounds, uses, outbox, clock);
     private final Active active = Samples.active(Samples.content(1));
     private final UseId use = new UseId(UUID.randomUUID());
@@ -78,7 +80,7 @@ class UseLifeCycleTests {
     void walksToConsumed() {
         assertThat(reserve(use)).isInstanceOf(UseDecision.Granted.class);
         assertThat(confirmUse.handle(command(use))).isInstanceOf(UseDecision.Granted.class);
-        assertThat(consumeUse.handle(command(use))).isInstanceOf(Settlement.Done.class);
+        assertThat(consume(use)).isInstanceOf(Settlement.Done.class);
 
         assertThat(outbox.types())
                 .containsExactly("AuthorizationUseReserved", "AuthorizationUseConfirmed", "AuthorizationUseConsumed");
@@ -90,7 +92,7 @@ class UseLifeCycleTests {
     @DisplayName("A13 · a consumed use is not confirmed once more: nothing is sent twice under it")
     void consumedIsNotConfirmedAgain() {
         reserve(use);
-        consumeUse.handle(command(use));
+        consume(use);
 
         assertThat(rules(confirmUse.handle(command(use)))).containsExactly(RuleCode.A13);
     }
@@ -112,7 +114,7 @@ class UseLifeCycleTests {
     @DisplayName("Q1 · a use that was never reserved is not confirmed")
     void unknownUsesAreNotConfirmed() {
         assertThat(rules(confirmUse.handle(command(use)))).containsExactly(RuleCode.Q1);
-        assertThat(consumeUse.handle(command(use))).isInstanceOf(Settlement.Unknown.class);
+        assertThat(consume(use)).isInstanceOf(Settlement.Unknown.class);
         assertThat(releaseUse.handle(command(use))).isInstanceOf(Settlement.Done.class);
         assertThat(outbox.types()).isEmpty();
     }
@@ -175,8 +177,7 @@ class UseLifeCycleTests {
                 situation("free", _ -> {}),
                 situation("use held", test -> test.reserveAnother(), RuleCode.A13),
                 situation("use given back", test -> test.releaseUse.handle(test.command(test.reserveAnother()))),
-                situation(
-                        "use spent", test -> test.consumeUse.handle(test.command(test.reserveAnother())), RuleCode.A13),
+                situation("use spent", test -> test.consume(test.reserveAnother()), RuleCode.A13),
                 situation(
                         "use held and loan ended",
                         test -> {
@@ -208,14 +209,17 @@ class UseLifeCycleTests {
     @Test
     @DisplayName("Q1 · an unknown authorization is examined like one that does not cover the query")
     void unknownIsExaminedAsNotCovered() {
-        var examined = examineUse.handle(
-                new ExamineUseCommand(new AuthorizationId(UUID.randomUUID()), intended, "sn_anybody"));
+        var examined = examineUse
+                .handle(new ExamineUseCommand(new AuthorizationId(UUID.randomUUID()), intended, "sn_anybody"))
+                .decision();
 
         assertThat(rules(examined)).containsExactly(RuleCode.Q1);
     }
 
     private UseDecision examine(String nameReference) {
-        return examineUse.handle(new ExamineUseCommand(active.id(), intended, nameReference));
+        return examineUse
+                .handle(new ExamineUseCommand(active.id(), intended, nameReference))
+                .decision();
     }
 
     private UseDecision reserve(UseId id) {
@@ -225,6 +229,43 @@ class UseLifeCycleTests {
     private UseDecision reserve(UseId id, String nameReference) {
         var outcome = reserveUse.handle(new ReserveUseCommand(active.id(), id, intended, nameReference, queryService));
         return ((ReserveUse.Outcome.Decided) outcome).decision();
+    }
+
+    private Settlement consume(UseId id) {
+        var spent = new ConsumeUses.Spent(active.id(), id);
+        return consumeUses.handle(List.of(spent), queryService).get(spent);
+    }
+
+    @Test
+    @DisplayName(
+            "A13 · many uses at once: each goes its way, one event for each that is spent, in the order they were named")
+    void manyAtOnce() {
+        var many = Samples.active(Samples.content(3));
+        authorizations.put(many);
+        particulars.keep(many.id(), Samples.particulars());
+        var ids = Stream.generate(() -> new UseId(UUID.randomUUID())).limit(4).toList();
+        var name = InMemorySubjectDirectory.nameReference(Samples.SUBJECT, Samples.NAME);
+        ids.subList(0, 3)
+                .forEach(id -> reserveUse.handle(new ReserveUseCommand(many.id(), id, intended, name, queryService)));
+        releaseUse.handle(new UseCommand(many.id(), ids.get(1), queryService));
+
+        var settled = consumeUses.handle(
+                ids.reversed().stream()
+                        .map(id -> new ConsumeUses.Spent(many.id(), id))
+                        .toList(),
+                queryService);
+
+        assertThat(settled.values())
+                .extracting(Settlement::getClass)
+                .containsExactly(
+                        Settlement.Unknown.class,
+                        Settlement.Done.class,
+                        Settlement.SettledOtherwise.class,
+                        Settlement.Done.class);
+        assertThat(outbox.events().stream()
+                        .filter(event -> event.type().equals("AuthorizationUseConsumed"))
+                        .map(event -> event.data().get("useId")))
+                .containsExactly(ids.get(2).toString(), ids.get(0).toString());
     }
 
     private UseCommand command(UseId id) {

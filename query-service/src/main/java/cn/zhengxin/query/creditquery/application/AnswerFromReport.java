@@ -128,8 +128,11 @@ public class AnswerFromReport {
      * @param unreadable a query whose report cannot answer this one, whatever the database says of it
      */
     boolean isToBeAsked(CreditQuery.Approved query, @Nullable CreditQueryId unreadable) {
-        places.lockSubject(query.particulars().subject());
-        var outlook = reports.outlook(soughtBy(query.particulars()), query.id(), clock.instant());
+        var outlook = reports.outlook(
+                soughtBy(query.particulars()),
+                query.id(),
+                clock.instant(),
+                places.lockOf(query.particulars().subject()));
         return !outlook.onItsWay()
                 && outlook.latest()
                         .filter(report -> !new CreditQueryId(report.query()).equals(unreadable))

@@ -43,6 +43,14 @@ public interface CreditQueries {
      */
     Optional<Claim> replaceAndClaim(CreditQuery.Approved next, Duration lease);
 
+    /**
+     * As {@link #replaceAndClaim(CreditQuery.Approved, Duration)}, for a query that is sent in the step that clears it; that it was cleared is
+     * never stored by itself.
+     *
+     * @param next what {@link CreditQuery.Approved#send} made of the cleared one
+     */
+    Optional<Claim> replaceAndClaim(CreditQuery.Sending next, Duration lease);
+
     /** Newest first. */
     List<CreditQuery> page(Filter filter, @Nullable CreditQueryId before, int limit);
 

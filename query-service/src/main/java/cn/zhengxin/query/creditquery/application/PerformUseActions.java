@@ -1,12 +1,16 @@
 package cn.zhengxin.query.creditquery.application;
 
+import cn.zhengxin.query.creditquery.application.UseAction.Kind;
 import cn.zhengxin.query.gate.QueryPermissions;
+import cn.zhengxin.query.gate.SpentUse;
 import cn.zhengxin.query.inquiry.AuthorizationId;
 import cn.zhengxin.query.inquiry.CreditQueryId;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Tells the owner of authorizations what became of uses, until it has noted it (A13). */
@@ -24,34 +28,64 @@ public class PerformUseActions {
         this.properties = properties;
     }
 
-    /** Whatever is due. */
+    /**
+     * Whatever is due. That uses are spent is told here alone, of many at once: they count as before, so no request waits for it.
+     */
     public void handle() {
-        // One at a time, and no further after the first failure: a peer that is down is not asked for every action.
-        List<UseAction> due = actions.due(properties.settlementBatch() * 8);
+        List<UseAction> due = actions.due(QueryPermissions.MOST_AT_ONCE);
+        // No further after the first failure: a peer that is down is not asked for every action.
+        if (!consumed(
+                due.stream().filter(action -> action.kind() == Kind.CONSUME).toList())) {
+            return;
+        }
+        // One at a time.
         for (UseAction action : due) {
-            if (!perform(action)) {
+            if (action.kind() == Kind.RELEASE && !released(action)) {
                 return;
             }
         }
     }
 
-    /** Of an action that is on record as owed: at once, if it can be done; if not, the worker comes back to it. */
+    /** False when the owner noted nothing of it. */
+    private boolean consumed(List<UseAction> spent) {
+        if (spent.isEmpty()) {
+            return true;
+        }
+        Set<CreditQueryId> noted = permissions.consume(spent.stream()
+                .map(action -> new SpentUse(action.authorization(), action.query()))
+                .toList());
+        Map<Boolean, List<UseAction>> told =
+                spent.stream().collect(Collectors.partitioningBy(action -> noted.contains(action.query())));
+        List<UseAction> done = told.getOrDefault(true, List.of());
+        if (!done.isEmpty()) {
+            actions.done(done);
+        }
+        List<UseAction> open = told.getOrDefault(false, List.of());
+        if (!open.isEmpty()) {
+            actions.postpone(open, properties.retryPause());
+        }
+        return !done.isEmpty();
+    }
+
+    /** A use that is to be given back, at once where it can be done; if not, the worker comes back to it. Others are left to the worker. */
     void of(UseAction owed) {
-        perform(owed);
+        if (owed.kind() == Kind.RELEASE) {
+            released(owed);
+        }
     }
 
-    /** At once, if it can be done; if not, the worker comes back to it. */
+    /** As {@link #of(UseAction)}, of what is on record as owed for the query. */
     void of(CreditQueryId query) {
-        actions.owedFor(query).ifPresent(this::perform);
+        actions.owedFor(query).ifPresent(this::of);
     }
 
-    /** True when nothing is owed under the authorization any more. */
+    /** True when no use is to be given back under the authorization any more. */
     boolean under(AuthorizationId authorization) {
-        return actions.owedUnder(authorization).stream().allMatch(this::perform);
+        return actions.releasesOwedUnder(authorization).stream().allMatch(this::released);
     }
 
     /** Whoever wants done what another does at this moment waits for that, without a connection and without asking once more. */
-    private boolean perform(UseAction action) {
+    private boolean released(UseAction action) {
         var mine = new CompletableFuture<Boolean>();
         CompletableFuture<Boolean> theirs = underWay.putIfAbsent(action.query(), mine);
         if (theirs != null) {
@@ -68,14 +102,11 @@ public class PerformUseActions {
     }
 
     private boolean told(UseAction action) {
-        boolean noted = switch (action.kind()) {
-            case CONSUME -> permissions.consume(action.authorization(), action.query());
-            case RELEASE -> permissions.release(action.authorization(), action.query());
-        };
+        boolean noted = permissions.release(action.authorization(), action.query());
         if (noted) {
-            actions.done(action);
+            actions.done(List.of(action));
         } else {
-            actions.postpone(action, properties.retryPause());
+            actions.postpone(List.of(action), properties.retryPause());
         }
         return noted;
     }

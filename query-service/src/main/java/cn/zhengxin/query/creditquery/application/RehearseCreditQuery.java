@@ -72,8 +72,7 @@ public class RehearseCreditQuery {
         // A13: the query itself would first give such a use back. Whoever only looks performs nothing, and a use that
         // is as good as
         // free is not told to be taken.
-        if (useActions.owedUnder(question.asked().authorization()).stream()
-                .anyMatch(action -> action.kind() == UseAction.Kind.RELEASE)) {
+        if (!useActions.releasesOwedUnder(question.asked().authorization()).isEmpty()) {
             return new RehearsalOutcome.Undecided();
         }
         return switch (gatherFacts.forRehearsal(question)) {

@@ -30,6 +30,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -119,12 +120,62 @@ public class SettleCreditQuery {
     }
 
     /**
-     * A query that whoever calls has cleared, and claimed with it, a moment ago.
+     * Stores that a query is cleared and brings it to its outcome. It is claimed in the same step: nobody else can be at it, and there is
+     * nothing to read again. Where nothing stands in its way, that it is about to leave is committed with that it was cleared.
      *
      * @param noReport that the gate has found no report that may answer it (Q9)
+     * @param clearing what belongs to the clearance, its event first; run in the transaction that stores it
      */
-    Settlement handle(CreditQuery.Approved cleared, Claim claim, Subject subject, boolean noReport) {
-        return held(new Hold(claim, () -> subject, noReport), hold -> confirmThenSend(cleared, hold));
+    Settlement handle(CreditQuery.Approved cleared, Subject subject, boolean noReport, Runnable clearing) {
+        var account = ownAccountOf(cleared.particulars().requester());
+        boolean together = noReport && account.isPresent() && bureau.holdsBack().isEmpty();
+        Optional<Outset> stored = transactions.execute(
+                transaction -> together ? clearedAndSent(cleared, clearing) : clearedAlone(cleared, clearing));
+        if (stored.isEmpty()) {
+            return handle(cleared.id());
+        }
+        return switch (stored.get()) {
+            case Outset.Waiting(var claim) ->
+                // What kept it from leaving at once is asked about as usual.
+                held(new Hold(claim, () -> subject, noReport && !together), hold -> confirmThenSend(cleared, hold));
+            case Outset.Leaving(var sending, var passport, var claim) ->
+                held(
+                        new Hold(claim, () -> subject, false),
+                        hold -> Settlement.reached(inquired(sending, account.orElseThrow(), passport, hold)));
+        };
+    }
+
+    /** Where a query stands that was cleared a moment ago, and claimed with it. */
+    private sealed interface Outset {
+
+        /** Cleared, and no more. */
+        record Waiting(Claim claim) implements Outset {}
+
+        /** Its inquiry is about to leave. */
+        record Leaving(CreditQuery.Sending sending, QueryPassport passport, Claim claim) implements Outset {}
+    }
+
+    private Optional<Outset> clearedAlone(CreditQuery.Approved cleared, Runnable clearing) {
+        return queries.replaceAndClaim(cleared, properties.lease()).map(claim -> {
+            clearing.run();
+            passports.issue(PassportBindings.of(cleared));
+            return new Outset.Waiting(claim);
+        });
+    }
+
+    /** Nothing has left before this is committed, and whoever finds it afterwards looks up before anything is sent (Q12). */
+    private Optional<Outset> clearedAndSent(CreditQuery.Approved cleared, Runnable clearing) {
+        Instant now = clock.instant();
+        // Q9, A10: the lock may have been waited for, for another one's report or for too long.
+        if (!answerFromReport.isToBeAsked(cleared, null) || !cleared.clearance().isConfirmedAt(clock.instant())) {
+            return clearedAlone(cleared, clearing);
+        }
+        CreditQuery.Sending sending = cleared.send(now);
+        return queries.replaceAndClaim(sending, properties.lease()).map(claim -> {
+            clearing.run();
+            journal.append(sentEvent(sending, now));
+            return new Outset.Leaving(sending, passports.issueUsed(PassportBindings.of(sending)), claim);
+        });
     }
 
     /**
@@ -281,12 +332,19 @@ public class SettleCreditQuery {
         };
     }
 
-    /** Operators are people. A system is known to the bureau by its own account, a partner's by the partner's (A7). */
+    /** Operators are people. */
     private BureauAccountAnswer accountOf(Requester requester) {
+        return ownAccountOf(requester)
+                .<BureauAccountAnswer>map(BureauAccountAnswer.Given::new)
+                .orElseGet(() -> bureauAccounts.of(requester.account()));
+    }
+
+    /** A system is known to the bureau by its own account, a partner's by the partner's (A7); an operator's is asked for. */
+    private static Optional<BureauAccount> ownAccountOf(Requester requester) {
         return switch (requester) {
-            case Requester.Officer officer -> bureauAccounts.of(officer.account());
-            case Requester.LendingSystem system -> new BureauAccountAnswer.Given(new BureauAccount(system.account()));
-            case Requester.PartnerSystem partner -> new BureauAccountAnswer.Given(new BureauAccount(partner.account()));
+            case Requester.Officer officer -> Optional.empty();
+            case Requester.LendingSystem system -> Optional.of(new BureauAccount(system.account()));
+            case Requester.PartnerSystem partner -> Optional.of(new BureauAccount(partner.account()));
         };
     }
 
@@ -296,35 +354,49 @@ public class SettleCreditQuery {
             // Nothing would leave, so no sending is put on record, and the query stays what it is.
             return query;
         }
-        Claim claim = hold.claim();
-        var particulars = query.particulars();
-        var binding = PassportBindings.of(query);
         var passport = new AtomicReference<QueryPassport>();
         Instant now = clock.instant();
         CreditQuery.Sending sending = query.send(now);
-        var sent = new CreditQueryEvent.BureauInquirySent(
-                particulars,
-                PLATFORM,
-                now,
-                sending.requestNumber(),
-                sending.dispatch().attempts());
         // Q9: waits where another one's report has come meanwhile or is on its way, and is taken up again.
         CreditQuery stored = transactions.execute(transaction -> mayLeave.test(sending)
-                ? replaced(sending, sent, claim, next -> passport.set(passports.use(binding)))
+                ? replaced(
+                        sending,
+                        sentEvent(sending, now),
+                        hold.claim(),
+                        next -> passport.set(passports.use(PassportBindings.of(sending))))
                 : query);
+        return stored.equals(sending)
+                ? inquired(sending, account, Objects.requireNonNull(passport.get()), hold)
+                : stored;
+    }
+
+    private static CreditQueryEvent sentEvent(CreditQuery.Sending sending, Instant at) {
+        return new CreditQueryEvent.BureauInquirySent(
+                sending.particulars(),
+                PLATFORM,
+                at,
+                sending.requestNumber(),
+                sending.dispatch().attempts());
+    }
+
+    /** The sending is committed. */
+    private CreditQuery inquired(
+            CreditQuery.Sending sending, BureauAccount account, QueryPassport passport, Hold hold) {
+        Claim claim = hold.claim();
         // Frozen for longer than the lease, somebody else may have sent it meanwhile: then hands off.
-        if (!stored.equals(sending) || !claim.holds()) {
-            return stored;
+        if (!claim.holds()) {
+            return sending;
         }
+        var particulars = sending.particulars();
         var inquiry = new BureauInquiry(
-                query.requestNumber(),
+                sending.requestNumber(),
                 particulars.requester().institution(),
                 account,
                 particulars.purpose(),
                 particulars.reportType(),
                 hold.subject().get(),
-                binding,
-                Objects.requireNonNull(passport.get()));
+                PassportBindings.of(sending),
+                passport);
         return switch (bureau.inquire(inquiry)) {
             case BureauAnswer.Settled answer -> settled(sending, answer, claim);
             case BureauAnswer.NotSent(var reason) -> notSent(sending, reason, claim);

@@ -18,7 +18,6 @@ import cn.zhengxin.query.inquiry.Decision;
 import cn.zhengxin.query.inquiry.Performer;
 import cn.zhengxin.query.inquiry.Requester;
 import cn.zhengxin.query.inquiry.Subject;
-import cn.zhengxin.query.passport.QueryPassports;
 import cn.zhengxin.query.policy.PolicyBooks;
 import java.time.Clock;
 import java.time.Instant;
@@ -43,10 +42,8 @@ public class SubmitCreditQuery {
     private final Gate gate;
     private final GateRecords records;
     private final GrantUses grants;
-    private final QueryPassports passports;
     private final PolicyBooks books;
     private final SettleCreditQuery settle;
-    private final CreditQueryProperties properties;
     private final TransactionOperations transactions;
     private final Clock clock;
 
@@ -60,10 +57,8 @@ public class SubmitCreditQuery {
             Gate gate,
             GateRecords records,
             GrantUses grants,
-            QueryPassports passports,
             PolicyBooks books,
             SettleCreditQuery settle,
-            CreditQueryProperties properties,
             TransactionOperations transactions,
             Clock clock) {
         this.queries = queries;
@@ -75,10 +70,8 @@ public class SubmitCreditQuery {
         this.gate = gate;
         this.records = records;
         this.grants = grants;
-        this.passports = passports;
         this.books = books;
         this.settle = settle;
-        this.properties = properties;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -220,18 +213,12 @@ public class SubmitCreditQuery {
             CreditQuery.Submitted submitted, Subject subject, GateFacts facts, Judgement judgement) {
         Decision decision = judgement.decision();
         var approved = submitted.clear(decision, clock.instant());
-        // Cleared and claimed in one step: nobody else can be at it, and there is nothing to read again.
-        return transactions
-                .execute(transaction -> {
-                    var claim = queries.replaceAndClaim(approved, properties.lease());
-                    claim.ifPresent(taken -> noteClearance(approved, facts, decision));
-                    return claim;
-                })
-                .map(claim -> settle.handle(approved, claim, subject, judgement.reportOf() == null))
-                .orElseGet(() -> settle.handle(approved.id()))
+        return settle.handle(
+                        approved, subject, judgement.reportOf() == null, () -> noteClearance(approved, facts, decision))
                 .query();
     }
 
+    /** In the transaction that clears the query. */
     private void noteClearance(CreditQuery.Approved approved, GateFacts facts, Decision decision) {
         Instant now = approved.clearance().clearedAt();
         journal.append(new CreditQueryEvent.QueryApproved(
@@ -248,7 +235,6 @@ public class SubmitCreditQuery {
             case Requester.LendingSystem system -> {}
             case Requester.PartnerSystem partner -> {}
         }
-        passports.issue(PassportBindings.of(approved));
     }
 
     /** The use that the decision rests on is used, on record; what else was held is free again (Q3). */

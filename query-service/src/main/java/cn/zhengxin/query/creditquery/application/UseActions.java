@@ -3,6 +3,7 @@ package cn.zhengxin.query.creditquery.application;
 import cn.zhengxin.query.inquiry.AuthorizationId;
 import cn.zhengxin.query.inquiry.CreditQueryId;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,9 +16,10 @@ public interface UseActions {
 
     Optional<UseAction> owedFor(CreditQueryId query);
 
-    List<UseAction> owedUnder(AuthorizationId authorization);
+    /** Uses under the authorization that are still to be given back: until then they stand in the way of others. */
+    List<UseAction> releasesOwedUnder(AuthorizationId authorization);
 
-    void done(UseAction action);
+    void done(Collection<UseAction> actions);
 
-    void postpone(UseAction action, Duration pause);
+    void postpone(Collection<UseAction> actions, Duration pause);
 }

@@ -122,33 +122,43 @@ class JdbcCreditQueries implements CreditQueries {
 
     @Override
     public boolean replace(CreditQuery next) {
-        return update(next, "", Map.of()).isPresent();
+        return update(next, next.version() - 1, "", Map.of()).isPresent();
     }
 
     @Override
     public boolean replace(CreditQuery next, Claim claim) {
         // The fence: whoever claimed later has the higher number, and what comes from before is refused (Q12).
-        return update(next, " AND fence = :fence", Map.of("fence", claim.fence()))
+        return update(next, next.version() - 1, " AND fence = :fence", Map.of("fence", claim.fence()))
                 .isPresent();
     }
 
     @Override
     public Optional<Claim> replaceAndClaim(CreditQuery.Approved next, Duration lease) {
+        return replaceAndClaim(next, next.version() - 1, lease);
+    }
+
+    @Override
+    public Optional<Claim> replaceAndClaim(CreditQuery.Sending next, Duration lease) {
+        // Two transitions at once: it was cleared, and it is being sent.
+        return replaceAndClaim(next, next.version() - 2, lease);
+    }
+
+    private Optional<Claim> replaceAndClaim(CreditQuery.Unsettled next, long versionBefore, Duration lease) {
         // As for every claim: this side never believes in one for longer than the store does.
         long endsAtNanos = System.nanoTime() + lease.toNanos();
-        return update(next, "", Map.of("claims", 1, "lease", lease.toMillis()))
+        return update(next, versionBefore, "", Map.of("claims", 1, "lease", lease.toMillis()))
                 .map(fence -> new Claim(next.id(), fence, endsAtNanos));
     }
 
     /** The row's fence; empty when the row is not what the condition and the version say. */
-    private Optional<Long> update(CreditQuery next, String condition, Map<String, Object> values) {
+    private Optional<Long> update(CreditQuery next, long versionBefore, String condition, Map<String, Object> values) {
         var columns = new HashMap<String, @Nullable Object>(
                 Map.of("claims", 0, "lease", properties.lease().toMillis()));
         columns.putAll(values);
         columns.put("id", next.id().value());
         columns.put("state", next.state().name());
         columns.put("version", next.version());
-        columns.put("versionBefore", next.version() - 1);
+        columns.put("versionBefore", versionBefore);
         columns.put("firstPause", properties.firstPause().toMillis());
         decision(columns, next.decision().orElse(null));
         review(columns, next.review().orElse(null), next.id());
@@ -186,7 +196,7 @@ class JdbcCreditQueries implements CreditQueries {
                             fence = fence + :claims,
                             lease_until = CASE WHEN fence + :claims = 0 THEN lease_until
                                 ELSE clock_timestamp() + :lease * interval '1 millisecond' END,
-                            next_attempt_at = CASE WHEN :state = 'APPROVED'
+                            next_attempt_at = CASE WHEN :state = 'APPROVED' OR :claims = 1
                                 THEN clock_timestamp() + :firstPause * interval '1 millisecond'
                                 ELSE next_attempt_at END
                         WHERE id = :id AND version = :versionBefore""" + condition + " RETURNING fence")

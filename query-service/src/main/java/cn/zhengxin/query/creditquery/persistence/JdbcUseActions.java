@@ -8,6 +8,7 @@ import cn.zhengxin.query.inquiry.CreditQueryId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,10 +62,10 @@ class JdbcUseActions implements UseActions {
     }
 
     @Override
-    public List<UseAction> owedUnder(AuthorizationId authorization) {
+    public List<UseAction> releasesOwedUnder(AuthorizationId authorization) {
         return database.sql("""
                         SELECT query_id, authorization_id, kind FROM use_action
-                        WHERE authorization_id = :authorization AND done_at IS NULL ORDER BY query_id
+                        WHERE authorization_id = :authorization AND kind = 'RELEASE' AND done_at IS NULL ORDER BY query_id
                         """)
                 .param("authorization", authorization.value())
                 .query(JdbcUseActions::actionOf)
@@ -72,22 +73,28 @@ class JdbcUseActions implements UseActions {
     }
 
     @Override
-    public void done(UseAction action) {
-        database.sql("UPDATE use_action SET done_at = clock_timestamp() WHERE query_id = :query AND done_at IS NULL")
-                .param("query", action.query().value())
+    public void done(Collection<UseAction> actions) {
+        database.sql(
+                        "UPDATE use_action SET done_at = clock_timestamp() WHERE query_id = ANY (:queries) AND done_at IS NULL")
+                .param("queries", queriesOf(actions))
                 .update();
     }
 
     @Override
-    public void postpone(UseAction action, Duration pause) {
+    public void postpone(Collection<UseAction> actions, Duration pause) {
         database.sql("""
                         UPDATE use_action SET attempts = attempts + 1,
                             next_attempt_at = clock_timestamp() + :pause * interval '1 millisecond'
-                        WHERE query_id = :query AND done_at IS NULL
+                        WHERE query_id = ANY (:queries) AND done_at IS NULL
                         """)
-                .param("query", action.query().value())
+                .param("queries", queriesOf(actions))
                 .param("pause", pause.toMillis())
                 .update();
+    }
+
+    /** In one order, so that two processes never wait for each other. */
+    private static UUID[] queriesOf(Collection<UseAction> actions) {
+        return actions.stream().map(action -> action.query().value()).sorted().toArray(UUID[]::new);
     }
 
     private static UseAction actionOf(ResultSet row, int number) throws SQLException {

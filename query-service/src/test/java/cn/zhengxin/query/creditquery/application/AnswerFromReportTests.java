@@ -27,6 +27,7 @@ class AnswerFromReportTests {
         bench.authorizations.uses(10);
         first = bench.submitted(Workbench.LOAN_ORIGINATION, "first");
         assertThat(first.state()).isEqualTo(State.ANSWERED);
+        bench.performUseActions.handle();
     }
 
     @Test

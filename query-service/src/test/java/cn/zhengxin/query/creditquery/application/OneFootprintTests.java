@@ -125,6 +125,38 @@ class OneFootprintTests {
         assertThat(bench.journal.types()).containsOnlyOnce("BureauInquirySent").doesNotContain("BureauOutcomeUnknown");
     }
 
+    @Test
+    @DisplayName(
+            "Q12, N5 · a system's query is on record as cleared and as leaving before the bureau can know it: number, state and both events")
+    void onRecordBeforeItLeaves() {
+        bench.bureau.whileAnswering(() -> {
+            assertThat(bench.queries.all()).singleElement().satisfies(query -> {
+                assertThat(query.state()).isEqualTo(State.SENDING);
+                assertThat(query.version()).isEqualTo(2);
+            });
+            assertThat(bench.journal.types()).containsExactly("QueryAttempted", "QueryApproved", "BureauInquirySent");
+        });
+
+        assertThat(bench.submitted(Workbench.LOAN_ORIGINATION, "key-1").state()).isEqualTo(State.ANSWERED);
+    }
+
+    @Test
+    @DisplayName(
+            "A10 · withdrawn while a system's query waited for its subject's lock: asked again, and nothing leaves")
+    void withdrawnWhileTheLockWasWaitedFor() {
+        bench.reportsAtHand.whileLocked(() -> {
+            bench.clock.advance(Duration.ofSeconds(1));
+            bench.authorizations.withdraw();
+        });
+
+        CreditQuery query = bench.submitted(Workbench.LOAN_ORIGINATION, "key-1");
+
+        assertThat(query.state()).isEqualTo(State.REFUSED);
+        assertThat(bench.bureau.footprints()).isEmpty();
+        assertThat(bench.journal.types()).containsExactly("QueryAttempted", "QueryApproved", "QueryRefused");
+        assertThat(bench.authorizations.released()).containsExactly(query.id());
+    }
+
     static IntStream points() {
         var whole = new Workbench();
         whole.approve(whole.submitted().id());
@@ -385,6 +417,7 @@ class OneFootprintTests {
             platform.approve(query.id());
 
             assertThat(platform.queries.get(query.id()).state()).isIn(State.NO_RECORD, State.REJECTED);
+            platform.performUseActions.handle();
             assertThat(platform.authorizations.consumed()).containsExactly(query.id());
         }
     }

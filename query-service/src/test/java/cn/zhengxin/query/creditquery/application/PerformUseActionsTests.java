@@ -59,6 +59,43 @@ class PerformUseActionsTests {
         assertThat(bench.performUseActions.under(Workbench.AUTHORIZATION)).isTrue();
     }
 
+    @Test
+    @DisplayName("A13 · uses that are spent are told in one call, none of them by a request, and stand in nobody's way")
+    void spentUsesAreToldTogether() {
+        var asked = new AtomicInteger();
+        bench.authorizations.onCall(asked::incrementAndGet);
+        for (int query = 0; query < 20; query++) {
+            bench.useActions.owe(new UseAction(CreditQueryId.next(), Workbench.AUTHORIZATION, UseAction.Kind.CONSUME));
+        }
+        assertThat(bench.performUseActions.under(Workbench.AUTHORIZATION)).isTrue();
+        assertThat(asked).hasValue(0);
+
+        bench.performUseActions.handle();
+
+        assertThat(asked).hasValue(1);
+        assertThat(bench.authorizations.consumed()).hasSize(20);
+        assertThat(bench.useActions.due(10)).isEmpty();
+    }
+
+    @Test
+    @DisplayName(
+            "A13, N3 · spent uses that were not noted are owed still, and an owner who is away is asked for nothing else")
+    void spentUsesThatWereNotNoted() {
+        var asked = new AtomicInteger();
+        bench.authorizations.onCall(asked::incrementAndGet);
+        bench.useActions.owe(new UseAction(CreditQueryId.next(), Workbench.AUTHORIZATION, UseAction.Kind.CONSUME));
+        bench.useActions.owe(new UseAction(CreditQueryId.next(), Workbench.AUTHORIZATION, UseAction.Kind.RELEASE));
+        bench.authorizations.goSilent();
+        bench.performUseActions.handle();
+        assertThat(asked).hasValue(1);
+        assertThat(bench.useActions.due(10)).hasSize(2);
+
+        bench.authorizations.speakAgain();
+        bench.performUseActions.handle();
+
+        assertThat(bench.useActions.due(10)).isEmpty();
+    }
+
     private static void awaited(CountDownLatch latch) {
         try {
             latch.await();

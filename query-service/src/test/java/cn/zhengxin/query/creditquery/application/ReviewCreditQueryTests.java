@@ -28,6 +28,7 @@ class ReviewCreditQueryTests {
         assertThat(stateOf(outcome)).isEqualTo(State.ANSWERED);
         assertThat(bench.vault.keeps(query.id())).isTrue();
         assertThat(bench.bureau.footprints()).hasSize(1);
+        bench.performUseActions.handle();
         assertThat(bench.authorizations.consumed()).containsExactly(query.id());
         assertThat(bench.journal.types())
                 .containsExactly(

@@ -35,9 +35,13 @@ class SubmitCreditQueryTests {
 
         assertThat(query.state()).isEqualTo(State.ANSWERED);
         assertThat(bench.vault.keeps(query.id())).isTrue();
-        assertThat(bench.authorizations.consumed()).containsExactly(query.id());
         assertThat(bench.journal.types())
                 .containsExactly("QueryAttempted", "QueryApproved", "BureauInquirySent", "QueryAnswered");
+        assertThat(bench.authorizations.reserved())
+                .as("held, which counts as spent, and nobody waits for the telling")
+                .containsExactly(query.id());
+        bench.performUseActions.handle();
+        assertThat(bench.authorizations.consumed()).containsExactly(query.id());
     }
 
     @Test

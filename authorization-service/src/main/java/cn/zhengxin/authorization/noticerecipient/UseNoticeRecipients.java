@@ -15,16 +15,20 @@ import cn.zhengxin.authorization.decision.model.UseId;
 import cn.zhengxin.authorization.institution.Institution;
 import cn.zhengxin.authorization.institution.Institutions;
 import java.time.Clock;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Q13: for one query alone, which has to hold or have spent a use of this very authorization. A withdrawal since changes nothing: the
- * subject is told of what was lawful before.
+ * Q13: for queries of which each has to hold or have spent a use of the very authorization it is asked for under. A withdrawal since
+ * changes nothing: the subject is told of what was lawful before.
  */
 @Service
-class UseNoticeRecipient {
+class UseNoticeRecipients {
 
     private final Uses uses;
     private final Particulars particulars;
@@ -32,7 +36,7 @@ class UseNoticeRecipient {
     private final Outbox outbox;
     private final Clock clock;
 
-    UseNoticeRecipient(Uses uses, Particulars particulars, Institutions institutions, Outbox outbox, Clock clock) {
+    UseNoticeRecipients(Uses uses, Particulars particulars, Institutions institutions, Outbox outbox, Clock clock) {
         this.uses = uses;
         this.particulars = particulars;
         this.institutions = institutions;
@@ -40,13 +44,22 @@ class UseNoticeRecipient {
         this.clock = clock;
     }
 
-    /** Empty when no such query was made under the authorization. */
+    /** One query, as whoever tells of it names it. */
+    record Queried(AuthorizationId authorization, UseId use) {}
+
+    /** Without those that were not made under the authorization; in the order they were named. */
     @Transactional
-    public Optional<NoticeRecipient> handle(AuthorizationId authorization, UseId useId, Requester requester) {
-        return uses.find(useId)
-                .filter(use -> use.facts().authorization().equals(authorization))
-                .filter(UseNoticeRecipient::wasMade)
-                .map(use -> recipientOf(use, requester));
+    public Map<UseId, NoticeRecipient> handle(List<Queried> queries, Requester requester) {
+        var found = uses.find(queries.stream().map(Queried::use).toList());
+        var names = new HashMap<String, String>();
+        var recipients = new LinkedHashMap<UseId, NoticeRecipient>();
+        for (var query : queries) {
+            Optional.ofNullable(found.get(query.use()))
+                    .filter(use -> use.facts().authorization().equals(query.authorization()))
+                    .filter(UseNoticeRecipients::wasMade)
+                    .ifPresent(use -> recipients.put(query.use(), recipientOf(use, names, requester)));
+        }
+        return recipients;
     }
 
     /** That the bureau was reached is sometimes told a little later than it was. */
@@ -59,7 +72,7 @@ class UseNoticeRecipient {
         };
     }
 
-    private NoticeRecipient recipientOf(Use use, Requester requester) {
+    private NoticeRecipient recipientOf(Use use, Map<String, String> names, Requester requester) {
         var facts = use.facts();
         var intended = facts.intendedUse();
         var phone = particulars.of(facts.authorization()).map(SubjectParticulars::phone);
@@ -74,7 +87,9 @@ class UseNoticeRecipient {
                 .underAuthorization(facts.authorization().toString())
                 .with("useId", facts.id().toString())
                 .with("institution", intended.institution()));
-        var name = institutions.active(intended.institution()).map(Institution::fullName);
-        return new NoticeRecipient(name.orElse(intended.institution()), phone.orElse(null));
+        var name = names.computeIfAbsent(
+                intended.institution(),
+                code -> institutions.active(code).map(Institution::fullName).orElse(code));
+        return new NoticeRecipient(name, phone.orElse(null));
     }
 }
