@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import cn.zhengxin.dispute.configuration.EncryptionProperties;
 import cn.zhengxin.dispute.subjectrights.SubjectRightsProperties;
 import cn.zhengxin.encryption.CipherSuite;
+import cn.zhengxin.encryption.MacSuite;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
@@ -34,7 +35,8 @@ class SettingsTests {
                 "zhengxin.encryption.key-store-password", "p",
                 "zhengxin.encryption.subject-key", "k");
         assertThat(bind("zhengxin.encryption", EncryptionProperties.class, given))
-                .isEqualTo(new EncryptionProperties(Path.of("/keys/master.p12"), "p", "k", CipherSuite.AES_256_GCM));
+                .isEqualTo(new EncryptionProperties(
+                        Path.of("/keys/master.p12"), "p", "k", CipherSuite.AES_256_GCM, MacSuite.HMAC_SHA_256));
         assertThat(bind("zhengxin.encryption", EncryptionProperties.class, given)
                         .toString())
                 .doesNotContain("Password=", "p,", "k,");
