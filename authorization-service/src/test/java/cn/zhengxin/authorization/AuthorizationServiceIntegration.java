@@ -16,11 +16,15 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -42,7 +46,7 @@ public abstract class AuthorizationServiceIntegration {
     protected static final TestIssuer ISSUER = TestIssuer.start(AdjustableClock.SHARED);
 
     private static final String AUDIENCE = "authorization-service";
-    private static final String KEY_STORE_PASSWORD = "only-for-tests";
+    static final String KEY_STORE_PASSWORD = "only-for-tests";
     private static final Servers SERVERS = Servers.shared(Server.POSTGRES, Server.KAFKA);
     private static final Database DATABASE = SERVERS.postgres().createDatabase("authorization");
 
@@ -64,29 +68,57 @@ public abstract class AuthorizationServiceIntegration {
 
     @DynamicPropertySource
     static void settings(DynamicPropertyRegistry registry) {
-        registry.add("spring.datasource.url", DATABASE::jdbcUrl);
-        registry.add("spring.datasource.username", DATABASE::appName);
-        registry.add("spring.datasource.password", DATABASE::appPassword);
-        registry.add("spring.flyway.url", DATABASE::jdbcUrl);
-        registry.add("spring.flyway.user", DATABASE::ownerName);
-        registry.add("spring.flyway.password", DATABASE::ownerPassword);
-        registry.add("spring.kafka.bootstrap-servers", SERVERS.kafka()::bootstrapServers);
-        registry.add("management.server.port", () -> 0);
+        settings(DATABASE, keyStore()).forEach((name, value) -> registry.add(name, () -> value));
+    }
+
+    /** The settings of a service on that database with those master keys. */
+    static Map<String, String> settings(Database database, String keyStore) {
+        var settings = new LinkedHashMap<String, String>();
+        settings.put("spring.datasource.url", database.jdbcUrl());
+        settings.put("spring.datasource.username", database.appName());
+        settings.put("spring.datasource.password", database.appPassword());
+        settings.put("spring.flyway.url", database.jdbcUrl());
+        settings.put("spring.flyway.user", database.ownerName());
+        settings.put("spring.flyway.password", database.ownerPassword());
+        settings.put("spring.flyway.placeholders.app_role", database.appName());
+        settings.put("spring.kafka.bootstrap-servers", bootstrapServers());
+        settings.put("management.server.port", "0");
         // Tests keep the register up themselves, with their own clock.
-        registry.add("zhengxin.authorization.operator.upkeep.interval", () -> "365d");
-        registry.add("zhengxin.identity.issuer", ISSUER::issuer);
-        registry.add("zhengxin.identity.jwks-uri", ISSUER::jwksUri);
-        registry.add("zhengxin.encryption.key-store", AuthorizationServiceIntegration::keyStore);
-        registry.add("zhengxin.encryption.key-store-password", () -> KEY_STORE_PASSWORD);
-        registry.add("zhengxin.encryption.subject-key", () -> key(1));
-        registry.add("zhengxin.idempotency.fingerprint-key", () -> key(2));
-        registry.add("zhengxin.authorization.cross-border.pseudonym-key", () -> key(3));
-        registry.add("zhengxin.authorization.sealing.key-store", () -> TestSeals.keyStore(KEY_STORE_PASSWORD));
-        registry.add("zhengxin.authorization.identity-check.base-url", FakeIdentityChecks.SHARED::url);
-        registry.add("zhengxin.authorization.expiry-notice.base-url", FakeIdentityChecks.SHARED::url);
+        settings.put("zhengxin.authorization.operator.upkeep.interval", "365d");
+        settings.put("zhengxin.identity.issuer", ISSUER.issuer());
+        settings.put("zhengxin.identity.jwks-uri", ISSUER.jwksUri());
+        settings.put("zhengxin.encryption.key-store", keyStore);
+        settings.put("zhengxin.encryption.key-store-password", KEY_STORE_PASSWORD);
+        settings.put("zhengxin.encryption.subject-key", key(1));
+        settings.put("zhengxin.idempotency.fingerprint-key", key(2));
+        settings.put("zhengxin.authorization.cross-border.pseudonym-key", key(3));
+        settings.put(
+                "zhengxin.authorization.sealing.key-store",
+                TestSeals.keyStore(KEY_STORE_PASSWORD).toString());
+        settings.put("zhengxin.authorization.identity-check.base-url", FakeIdentityChecks.SHARED.url());
+        settings.put("zhengxin.authorization.expiry-notice.base-url", FakeIdentityChecks.SHARED.url());
         // Tests deliver themselves.
-        registry.add("zhengxin.authorization.expiry-notice.delivery-interval", () -> "365d");
-        registry.add("zhengxin.authorization.sealing.key-store-password", () -> KEY_STORE_PASSWORD);
+        settings.put("zhengxin.authorization.expiry-notice.delivery-interval", "365d");
+        settings.put("zhengxin.authorization.sealing.key-store-password", KEY_STORE_PASSWORD);
+        return settings;
+    }
+
+    /** One more service with these settings, on a port of its own, beside whichever a test has already. */
+    static ConfigurableApplicationContext another(Map<String, String> settings) {
+        return new SpringApplicationBuilder(
+                        AuthorizationServiceApplication.class,
+                        AdjustableClock.Configuration.class,
+                        InMemoryIdentityProvider.Configuration.class)
+                .profiles("local")
+                .run(Stream.concat(
+                                Stream.of("--server.port=0"),
+                                settings.entrySet().stream()
+                                        .map(setting -> "--" + setting.getKey() + "=" + setting.getValue()))
+                        .toArray(String[]::new));
+    }
+
+    static Api apiOf(ConfigurableApplicationContext service) {
+        return new Api("http://127.0.0.1:" + service.getEnvironment().getRequiredProperty("local.server.port"));
     }
 
     public static String bootstrapServers() {
@@ -214,7 +246,7 @@ public abstract class AuthorizationServiceIntegration {
         }
     }
 
-    private static String key(int filling) {
+    static String key(int filling) {
         var key = new byte[32];
         java.util.Arrays.fill(key, (byte) filling);
         return Base64.getEncoder().encodeToString(key);

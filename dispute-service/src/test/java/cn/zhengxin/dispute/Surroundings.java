@@ -30,6 +30,8 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -83,6 +85,11 @@ final class Surroundings {
     }
 
     Map<String, String> settings() {
+        return settings(database, keyStore);
+    }
+
+    /** The settings of a service on that database with those master keys. */
+    Map<String, String> settings(Database database, Path keyStore) {
         var key = Base64.getEncoder().encodeToString(new byte[32]);
         var neighbour = "http://127.0.0.1:" + neighbours.getAddress().getPort();
         return Map.ofEntries(
@@ -107,6 +114,15 @@ final class Surroundings {
                 Map.entry("zhengxin.encryption.subject-key", key),
                 Map.entry("zhengxin.dispute.query.base-url", neighbour),
                 Map.entry("zhengxin.dispute.audit.base-url", neighbour));
+    }
+
+    /** One more service with these settings, on a port of its own, beside whichever a test has already. */
+    static ConfigurableApplicationContext another(Map<String, String> settings) {
+        return SpringApplication.run(
+                DisputeServiceApplication.class,
+                settings.entrySet().stream()
+                        .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
+                        .toArray(String[]::new));
     }
 
     String customer(String reference) {

@@ -4,6 +4,7 @@ import cn.zhengxin.deploy.bureausimulator.BureauSimulator;
 import cn.zhengxin.deploy.bureausimulator.ServerIdentity;
 import cn.zhengxin.deploy.bureausimulator.SyntheticPopulation;
 import cn.zhengxin.deploy.servers.LocalAuthority;
+import cn.zhengxin.encryption.SignatureSuite;
 import cn.zhengxin.query.passport.PassportOffices;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,10 +27,15 @@ public record BureauIdentities(Path folder, LocalAuthority authority, KeyPair pa
         authority.writeServer(folder.resolve("bureau.p12"), PASSWORD, "bureau");
         authority.writeClient(folder.resolve("client.p12"), PASSWORD, "query-service");
         var keys = PassportOffices.keys();
+        var national = PassportOffices.keys(SignatureSuite.SM2);
         try {
             String publicKey = pem("PUBLIC KEY", keys.getPublic());
             Files.writeString(folder.resolve("passport.pem"), pem("PRIVATE KEY", keys.getPrivate()) + publicKey);
-            Files.writeString(folder.resolve("passport-public.pem"), publicKey);
+            String nationalKey = pem("PUBLIC KEY", national.getPublic());
+            Files.writeString(
+                    folder.resolve("passport-sm2.pem"), pem("PRIVATE KEY", national.getPrivate()) + nationalKey);
+            // The bureau was handed both.
+            Files.writeString(folder.resolve("passport-public.pem"), publicKey + nationalKey);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

@@ -3,6 +3,8 @@ package cn.zhengxin.query;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.zhengxin.encryption.DigestSuite;
+import cn.zhengxin.encryption.SignatureSuite;
 import cn.zhengxin.query.batch.application.BatchProperties;
 import cn.zhengxin.query.bureau.BureauProperties;
 import cn.zhengxin.query.creditquery.application.CreditQueryProperties;
@@ -96,7 +98,7 @@ class SettingsTests {
     void samples() {
         assertThat(bound("zhengxin.query.sampling", SamplingProperties.class, Map.of()))
                 .isEqualTo(new SamplingProperties(
-                        true, Duration.ofMinutes(10), Duration.ofMinutes(10), Duration.ofDays(7)));
+                        true, Duration.ofMinutes(10), Duration.ofMinutes(10), Duration.ofDays(7), DigestSuite.SHA_256));
         assertThat(bound(
                         "zhengxin.query.sampling",
                         SamplingProperties.class,
@@ -104,9 +106,10 @@ class SettingsTests {
                                 "enabled", "false",
                                 "interval", "1m",
                                 "drawn-after", "2m",
-                                "due-after", "3d")))
+                                "due-after", "3d",
+                                "digest", "SM3")))
                 .isEqualTo(new SamplingProperties(
-                        false, Duration.ofMinutes(1), Duration.ofMinutes(2), Duration.ofDays(3)));
+                        false, Duration.ofMinutes(1), Duration.ofMinutes(2), Duration.ofDays(3), DigestSuite.SM3));
     }
 
     @Test
@@ -249,12 +252,13 @@ class SettingsTests {
                     .isInstanceOf(IllegalArgumentException.class);
         }
         assertThat(bound("zhengxin.query.passport", PassportProperties.class, Map.of("signing-key", "/keys/p.pem")))
-                .isEqualTo(new PassportProperties(Path.of("/keys/p.pem"), Duration.ofMinutes(2)));
+                .isEqualTo(
+                        new PassportProperties(Path.of("/keys/p.pem"), SignatureSuite.ED25519, Duration.ofMinutes(2)));
         assertThat(bound(
                         "zhengxin.query.passport",
                         PassportProperties.class,
-                        Map.of("signing-key", "/keys/p.pem", "lifetime", "1m")))
-                .isEqualTo(new PassportProperties(Path.of("/keys/p.pem"), Duration.ofMinutes(1)));
+                        Map.of("signing-key", "/keys/p.pem", "signature", "SM2", "lifetime", "1m")))
+                .isEqualTo(new PassportProperties(Path.of("/keys/p.pem"), SignatureSuite.SM2, Duration.ofMinutes(1)));
         assertThat(bound("zhengxin.query.authorization", AuthorizationProperties.class, Map.of("base-url", "http://a")))
                 .isEqualTo(new AuthorizationProperties(URI.create("http://a")));
         assertThat(bound("zhengxin.query.masking", MaskingProperties.class, Map.of("base-url", "http://m")))

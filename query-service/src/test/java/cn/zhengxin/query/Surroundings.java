@@ -146,6 +146,10 @@ final class Surroundings {
         return bytes;
     }
 
+    static byte[] subjectKey() {
+        return SUBJECT_KEY.clone();
+    }
+
     static SyntheticPerson person(int number) {
         return SyntheticPopulation.standard().person(number);
     }

@@ -3,6 +3,7 @@ package cn.zhengxin.authorization.configuration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.zhengxin.encryption.CipherSuite;
+import cn.zhengxin.encryption.MacSuite;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
@@ -21,6 +22,7 @@ class EncryptionPropertiesTests {
                 "zhengxin.encryption.subject-key", "a2V5"));
 
         assertThat(properties.suite()).isEqualTo(CipherSuite.AES_256_GCM);
+        assertThat(properties.keyedDigest()).isEqualTo(MacSuite.HMAC_SHA_256);
     }
 
     @Test
@@ -30,11 +32,12 @@ class EncryptionPropertiesTests {
                 "zhengxin.encryption.key-store", "/keys/authorization.p12",
                 "zhengxin.encryption.key-store-password", "opens",
                 "zhengxin.encryption.subject-key", "a2V5",
-                "zhengxin.encryption.suite", "SM4_GCM"));
+                "zhengxin.encryption.suite", "SM4_GCM",
+                "zhengxin.encryption.keyed-digest", "HMAC_SM3"));
 
         assertThat(properties)
                 .isEqualTo(new EncryptionProperties(
-                        Path.of("/keys/authorization.p12"), "opens", "a2V5", CipherSuite.SM4_GCM));
+                        Path.of("/keys/authorization.p12"), "opens", "a2V5", CipherSuite.SM4_GCM, MacSuite.HMAC_SM3));
         assertThat(properties.toString()).doesNotContain("opens", "a2V5");
     }
 

@@ -82,6 +82,12 @@ class RefusalIntegrationTests extends AuthorizationServiceIntegration {
                         .query(Boolean.class)
                         .single())
                 .isFalse();
+        // The rotation of the master key moves a row's key, and reads nothing that a refusal says (N1).
+        assertThat(jdbc.sql("""
+                                SELECT column_name FROM information_schema.columns
+                                WHERE table_name = 'authorization_refusal'
+                                    AND has_column_privilege(current_user, 'authorization_refusal', column_name, 'SELECT')
+                                """).query(String.class).list()).containsExactlyInAnyOrder("id", "wrapped_key");
     }
 
     @Test

@@ -1,12 +1,17 @@
 package cn.zhengxin.dispute.configuration;
 
-import cn.zhengxin.encryption.BlindIndex;
 import cn.zhengxin.encryption.EnvelopeCipher;
+import cn.zhengxin.encryption.JdbcBlindIndex;
+import cn.zhengxin.encryption.KeyProvider;
 import cn.zhengxin.encryption.Pkcs12KeyProvider;
 import cn.zhengxin.encryption.SubjectReferences;
 import java.security.SecureRandom;
 import java.util.Base64;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -14,15 +19,30 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties(EncryptionProperties.class)
 class EncryptionConfiguration {
 
+    private static final Logger log = LoggerFactory.getLogger(EncryptionConfiguration.class);
+
     @Bean
-    EnvelopeCipher envelopeCipher(EncryptionProperties properties) {
-        var masterKeys = Pkcs12KeyProvider.open(
+    KeyProvider masterKeys(EncryptionProperties properties) {
+        return Pkcs12KeyProvider.open(
                 properties.keyStore(), properties.keyStorePassword().toCharArray());
+    }
+
+    @Bean
+    EnvelopeCipher envelopeCipher(KeyProvider masterKeys, EncryptionProperties properties) {
         return new EnvelopeCipher(masterKeys, properties.suite(), new SecureRandom());
     }
 
     @Bean
-    SubjectReferences subjectReferences(EncryptionProperties properties) {
-        return new SubjectReferences(new BlindIndex(Base64.getDecoder().decode(properties.subjectKey())));
+    @DependsOnDatabaseInitialization
+    SubjectReferences subjectReferences(EncryptionProperties properties, DataSource source) {
+        var opened = JdbcBlindIndex.open(
+                source, properties.keyedDigest(), Base64.getDecoder().decode(properties.subjectKey()));
+        if (opened.suite() != properties.keyedDigest()) {
+            log.atWarn()
+                    .addKeyValue("inUse", opened.suite().name())
+                    .addKeyValue("set", properties.keyedDigest().name())
+                    .log("Subject references go on being made as those in the database are");
+        }
+        return new SubjectReferences(opened.index());
     }
 }

@@ -1,6 +1,7 @@
 package cn.zhengxin.masking;
 
 import cn.zhengxin.encryption.EnvelopeCipher;
+import cn.zhengxin.encryption.KeyProvider;
 import cn.zhengxin.encryption.Pkcs12KeyProvider;
 import cn.zhengxin.masking.catalogue.FieldCatalogues;
 import java.security.SecureRandom;
@@ -20,9 +21,13 @@ class MaskingServiceConfiguration {
     private static final int LONGEST_TRANSACTION_SECONDS = 5;
 
     @Bean
-    EnvelopeCipher envelopeCipher(EncryptionProperties properties) {
-        var masterKeys = Pkcs12KeyProvider.open(
+    KeyProvider masterKeys(EncryptionProperties properties) {
+        return Pkcs12KeyProvider.open(
                 properties.keyStore(), properties.keyStorePassword().toCharArray());
+    }
+
+    @Bean
+    EnvelopeCipher envelopeCipher(KeyProvider masterKeys, EncryptionProperties properties) {
         return new EnvelopeCipher(masterKeys, properties.suite(), new SecureRandom());
     }
 

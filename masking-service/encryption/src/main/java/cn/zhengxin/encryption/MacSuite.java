@@ -22,7 +22,8 @@ public enum MacSuite {
         return label;
     }
 
-    byte[] mac(byte[] key, byte[]... parts) {
+    /** 32 bytes, bare: for what is told with its name elsewhere. */
+    public byte[] mac(byte[] key, byte[]... parts) {
         try {
             Mac mac = this == HMAC_SM3 ? Mac.getInstance(algorithm, BouncyCastle.PROVIDER) : Mac.getInstance(algorithm);
             mac.init(new SecretKeySpec(key, algorithm));

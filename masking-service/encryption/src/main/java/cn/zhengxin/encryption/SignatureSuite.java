@@ -101,7 +101,12 @@ public enum SignatureSuite {
         }
     }
 
-    byte[] sign(PrivateKey key, SecureRandom random, byte[]... parts) {
+    /**
+     * A bare signature, for formats that tell algorithm and key themselves; {@link Signer} tells them.
+     *
+     * @throws CipherRejected with {@code WRONG_KEY} when the key is not of this suite
+     */
+    public byte[] sign(PrivateKey key, SecureRandom random, byte[]... parts) {
         try {
             Signature signature = signature();
             signature.initSign(key, random);
@@ -116,8 +121,12 @@ public enum SignatureSuite {
         }
     }
 
-    /** Whatever stands in the place of a signature: it is genuine or it is not. */
-    boolean verifies(PublicKey key, byte[] signed, byte[]... parts) {
+    /**
+     * Whatever stands in the place of a signature: it is genuine or it is not.
+     *
+     * @throws CipherRejected with {@code WRONG_KEY} when the key is not of this suite
+     */
+    public boolean verifies(PublicKey key, byte[] signed, byte[]... parts) {
         try {
             Signature signature = signature();
             signature.initVerify(key);

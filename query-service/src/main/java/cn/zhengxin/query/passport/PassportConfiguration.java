@@ -12,6 +12,10 @@ class PassportConfiguration {
 
     @Bean
     PassportOffice passportOffice(PassportProperties properties, BlindIndex index, Clock clock) {
-        return new PassportOffice(PassportKeys.read(properties.signingKey()), index, properties.lifetime(), clock);
+        return new PassportOffice(
+                PassportKeys.read(properties.signingKey(), properties.signature()),
+                index,
+                properties.lifetime(),
+                clock);
     }
 }

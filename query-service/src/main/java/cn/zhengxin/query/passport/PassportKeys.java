@@ -1,69 +1,64 @@
 package cn.zhengxin.query.passport;
 
+import cn.zhengxin.encryption.CipherRejected;
+import cn.zhengxin.encryption.DigestSuite;
+import cn.zhengxin.encryption.SignatureSuite;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
-import java.security.MessageDigest;
 import java.security.PrivateKey;
 import java.security.PublicKey;
-import java.security.Signature;
-import java.security.spec.PKCS8EncodedKeySpec;
-import java.security.spec.X509EncodedKeySpec;
+import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
 
-/** The Ed25519 key that passports are signed with. It never prints. */
+/** The key that passports are signed with, of the suite agreed with the bureau. It never prints. */
 public final class PassportKeys {
 
-    private static final String ALGORITHM = "Ed25519";
     private static final int ID_BYTES = 8;
 
+    private final SignatureSuite suite;
     private final PrivateKey privateKey;
     private final PublicKey publicKey;
     private final String id;
+    private final SecureRandom random = new SecureRandom();
 
-    private PassportKeys(PrivateKey privateKey, PublicKey publicKey) throws GeneralSecurityException {
+    private PassportKeys(SignatureSuite suite, PrivateKey privateKey, PublicKey publicKey) {
+        this.suite = suite;
         this.privateKey = privateKey;
         this.publicKey = publicKey;
-        this.id = HexFormat.of()
-                .formatHex(MessageDigest.getInstance("SHA-256").digest(publicKey.getEncoded()), 0, ID_BYTES);
+        this.id = HexFormat.of().formatHex(DigestSuite.SHA_256.digest(publicKey.getEncoded()), 0, ID_BYTES);
     }
 
     /**
      * Takes both halves.
      *
-     * @throws IllegalArgumentException when they are not each other's
+     * @throws IllegalArgumentException when they are not each other's, or not of the suite
      */
-    public static PassportKeys of(PrivateKey privateKey, PublicKey publicKey) {
+    public static PassportKeys of(SignatureSuite suite, PrivateKey privateKey, PublicKey publicKey) {
+        var keys = new PassportKeys(suite, privateKey, publicKey);
+        byte[] trial = "trial".getBytes(StandardCharsets.US_ASCII);
         try {
-            var keys = new PassportKeys(privateKey, publicKey);
-            byte[] trial = "trial".getBytes(StandardCharsets.US_ASCII);
             if (!keys.isSigned(trial, keys.sign(trial))) {
                 throw new IllegalArgumentException("The private and the public key are not a pair");
             }
-            return keys;
-        } catch (GeneralSecurityException unusable) {
-            throw new IllegalArgumentException("Not an Ed25519 key", unusable);
+        } catch (CipherRejected unusable) {
+            throw new IllegalArgumentException("Not keys of " + suite, unusable);
         }
+        return keys;
     }
 
-    static PassportKeys read(Path file) {
+    static PassportKeys read(Path file, SignatureSuite suite) {
         try {
             String pem = Files.readString(file, StandardCharsets.US_ASCII);
-            var factory = KeyFactory.getInstance(ALGORITHM);
-            return of(
-                    factory.generatePrivate(new PKCS8EncodedKeySpec(block(pem, "PRIVATE KEY"))),
-                    factory.generatePublic(new X509EncodedKeySpec(block(pem, "PUBLIC KEY"))));
+            return of(suite, suite.privateKey(block(pem, "PRIVATE KEY")), suite.publicKey(block(pem, "PUBLIC KEY")));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
-        } catch (GeneralSecurityException unusable) {
-            // Without the cause: its message may quote what was being read.
-            throw new IllegalArgumentException("The passport signing key is not an Ed25519 key");
+        } catch (CipherRejected unusable) {
+            throw new IllegalArgumentException("The passport signing key is not of " + suite, unusable);
         }
     }
 
@@ -76,35 +71,29 @@ public final class PassportKeys {
         return Base64.getMimeDecoder().decode(block.group(1));
     }
 
-    /** Names the key to whoever has the public half: the start of its digest. */
+    /** Names the key to whoever has the public half: the start of its SHA-256, whichever the suite. */
     String id() {
         return id;
     }
 
+    /** How a passport's header calls the suite. */
+    String algorithm() {
+        return switch (suite) {
+            case ED25519 -> "EdDSA";
+            case SM2 -> "SM2";
+        };
+    }
+
     byte[] sign(byte[] text) {
-        try {
-            var signer = Signature.getInstance(ALGORITHM);
-            signer.initSign(privateKey);
-            signer.update(text);
-            return signer.sign();
-        } catch (GeneralSecurityException broken) {
-            throw new IllegalStateException("A passport cannot be signed", broken);
-        }
+        return suite.sign(privateKey, random, text);
     }
 
     boolean isSigned(byte[] text, byte[] signature) {
-        try {
-            var verifier = Signature.getInstance(ALGORITHM);
-            verifier.initVerify(publicKey);
-            verifier.update(text);
-            return verifier.verify(signature);
-        } catch (GeneralSecurityException notOne) {
-            return false;
-        }
+        return suite.verifies(publicKey, signature, text);
     }
 
     @Override
     public String toString() {
-        return "PassportKeys[" + id + "]";
+        return "PassportKeys[" + id + ", " + suite + "]";
     }
 }

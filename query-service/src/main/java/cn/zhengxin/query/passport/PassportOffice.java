@@ -49,7 +49,7 @@ public class PassportOffice {
         claims.put("iat", now.getEpochSecond());
         claims.put("exp", end.getEpochSecond());
         claims.putAll(boundBy(binding));
-        String text = encoded(Map.of("alg", "EdDSA", "kid", keys.id())) + "." + encoded(claims);
+        String text = encoded(Map.of("alg", keys.algorithm(), "kid", keys.id())) + "." + encoded(claims);
         String signature = Base64.getUrlEncoder()
                 .withoutPadding()
                 .encodeToString(keys.sign(text.getBytes(StandardCharsets.US_ASCII)));
@@ -67,7 +67,7 @@ public class PassportOffice {
             JsonNode header = decoded(parts.group(1));
             byte[] text = (parts.group(1) + "." + parts.group(2)).getBytes(StandardCharsets.US_ASCII);
             if (!header.path("kid").asString("").equals(keys.id())
-                    || !header.path("alg").asString("").equals("EdDSA")
+                    || !header.path("alg").asString("").equals(keys.algorithm())
                     || !keys.isSigned(text, Base64.getUrlDecoder().decode(parts.group(3)))) {
                 return Optional.of(PassportObjection.SIGNATURE);
             }

@@ -1,5 +1,6 @@
 package cn.zhengxin.query.passport;
 
+import cn.zhengxin.encryption.SignatureSuite;
 import jakarta.validation.constraints.NotNull;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -10,13 +11,16 @@ import org.springframework.validation.annotation.Validated;
 /**
  * Query passports.
  *
- * @param signingKey PEM file with an Ed25519 {@code PRIVATE KEY} and its {@code PUBLIC KEY}; the bureau has been given the latter
+ * @param signingKey PEM file with a {@code PRIVATE KEY} and its {@code PUBLIC KEY}; the bureau has been given the latter
+ * @param signature what they are keys of, as agreed with the bureau: {@code ED25519} or {@code SM2}
  * @param lifetime how long a passport holds; no bureau accepts one of more than ten minutes
  */
 @Validated
 @ConfigurationProperties("zhengxin.query.passport")
 public record PassportProperties(
-        @NotNull Path signingKey, @DefaultValue("2m") Duration lifetime) {
+        @NotNull Path signingKey,
+        @DefaultValue("ED25519") @NotNull SignatureSuite signature,
+        @DefaultValue("2m") Duration lifetime) {
 
     private static final Duration LONGEST = Duration.ofMinutes(10);
 

@@ -81,7 +81,7 @@ public class DrawSamples {
     private void commitSeeds(LocalDate today, Instant now) {
         LocalDate first = seeds.lastDay().map(last -> last.plusDays(1)).orElse(today);
         for (LocalDate day = first; !day.isAfter(today.plusDays(1)); day = day.plusDays(1)) {
-            var seed = SampleSeed.random(day, random);
+            var seed = SampleSeed.random(day, random, properties.digest());
             transactions.executeWithoutResult(transaction -> {
                 if (seeds.commit(seed, now)) {
                     samplingJournal.committed(seed, now);

@@ -53,7 +53,7 @@ class JdbcSampleSeeds implements SampleSeeds {
     @Override
     public List<SampleSeed> toDraw(LocalDate before) {
         return database.sql(
-                        "SELECT day, seed FROM sample_seed WHERE published_at IS NULL AND day < :before ORDER BY day")
+                        "SELECT day, seed, digest FROM sample_seed WHERE published_at IS NULL AND day < :before ORDER BY day")
                 .param("before", before)
                 .query(this::seedOf)
                 .list();
@@ -62,7 +62,10 @@ class JdbcSampleSeeds implements SampleSeeds {
     private SampleSeed seedOf(ResultSet row, int number) throws SQLException {
         LocalDate day = Objects.requireNonNull(row.getObject("day", LocalDate.class));
         byte[] sealed = Objects.requireNonNull(row.getBytes("seed"));
-        return new SampleSeed(day, cipher.open(Sealed.fromBytes(sealed), contextOf(day)));
+        return SampleSeed.committed(
+                day,
+                cipher.open(Sealed.fromBytes(sealed), contextOf(day)),
+                Objects.requireNonNull(row.getString("digest")));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package cn.zhengxin.query.sampling;
 
+import cn.zhengxin.encryption.DigestSuite;
 import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -13,6 +14,7 @@ import org.springframework.validation.annotation.Validated;
  * @param interval how often it is looked for days to draw
  * @param drawnAfter how long after its end a day is drawn; longer than any transaction and any two clocks' difference
  * @param dueAfter how long people have for a finding before the sample counts as overdue
+ * @param digest what the next seeds are committed to and drawn with; a seed that is committed keeps to its own
  */
 @Validated
 @ConfigurationProperties("zhengxin.query.sampling")
@@ -20,7 +22,8 @@ public record SamplingProperties(
         @DefaultValue("true") boolean enabled,
         @DefaultValue(DEFAULT_INTERVAL) @NotNull Duration interval,
         @DefaultValue("10m") @NotNull Duration drawnAfter,
-        @DefaultValue("7d") @NotNull Duration dueAfter) {
+        @DefaultValue("7d") @NotNull Duration dueAfter,
+        @DefaultValue("SHA_256") @NotNull DigestSuite digest) {
 
     private static final String DEFAULT_INTERVAL = "10m";
 

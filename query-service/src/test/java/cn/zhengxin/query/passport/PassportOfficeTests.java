@@ -1,7 +1,9 @@
 package cn.zhengxin.query.passport;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.zhengxin.encryption.SignatureSuite;
 import cn.zhengxin.query.MovableClock;
 import cn.zhengxin.query.Workbench;
 import cn.zhengxin.query.inquiry.AuthorizationId;
@@ -51,6 +53,22 @@ class PassportOfficeTests {
         assertThat(office.objectionTo(passport, BINDING)).contains(PassportObjection.EXPIRED);
         clock.advance(Duration.ofMinutes(-5));
         assertThat(office.objectionTo(passport, BINDING)).contains(PassportObjection.NOT_YET_VALID);
+    }
+
+    @Test
+    @DisplayName(
+            "Q12, N1 · signed with SM2 where that is agreed; a key of the other suite is refused at the start, its passports later")
+    void signsWithSm2() {
+        var keys = PassportOffices.keys(SignatureSuite.SM2);
+        var national = PassportOffices.office(SignatureSuite.SM2, keys, clock);
+        var passport = national.issue(BINDING).passport();
+
+        assertThat(national.objectionTo(passport, BINDING)).isEmpty();
+        assertThat(office.objectionTo(passport, BINDING)).contains(PassportObjection.SIGNATURE);
+        assertThat(national.objectionTo(office.issue(BINDING).passport(), BINDING))
+                .contains(PassportObjection.SIGNATURE);
+        assertThatThrownBy(() -> PassportOffices.office(SignatureSuite.ED25519, keys, clock))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @ParameterizedTest

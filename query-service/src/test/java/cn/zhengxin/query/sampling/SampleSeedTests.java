@@ -3,6 +3,7 @@ package cn.zhengxin.query.sampling;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.zhengxin.encryption.DigestSuite;
 import cn.zhengxin.query.inquiry.CreditQueryId;
 import java.security.SecureRandom;
 import java.time.LocalDate;
@@ -22,8 +23,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SampleSeedTests {
 
     private static final LocalDate DAY = LocalDate.of(2026, 11, 25);
-    private static final SampleSeed SEED = new SampleSeed(
-            DAY, HexFormat.of().parseHex("00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff"));
+    private static final byte[] VALUE =
+            HexFormat.of().parseHex("00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff");
+    private static final SampleSeed SEED = new SampleSeed(DAY, VALUE, DigestSuite.SHA_256);
 
     private final List<CreditQueryId> thousand =
             Stream.generate(CreditQueryId::next).limit(1000).toList();
@@ -49,6 +51,22 @@ class SampleSeedTests {
                 .containsExactly("019abb4e-7c00-7a11-8f52-3d6a90c1b201", "019abb4e-7c00-7a11-8f52-3d6a90c1b202");
     }
 
+    @Test
+    @DisplayName(
+            "Q4, N1 · a seed is drawn and published with the digest it was committed with, whatever is set by then")
+    void keepsToItsDigest() {
+        var national = new SampleSeed(DAY, VALUE, DigestSuite.SM3);
+
+        // openssl dgst -sm3
+        assertThat(national.digest()).isEqualTo("sm3:fb5d2b8a8122342d10fe490a7bb844b4c9ad963c61191ec072c950ad8983a287");
+        assertThat(SampleSeed.committed(DAY, VALUE, national.digest()).digest()).isEqualTo(national.digest());
+        assertThat(SampleSeed.committed(DAY, VALUE, national.digest()).drawnOf(thousand, 20))
+                .isEqualTo(national.drawnOf(thousand, 20))
+                .isNotEqualTo(SEED.drawnOf(thousand, 20));
+        assertThat(SampleSeed.committed(DAY, VALUE, SEED.digest()).drawnOf(thousand, 20))
+                .isEqualTo(SEED.drawnOf(thousand, 20));
+    }
+
     @ParameterizedTest
     @CsvSource({"1, 1, 30", "5, 20, 90", "50, 400, 600", "100, 1000, 1000"})
     @DisplayName("Q4 · about the policy's share is drawn, and all of them at a hundred percent")
@@ -72,7 +90,8 @@ class SampleSeedTests {
         Collections.shuffle(shuffled);
 
         assertThat(SEED.drawnOf(shuffled, 5)).isEqualTo(SEED.drawnOf(thousand, 5));
-        assertThat(SampleSeed.random(DAY, new SecureRandom()).drawnOf(thousand, 5))
+        assertThat(SampleSeed.random(DAY, new SecureRandom(), DigestSuite.SHA_256)
+                        .drawnOf(thousand, 5))
                 .isNotEqualTo(SEED.drawnOf(thousand, 5));
     }
 

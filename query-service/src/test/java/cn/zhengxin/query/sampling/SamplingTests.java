@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import cn.zhengxin.encryption.DigestSuite;
 import cn.zhengxin.query.InMemoryTransactions;
 import cn.zhengxin.query.LifeLine;
 import cn.zhengxin.query.Policies;
@@ -44,8 +45,8 @@ class SamplingTests {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 25);
 
     private static final Instant ENDS = Instant.parse("2026-11-25T16:00:00Z");
-    private static final SamplingProperties SETTINGS =
-            new SamplingProperties(true, Duration.ofMinutes(10), Duration.ofMinutes(10), Duration.ofDays(7));
+    private static final SamplingProperties SETTINGS = new SamplingProperties(
+            true, Duration.ofMinutes(10), Duration.ofMinutes(10), Duration.ofDays(7), DigestSuite.SHA_256);
     private static final Performer.Employee ZHAO = Workbench.REVIEWER;
 
     private final Workbench bench = new Workbench();

@@ -2,14 +2,18 @@ package cn.zhengxin.deploy.bureausimulator;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.MessageDigest;
+import java.security.Provider;
 import java.security.PublicKey;
 import java.security.Signature;
+import java.security.interfaces.ECKey;
+import java.security.spec.InvalidKeySpecException;
 import java.security.spec.X509EncodedKeySpec;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,6 +24,7 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -63,6 +68,9 @@ final class PassportCheck {
     private static final Duration LONGEST_LIFE = Duration.ofMinutes(10);
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
+    private static final Provider SM2 = new BouncyCastleProvider();
+    private static final String SM2_CURVE_ORDER = "fffffffeffffffffffffffffffffffff7203df6b21c6052b53bbf40939d54123";
+
     private final Map<String, PublicKey> keys;
     private final Clock clock;
 
@@ -76,15 +84,14 @@ final class PassportCheck {
         return new PassportCheck(Map.of(), clock);
     }
 
-    /** Trusts every PEM block {@code PUBLIC KEY} (Ed25519) of the file; there must be one. */
+    /** Trusts every PEM block {@code PUBLIC KEY} (Ed25519 or SM2) of the file; there must be one. */
     static PassportCheck trusting(Path file, Clock clock) {
         try {
             var keys = new HashMap<String, PublicKey>();
             var blocks = PUBLIC_KEY.matcher(Files.readString(file, StandardCharsets.US_ASCII));
             while (blocks.find()) {
-                PublicKey key = KeyFactory.getInstance("Ed25519")
-                        .generatePublic(
-                                new X509EncodedKeySpec(Base64.getMimeDecoder().decode(blocks.group(1))));
+                PublicKey key =
+                        read(new X509EncodedKeySpec(Base64.getMimeDecoder().decode(blocks.group(1))));
                 keys.put(idOf(key), key);
             }
             if (keys.isEmpty()) {
@@ -94,7 +101,21 @@ final class PassportCheck {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (GeneralSecurityException e) {
-            throw new IllegalArgumentException("The file of passport keys holds a key that is not Ed25519", e);
+            throw new IllegalArgumentException(
+                    "The file of passport keys holds a key that is neither Ed25519 nor SM2", e);
+        }
+    }
+
+    private static PublicKey read(X509EncodedKeySpec encoded) throws GeneralSecurityException {
+        try {
+            return KeyFactory.getInstance("Ed25519").generatePublic(encoded);
+        } catch (InvalidKeySpecException other) {
+            PublicKey key = KeyFactory.getInstance("EC", SM2).generatePublic(encoded);
+            if (key instanceof ECKey curved
+                    && curved.getParams().getOrder().equals(new BigInteger(SM2_CURVE_ORDER, 16))) {
+                return key;
+            }
+            throw new InvalidKeySpecException("neither Ed25519 nor SM2", other);
         }
     }
 
@@ -124,7 +145,8 @@ final class PassportCheck {
             return new Verdict.Refused(Refusal.MALFORMED);
         }
         PublicKey key = keys.get(header.get().path("kid").asString(""));
-        if (key == null || !header.get().path("alg").asString("").equals("EdDSA")) {
+        // The key that was handed over says the algorithm; a header that says another is refused.
+        if (key == null || !header.get().path("alg").asString("").equals(key instanceof ECKey ? "SM2" : "EdDSA")) {
             return new Verdict.Refused(Refusal.UNKNOWN_KEY);
         }
         if (!isSigned(parts.group(1) + "." + parts.group(2), parts.group(3), key)) {
@@ -160,7 +182,8 @@ final class PassportCheck {
 
     private static boolean isSigned(String text, String signature, PublicKey key) {
         try {
-            var verifier = Signature.getInstance("Ed25519");
+            var verifier =
+                    key instanceof ECKey ? Signature.getInstance("SM3withSM2", SM2) : Signature.getInstance("Ed25519");
             verifier.initVerify(key);
             verifier.update(text.getBytes(StandardCharsets.US_ASCII));
             return verifier.verify(Base64.getUrlDecoder().decode(signature));

@@ -12,7 +12,10 @@ import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.MessageDigest;
+import java.security.Provider;
 import java.security.Signature;
+import java.security.interfaces.ECKey;
+import java.security.spec.ECGenParameterSpec;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -36,6 +40,7 @@ class PassportIntegrationTests {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String NUMBER = "REQ-00000001";
+    private static final Provider SM2 = new BouncyCastleProvider();
 
     @TempDir
     private Path folder;
@@ -79,6 +84,32 @@ class PassportIntegrationTests {
         assertThat(inquire("REQ-00000002", passport).statusCode()).isEqualTo(403);
         assertThat(inquiries()).hasSize(1);
         assertThat(inquiries().getFirst().path("passports").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("Q12, N1 · a passport under SM2 opens it where that key was handed over, and only under its own name")
+    void opensUnderSm2() throws Exception {
+        var generator = KeyPairGenerator.getInstance("EC", SM2);
+        generator.initialize(new ECGenParameterSpec("sm2p256v1"));
+        KeyPair national = generator.generateKeyPair();
+        simulator.close();
+        Path trusted = folder.resolve("sm2.pem");
+        Files.writeString(
+                trusted,
+                Files.readString(folder.resolve("passports.pem")) + "-----BEGIN PUBLIC KEY-----\n"
+                        + Base64.getEncoder()
+                                .encodeToString(national.getPublic().getEncoded())
+                        + "\n-----END PUBLIC KEY-----\n");
+        startOn(trusted);
+
+        assertThat(inquire(NUMBER, signed("EdDSA", claims(NUMBER), national)).statusCode())
+                .isEqualTo(403);
+        assertThat(inquire(NUMBER, signed("SM2", claims("REQ-00000009"), national))
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(inquire(NUMBER, signed("SM2", claims(NUMBER), national)).body())
+                .contains("<Result>ANSWERED</Result>");
+        assertThat(inquire(NUMBER, passport(claims(NUMBER), keys)).statusCode()).isEqualTo(200);
     }
 
     @Test
@@ -165,8 +196,14 @@ class PassportIntegrationTests {
     }
 
     private static String passport(Map<String, Object> claims, KeyPair keys) throws Exception {
-        String text = encoded(Map.of("alg", "EdDSA", "kid", keyId(keys))) + "." + encoded(claims);
-        var signer = Signature.getInstance("Ed25519");
+        return signed("EdDSA", claims, keys);
+    }
+
+    private static String signed(String algorithm, Map<String, Object> claims, KeyPair keys) throws Exception {
+        String text = encoded(Map.of("alg", algorithm, "kid", keyId(keys))) + "." + encoded(claims);
+        var signer = keys.getPrivate() instanceof ECKey
+                ? Signature.getInstance("SM3withSM2", SM2)
+                : Signature.getInstance("Ed25519");
         signer.initSign(keys.getPrivate());
         signer.update(text.getBytes(StandardCharsets.US_ASCII));
         return text + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(signer.sign());

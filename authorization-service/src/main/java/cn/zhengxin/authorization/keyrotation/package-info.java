@@ -1,0 +1,5 @@
+/** The rotation of the master key while the service runs: data keys are re-wrapped table by table, data are left alone (N1). */
+@NullMarked
+package cn.zhengxin.authorization.keyrotation;
+
+import org.jspecify.annotations.NullMarked;
