@@ -1,5 +1,7 @@
 package cn.zhengxin.identity;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
@@ -48,7 +50,25 @@ final class FieldPath {
         if (!path.isEmpty()) {
             path.append('.');
         }
-        path.append(NAME.matcher(name).matches() && !NUMBER.matcher(name).find() ? name : "(unnamed)");
+        path.append(isFitToBeTold(name) ? name : "(unnamed)");
+    }
+
+    private static boolean isFitToBeTold(String name) {
+        return NAME.matcher(name).matches()
+                && !NUMBER.matcher(name).find()
+                && !NUMBER.matcher(asBase64(name)).find();
+    }
+
+    /** What it would be in base64, which is made of the same letters as names; read from each of four places. */
+    private static String asBase64(String name) {
+        String letters = name.replace('-', '+').replace('_', '/');
+        var text = new StringBuilder();
+        for (int start = 0; start < Math.min(4, letters.length()); start++) {
+            int end = start + (letters.length() - start) / 4 * 4;
+            byte[] decoded = Base64.getDecoder().decode(letters.substring(start, end));
+            text.append(new String(decoded, StandardCharsets.ISO_8859_1)).append(' ');
+        }
+        return text.toString();
     }
 
     private String text() {

@@ -64,6 +64,9 @@ public final class PersonalDataSearch {
     private final Set<String> harmless = new HashSet<>();
 
     private final Set<Sighting> sightings = new LinkedHashSet<>();
+    /** How much was handed in, by place: a search of nothing finds nothing. */
+    private final Map<String, Long> read = new HashMap<>();
+
     private long seen;
 
     /**
@@ -126,13 +129,20 @@ public final class PersonalDataSearch {
         return List.copyOf(sightings);
     }
 
+    /** How much was searched so far, by place: characters of texts, bytes of anything else. */
+    public Map<String, Long> read() {
+        return Map.copyOf(read);
+    }
+
     /** Searches a text. */
     public void search(String place, String text) {
+        read.merge(place, (long) text.length(), Long::sum);
         search(place, text, 0);
     }
 
     /** Searches bytes as whatever they may be. */
     public void search(String place, byte[] bytes) {
+        read.merge(place, (long) bytes.length, Long::sum);
         search(place, bytes, 0);
     }
 

@@ -39,4 +39,9 @@ public record PlatformAddress(PortPlan ports, Path dataFolder) {
     public Path logFolder() {
         return dataFolder.resolve("logs");
     }
+
+    /** Where whoever collects traces keeps them; empty where nobody does. */
+    public Path traceFolder() {
+        return dataFolder.resolve("traces");
+    }
 }

@@ -39,6 +39,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -72,17 +73,35 @@ public final class PlatformReader {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int MOST_AGAIN = 3;
     private static final String TREE_HEADS = "credit.tree-heads.v1";
+    /** Rows at once: a table is larger than what this JVM should hold. */
+    private static final int ROWS = 500;
+    /** How places begin that are told together. */
+    private static final List<String> KINDS =
+            List.of("topic ", "Redis", "metrics", "the address of", "a header of the answer", "the answer");
 
     private final PlatformAddress address;
+    private final List<URI> moreMetrics;
     private final SyntheticPopulation population = SyntheticPopulation.standard();
     /** Those of the crowd that the bureau was asked about, with everybody else. */
     private List<SyntheticPerson> people = population.people();
+
+    private Map<String, Searched> searched = Map.of();
 
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(3)).build();
 
     public PlatformReader(PlatformAddress address) {
+        this(address, List.of());
+    }
+
+    /**
+     * Reads a platform that has more processes than the launcher knows of.
+     *
+     * @param moreMetrics where those show their metrics
+     */
+    public PlatformReader(PlatformAddress address, List<URI> moreMetrics) {
         this.address = address;
+        this.moreMetrics = List.copyOf(moreMetrics);
     }
 
     /**
@@ -161,7 +180,33 @@ public final class PlatformReader {
         answers(search, ofPersons, calls);
         sightings.addAll(search.sightings());
         sightings.addAll(ofPersons.sightings());
+        searched = volumes(search, ofPersons);
         return HarmlessPlaces.without(sightings);
+    }
+
+    /** How much the last search read: each database, the topics, the files of each folder, and so on. */
+    public Map<String, Searched> searched() {
+        return searched;
+    }
+
+    private static Map<String, Searched> volumes(PersonalDataSearch... searches) {
+        var volumes = new TreeMap<String, Searched>();
+        for (var search : searches) {
+            search.read().forEach((place, size) -> volumes.merge(kindOf(place), new Searched(1, size), Searched::and));
+        }
+        return volumes;
+    }
+
+    /** Places of answers name their request and those of tables their column; nobody reads a list of all of them. */
+    private static String kindOf(String place) {
+        if (place.startsWith("database ")) {
+            return place.substring(0, place.indexOf(','));
+        }
+        if (place.startsWith("file ")) {
+            String path = place.substring("file ".length());
+            return "files of " + path.substring(0, Math.max(0, path.indexOf('/')));
+        }
+        return KINDS.stream().filter(place::startsWith).findFirst().orElse(place);
     }
 
     // --- waiting
@@ -271,11 +316,16 @@ public final class PlatformReader {
     }
 
     private void rows(String database, String query, RowReader reader) throws SQLException {
-        try (Connection connection = address.superuser(database);
-                var statement = connection.createStatement();
-                var result = statement.executeQuery(query)) {
-            while (result.next()) {
-                reader.read(result);
+        try (Connection connection = address.superuser(database)) {
+            // The driver reads by pieces inside a transaction only.
+            connection.setAutoCommit(false);
+            try (var statement = connection.createStatement()) {
+                statement.setFetchSize(ROWS);
+                try (var result = statement.executeQuery(query)) {
+                    while (result.next()) {
+                        reader.read(result);
+                    }
+                }
             }
         }
     }
@@ -476,6 +526,7 @@ public final class PlatformReader {
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
             var ends = consumer.endOffsets(partitions, Duration.ofSeconds(20));
+            // Counted from the last message: searching all of a long topic takes its time.
             long deadline = System.nanoTime() + PATIENCE.toNanos();
             while (partitions.stream()
                     .anyMatch(partition -> consumer.position(partition) < ends.getOrDefault(partition, 0L))) {
@@ -484,6 +535,7 @@ public final class PlatformReader {
                 }
                 for (var message : consumer.poll(Duration.ofMillis(500))) {
                     message(search, message, events, deadLetters);
+                    deadline = System.nanoTime() + PATIENCE.toNanos();
                 }
             }
         }
@@ -525,12 +577,13 @@ public final class PlatformReader {
         return new String(header.value(), StandardCharsets.UTF_8);
     }
 
-    /** The logs of every process, and what the ledger's witness and the bureau keep in files. */
+    /** The logs of every process, what the ledger's witness and the bureau keep in files, and traces that were collected. */
     private void logs(PersonalDataSearch search) {
         for (Path folder : List.of(
                 address.logFolder(),
                 address.dataFolder().resolve("witness"),
-                address.dataFolder().resolve("bureau-simulator"))) {
+                address.dataFolder().resolve("bureau-simulator"),
+                address.traceFolder())) {
             if (!Files.isDirectory(folder)) {
                 continue;
             }
@@ -550,6 +603,7 @@ public final class PlatformReader {
     /** Also whether the second net of a service's log had to hold something, which is a sighting as well. */
     private List<Sighting> metrics(PersonalDataSearch search) {
         var caught = new ArrayList<Sighting>();
+        moreMetrics.forEach(one -> search.search("metrics of " + one.getPath(), get(one.toString())));
         var ports = address.ports();
         for (int port : List.of(
                 ports.gateway(),
@@ -581,7 +635,8 @@ public final class PlatformReader {
             search.search("a header of the answer to " + call, call.headers());
             if (!call.confidential()) {
                 var sought = isReport(call) ? ofPersons : search;
-                sought.search("the answer to " + call, call.body());
+                String unmasked = call.unmasked().isEmpty() ? "" : ", " + call.unmasked() + " unmasked,";
+                sought.search("the answer" + unmasked + " to " + call, call.body());
             }
         }
     }

@@ -119,21 +119,24 @@ final class Clients {
         return send(caller, path, request(path).GET());
     }
 
+    /** A report in which the viewer was granted one kind of value in full, and nothing else. */
+    Answer getUnmasked(String caller, String path, String kind) {
+        return send(caller, path, request(path).GET(), kind);
+    }
+
     /**
      * A request as careless clients send it, with personal data where none belongs. The address is kept as its template only: what
      * the client wrote into it is the client's doing, what becomes of it is not.
      *
      * @param caller empty for nobody
-     * @param headers beside those that every request has
+     * @param template an address with {@code {careless}} where the value is to stand
+     * @param headers all of them beside the token
      */
     Answer careless(
             String caller, String method, String template, String value, Map<String, String> headers, byte[] body) {
         String encoded = URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
         var request = request(template.replace("{careless}", encoded));
         headers.forEach(request::header);
-        if (!method.equals("GET") && !headers.containsKey("Idempotency-Key")) {
-            request.header("Idempotency-Key", newKey());
-        }
         return send(caller, template, request.method(method, HttpRequest.BodyPublishers.ofByteArray(body)));
     }
 
@@ -142,6 +145,10 @@ final class Clients {
     }
 
     private Answer send(String caller, String path, HttpRequest.Builder builder) {
+        return send(caller, path, builder, "");
+    }
+
+    private Answer send(String caller, String path, HttpRequest.Builder builder, String unmasked) {
         if (!caller.isEmpty()) {
             builder.header("Authorization", "Bearer " + tokenOf(caller));
         }
@@ -158,7 +165,8 @@ final class Clients {
                     lines(answer.headers()),
                     answer.body(),
                     answer.header("Idempotency-Replayed").equals("true"),
-                    answer.status() == 200 && caller.equals(RISK_SYSTEM) && isReport(path)));
+                    answer.status() == 200 && caller.equals(RISK_SYSTEM) && isReport(path),
+                    unmasked));
             return answer;
         } catch (IOException e) {
             throw new UncheckedIOException(request.method() + " " + path + " had no answer", e);

@@ -30,4 +30,19 @@ class HarmlessPlacesTests {
 
         assertThat(HarmlessPlaces.without(others)).isEqualTo(others);
     }
+
+    @Test
+    @DisplayName("M5 · what was unmasked in one report may stand in that answer, and nothing else of the same person")
+    void letsPassWhatWasUnmasked() {
+        String to = " to GET /api/v1/credit-queries/019abf2d-0001-7b11-9c2e-1f6f0a2b3c4e/report by officer.lin -> 200";
+        assertThat(HarmlessPlaces.without(
+                        List.of(new Sighting("the answer, phone unmasked," + to, "phone number of person 3"))))
+                .isEmpty();
+        var others = List.of(
+                new Sighting("the answer, phone unmasked," + to, "identity number of person 3"),
+                new Sighting("the answer, phone unmasked," + to, "name of person 3"),
+                new Sighting("the answer" + to, "phone number of person 3"),
+                new Sighting("the answer, card unmasked," + to, "phone number of person 3"));
+        assertThat(HarmlessPlaces.without(others)).isEqualTo(others);
+    }
 }

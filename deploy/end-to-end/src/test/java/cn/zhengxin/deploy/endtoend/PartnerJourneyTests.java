@@ -3,11 +3,9 @@ package cn.zhengxin.deploy.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.zhengxin.deploy.bureausimulator.SyntheticPerson;
-import cn.zhengxin.sensitivetypes.UnifiedSocialCreditCode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -16,19 +14,20 @@ import org.junit.jupiter.api.Test;
 @Journey
 class PartnerJourneyTests {
 
-    private static final String PARTNERS = "/api/v1/partners";
     private static final String GUARANTEE = "partner-guarantee";
     private static final String LEASING = "partner-leasing";
 
     private final Clients clients;
     private final Bureau bureau;
     private final Branch branch;
+    private final Partners partners;
 
     PartnerJourneyTests(RunningPlatform platform) {
         Contracts.assumeFiled("examples/internal/use-reserved-by-partner.json");
         clients = platform.clients();
         bureau = platform.bureau();
         branch = platform.branch();
+        partners = new Partners(clients);
     }
 
     @Test
@@ -37,8 +36,8 @@ class PartnerJourneyTests {
             "A7, O1 · a partner asks once it is registered and approved by another, and named; one that is not named learns nothing")
     void named() {
         var person = RunningPlatform.PEOPLE.person(81);
-        register("P30001", "江南融资担保有限公司", "FINANCING_GUARANTEE");
-        register("P30002", "江南融资租赁有限公司", "FINANCE_LEASE");
+        partners.register("P30001", "江南融资担保有限公司", "FINANCING_GUARANTEE");
+        partners.register("P30002", "江南融资租赁有限公司", "FINANCE_LEASE");
         String consent = branch.authorize(person, naming(3, "P30001"));
 
         String query = answered(GUARANTEE, person, consent);
@@ -60,8 +59,8 @@ class PartnerJourneyTests {
             "A7, A10 · handed on under a separate consent; when the first is withdrawn, both partners are refused at once")
     void twoHops() {
         var person = RunningPlatform.PEOPLE.person(82);
-        register("P30001", "江南融资担保有限公司", "FINANCING_GUARANTEE");
-        register("P30002", "江南融资租赁有限公司", "FINANCE_LEASE");
+        partners.register("P30001", "江南融资担保有限公司", "FINANCING_GUARANTEE");
+        partners.register("P30002", "江南融资租赁有限公司", "FINANCE_LEASE");
         String root = branch.authorize(person, naming(3, "P30001"));
         var handingOn = new HashMap<>(naming(1, "P30002"));
         handingOn.put("derivedFrom", Map.of("authorizationId", root, "partner", "P30001"));
@@ -106,52 +105,5 @@ class PartnerJourneyTests {
                 uses,
                 "recipients",
                 List.of(Map.of("institutionCode", partner, "purpose", "LOAN_APPLICATION")));
-    }
-
-    /** Registered by an administrator, approved by somebody else; once for the platform. */
-    private void register(String code, String name, String licence) {
-        boolean known = StreamSupport.stream(
-                        clients.get("admin.institution", PARTNERS)
-                                .json()
-                                .path("items")
-                                .spliterator(),
-                        false)
-                .anyMatch(partner -> partner.path("code").asString("").equals(code)
-                        && partner.path("state").asString("").equals("ACTIVE"));
-        if (known) {
-            return;
-        }
-        String seventeen = "91330100MA2" + code;
-        var registered = clients.post(
-                "admin.institution",
-                PARTNERS,
-                Map.of(
-                        "code",
-                        code,
-                        "fullName",
-                        name,
-                        "creditCode",
-                        seventeen + UnifiedSocialCreditCode.checkCharacter(seventeen),
-                        "qualifications",
-                        List.of(Map.of(
-                                "kind",
-                                licence,
-                                "number",
-                                "ZJ-2026-" + code,
-                                "validFrom",
-                                "2026-01-01",
-                                "validUntil",
-                                "2030-12-31",
-                                "permittedPurposes",
-                                List.of("LOAN_APPLICATION"))),
-                        "agreementReference",
-                        "AGR-" + code));
-        assertThat(registered.status()).as("%s", registered).isEqualTo(201);
-        assertThat(clients.post("admin.institution", PARTNERS + "/" + code + "/approval", Map.of())
-                        .status())
-                .isEqualTo(403);
-        var approved = clients.post("compliance.sun", PARTNERS + "/" + code + "/approval", Map.of());
-        assertThat(approved.status()).as("%s", approved).isEqualTo(200);
-        assertThat(approved.text("state")).isEqualTo("ACTIVE");
     }
 }

@@ -3,9 +3,11 @@ package cn.zhengxin.deploy.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import cn.zhengxin.deploy.bureausimulator.SyntheticPerson;
 import cn.zhengxin.deploy.bureausimulator.SyntheticPopulation;
 import cn.zhengxin.deploy.local.LocalPlatform;
 import cn.zhengxin.deploy.local.PlatformProcess;
+import cn.zhengxin.deploy.local.PortPlan;
 import cn.zhengxin.deploy.servers.StartRefused;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,7 +18,9 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
 
 /** The whole platform, started on ports of its own, and everybody who works with it. */
@@ -26,17 +30,22 @@ final class RunningPlatform implements AutoCloseable {
     static final SyntheticPopulation PEOPLE = SyntheticPopulation.standard();
 
     private static final Path DATA = Path.of("target", "platform").toAbsolutePath();
+    private static final List<String> SERVICES = List.of(
+            "gateway", "authorization-service", "query-service", "masking-service", "dispute-service", "audit-service");
     private static final List<Integer> PORT_BASES = List.of(21_080, 22_080, 23_080, 24_080, 25_080);
 
     private final LocalPlatform platform;
+    private final TraceCollector traces;
     private final PlatformAddress address;
     private final Clients clients;
     private final Bureau bureau;
     private final Branch branch;
     private final Map<String, String> secrets = new ConcurrentHashMap<>();
+    private final Queue<SyntheticPerson> canaries = new ConcurrentLinkedQueue<>();
 
-    private RunningPlatform(LocalPlatform platform) {
+    private RunningPlatform(LocalPlatform platform, TraceCollector traces) {
         this.platform = platform;
+        this.traces = traces;
         address = new PlatformAddress(platform.ports(), DATA);
         clients = new Clients(platform.gatewayUrl(), platform.signIn());
         bureau = new Bureau(platform.bureauControlUrl());
@@ -48,7 +57,13 @@ final class RunningPlatform implements AutoCloseable {
         if (!Boolean.getBoolean("journeys.keep-data")) {
             forget(DATA);
         }
-        return new RunningPlatform(startOnFreePorts());
+        var traces = TraceCollector.into(new PlatformAddress(new PortPlan(PORT_BASES.getFirst()), DATA).traceFolder());
+        try {
+            return new RunningPlatform(startOnFreePorts(traces), traces);
+        } catch (RuntimeException e) {
+            traces.close();
+            throw e;
+        }
     }
 
     private static void forget(Path folder) {
@@ -64,10 +79,16 @@ final class RunningPlatform implements AutoCloseable {
         }
     }
 
-    private static LocalPlatform startOnFreePorts() {
+    private static LocalPlatform startOnFreePorts(TraceCollector traces) {
+        var options = LocalPlatform.Options.here();
+        for (String service : SERVICES) {
+            for (var setting : traces.settingsOf(service).entrySet()) {
+                options = options.with(service, setting.getKey(), setting.getValue());
+            }
+        }
         for (int base : PORT_BASES) {
             try {
-                return LocalPlatform.start(base, DATA, LocalPlatform.Options.here());
+                return LocalPlatform.start(base, DATA, options);
             } catch (StartRefused e) {
                 if (e.reason() != StartRefused.Reason.PORT_TAKEN || base == PORT_BASES.getLast()) {
                     throw e;
@@ -93,6 +114,10 @@ final class RunningPlatform implements AutoCloseable {
         return branch;
     }
 
+    TraceCollector traces() {
+        return traces;
+    }
+
     PlatformProcess process(String name) {
         return platform.process(name);
     }
@@ -102,8 +127,13 @@ final class RunningPlatform implements AutoCloseable {
         secrets.put(number, sort);
     }
 
+    /** Somebody whose numbers, name and home may be found in clear nowhere, whether or not the bureau is ever asked about them. */
+    void keepSecret(SyntheticPerson person) {
+        canaries.add(person);
+    }
+
     Sought sought() {
-        return new Sought(secrets, List.of());
+        return new Sought(secrets, List.copyOf(canaries));
     }
 
     /** Every contradiction between what clients, bureau, databases, topics and ledger say. */
@@ -190,5 +220,6 @@ final class RunningPlatform implements AutoCloseable {
     @Override
     public void close() {
         platform.stop();
+        traces.close();
     }
 }
