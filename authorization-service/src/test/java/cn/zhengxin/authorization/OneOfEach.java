@@ -10,6 +10,7 @@ import cn.zhengxin.sensitivetypes.NationalId;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -154,24 +155,29 @@ final class OneOfEach {
         return new Written(authorization, exemption, access, hold, operator, document);
     }
 
+    /** By the document's number, on however many pages. */
+    private static String found(Api api, String staff, String documentNumber) {
+        var pages = new StringBuilder();
+        var asked = new HashMap<String, Object>(
+                Map.of("documentType", "RESIDENT_ID", "documentNumber", documentNumber, "limit", 100));
+        while (true) {
+            var page = ok(api.post(staff, Journey.AUTHORIZATIONS + "/search", asked));
+            pages.append(page.body());
+            if (page.json().path("nextCursor").isMissingNode()
+                    || page.json().path("nextCursor").isNull()) {
+                return pages.toString();
+            }
+            asked.put("cursor", page.json().path("nextCursor").asString());
+        }
+    }
+
     /** Everything, by whoever may see it: opened where it is sealed, found where it is looked for by a keyed digest. */
     void read(Api api, Written written) {
         var lin = AuthorizationServiceIntegration.officerLin();
         var one = Journey.AUTHORIZATIONS + "/" + written.authorization();
         assertThat(ok(api.get(lin, one)).text("purposeStatement")).isEqualTo("个人消费贷款额度评估");
         assertThat(ok(api.get(lin, one + "/document")).body()).startsWith("%PDF");
-        assertThat(ok(api.post(
-                                lin,
-                                Journey.AUTHORIZATIONS + "/search",
-                                Map.of(
-                                        "documentType",
-                                        "RESIDENT_ID",
-                                        "documentNumber",
-                                        "110101199003070134",
-                                        "limit",
-                                        100)))
-                        .body())
-                .contains(written.authorization());
+        assertThat(found(api, lin, "110101199003070134")).contains(written.authorization());
         assertThat(ok(api.get(Staffing.compliance(), one + "/cross-border-consents"))
                         .body())
                 .contains(RECIPIENT);

@@ -110,6 +110,25 @@ class ReportAtHandIntegrationTests {
 
     @Test
     @DisplayName(
+            "Q9, Q12 · what was held back on its way out was never sent, and a report that has come meanwhile answers it")
+    void reusedAfterBeingHeldBack() {
+        answeredBySystem();
+        String second = submitted(port, SURROUNDINGS.officer());
+        database.sql("UPDATE credit_query SET attempts = 1, sent_at = now() WHERE id = :id")
+                .param("id", UUID.fromString(second))
+                .update();
+
+        HttpResponse<String> approved = approve(second);
+
+        assertThat(json(approved).path("state").asString()).as(approved.body()).isEqualTo("ANSWERED");
+        assertThat(count("SELECT count(*) FROM credit_query WHERE id = :id AND sent_at IS NULL", second))
+                .isOne();
+        assertThat(SURROUNDINGS.footprints(Surroundings.requestNumberOf(second)))
+                .isEmpty();
+    }
+
+    @Test
+    @DisplayName(
             "Q9, Q14 · what is adopted at the earlier query is shown here for its days only, and adopted there alone")
     void adoptedElsewhere() {
         String first = answeredBySystem();

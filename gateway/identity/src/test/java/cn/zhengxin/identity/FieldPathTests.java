@@ -10,7 +10,8 @@ import tools.jackson.core.JsonPointer;
 class FieldPathTests {
 
     @ParameterizedTest
-    @ValueSource(strings = {"favouriteColour", "PB01BQ01", "document_number", "x-1", "creditEndsOnThisDayOfTheYear2026"})
+    @ValueSource(
+            strings = {"favouriteColour", "PB01BQ01", "document_number", "x-1", "creditEndsOnThisDayOfTheYear2026"})
     @DisplayName("an unknown field is told by its name")
     void tellsNames(String name) {
         assertThat(FieldPath.of(JsonPointer.compile("/" + name))).isEqualTo(name);
@@ -25,7 +26,8 @@ class FieldPathTests {
                 "MTM4MDAxMzgwMDA",
                 "bmFtZT1aaGFuZyBTYW4gMzMwMTExMTk5NTA5MTUwNjc2"
             })
-    @DisplayName("N2 · a number that stands where a field's name belongs comes back in no error, in base64 as little as plain")
+    @DisplayName(
+            "N2 · a number that stands where a field's name belongs comes back in no error, in base64 as little as plain")
     void hidesNumbers(String name) {
         assertThat(FieldPath.of(JsonPointer.compile("/" + name))).isEqualTo("(unnamed)");
     }

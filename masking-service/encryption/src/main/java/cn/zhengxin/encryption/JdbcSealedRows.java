@@ -61,7 +61,8 @@ public final class JdbcSealedRows implements SealedRows {
                         + key.stream().map(Column::parameter).collect(Collectors.joining(", ")) + ")";
         String sql = "SELECT " + key.stream().map(one -> one.name() + "::text").collect(Collectors.joining(", "))
                 + ", " + column + " FROM " + table + " WHERE " + column + " IS NOT NULL" + beyond + " ORDER BY "
-                + names + " LIMIT ?";
+                // By the column: the bare name would be that of the text that is selected, and 10 comes before 2 there.
+                + key.stream().map(one -> table + "." + one.name()).collect(Collectors.joining(", ")) + " LIMIT ?";
         return with(connection -> {
             try (PreparedStatement statement = connection.prepareStatement(sql)) {
                 int parameter = position.isEmpty() ? 1 : setKey(statement, 1, position);

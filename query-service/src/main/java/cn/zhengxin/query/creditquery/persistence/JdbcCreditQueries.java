@@ -174,7 +174,9 @@ class JdbcCreditQueries implements CreditQueries {
         columns.put("answeredFrom", answeredFrom == null ? null : answeredFrom.value());
         Instant settledAt = settledAt(next);
         columns.put("settledAt", settledAt == null ? null : timestamp(settledAt));
-        // What an earlier state has fixed stays on record in later ones.
+        // What an earlier state has fixed stays on record in later ones; but what was held back on its way out was
+        // never sent,
+        // and may yet be answered from another query's report (Q9).
         return database.sql("""
                         UPDATE credit_query SET state = :state, version = :version,
                             decision_outcome = coalesce(:decisionOutcome, decision_outcome),
@@ -189,7 +191,8 @@ class JdbcCreditQueries implements CreditQueries {
                             cleared_at = coalesce(cast(:clearedAt AS timestamptz), cleared_at),
                             confirmed_at = coalesce(cast(:confirmedAt AS timestamptz), confirmed_at),
                             attempts = coalesce(cast(:attempts AS integer), attempts),
-                            sent_at = coalesce(cast(:sentAt AS timestamptz), sent_at),
+                            sent_at = CASE WHEN :state = 'APPROVED' OR cast(:answeredFrom AS uuid) IS NOT NULL THEN NULL
+                                ELSE coalesce(cast(:sentAt AS timestamptz), sent_at) END,
                             answered_from = cast(:answeredFrom AS uuid),
                             uncertainty = :uncertainty, failure = :failure,
                             settled_at = cast(:settledAt AS timestamptz),
