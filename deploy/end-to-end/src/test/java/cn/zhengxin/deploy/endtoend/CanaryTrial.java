@@ -41,12 +41,13 @@ import org.junit.jupiter.api.Timeout;
 /**
  * People made for this alone go through every path, and through every way in which clients send things wrongly. Whatever is
  * found of them in clear afterwards, anywhere, got out. All of them are rows of files, right and faulty, and are sent wrongly at least
- * three times; some of them go every right path. {@code -Djourney.canaries=10000} is the whole of it.
+ * three times; some of them go every right path. {@code -Djourney.canaries=10000} is the whole of it. Begun by its name alone,
+ * and called a journey once it has been green from end to end.
  */
 @Journey
 @Order(Stage.LOAD)
 @Timeout(value = 4, unit = TimeUnit.HOURS)
-class CanaryJourneyTests {
+class CanaryTrial {
 
     private static final int CANARIES = Integer.getInteger("journey.canaries", 200);
 
@@ -143,7 +144,7 @@ class CanaryJourneyTests {
             new RightPath(
                     "judicial exemption, refusal to authorize, careless evidence", (person, _) -> exempted(person)));
 
-    CanaryJourneyTests(RunningPlatform platform) {
+    CanaryTrial(RunningPlatform platform) {
         this.platform = platform;
         clients = platform.clients();
         bureau = platform.bureau();
@@ -160,7 +161,7 @@ class CanaryJourneyTests {
         clients.signIn("risk.luo");
         var partners = new Partners(clients);
         partners.register("P30001", "江南融资担保有限公司", "FINANCING_GUARANTEE");
-        IntStream.range(0, CANARIES).mapToObj(CanaryJourneyTests::canary).forEach(platform::keepSecret);
+        IntStream.range(0, CANARIES).mapToObj(CanaryTrial::canary).forEach(platform::keepSecret);
 
         var batches = inFiles();
         var requests = new ArrayList<Runnable>();
