@@ -6,8 +6,7 @@ import java.util.regex.Pattern;
 
 /**
  * Where something only looks like personal data, or stands rightly. Each place is named in full, with the one sort that may
- * be there and why; what is known to be a synthetic person's is allowed in
- * answers alone: where exactly that was unmasked, and where a reason is told to who wrote it or decides on it.
+ * be there and why; what is known to be a synthetic person's is allowed in an answer alone, where exactly that was unmasked.
  */
 final class HarmlessPlaces {
 
@@ -19,16 +18,7 @@ final class HarmlessPlaces {
             HarmlessPlace.of(
                     "the answer, phone unmasked, to GET /api/v1/credit-queries/[0-9a-f-]{36}/report by [a-z.]+ -> 200",
                     "phone number of (a relation of )?person [0-9]+|what looks like a phone number",
-                    "M5: the viewer asked for the phones of this report with a reason, and a second person agreed"),
-            HarmlessPlace.of(
-                    "the answer to (GET /api/v1/unmaskings\\?limit=[0-9]+|POST /api/v1/unmaskings(/[0-9a-f-]{36}/(approval|revocation))?)"
-                            + " by [a-z.]+ -> 20[01]",
-                    ".*",
-                    "M5: the reason rests encrypted, and is read by who wrote it and who decides on it"),
-            HarmlessPlace.of(
-                    "the answer to POST /api/v1/authorizations/[0-9a-f-]{36}/withdrawal by [a-z.]+ -> 200",
-                    ".*",
-                    "A10: the reason rests encrypted, and is told to the institution's officer who wrote it down"));
+                    "M5: the viewer asked for the phones of this report with a reason, and a second person agreed"));
 
     private HarmlessPlaces() {}
 

@@ -7,10 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
@@ -26,9 +24,6 @@ final class MeasuredPlatform implements AutoCloseable {
             "-XX:TieredStopAtLevel=" + Integer.getInteger("bench.tier", 4),
             "-XX:ReservedCodeCacheSize=128m");
 
-    private static final Duration TRAINING = Duration.ofSeconds(Integer.getInteger("bench.training-seconds", 0));
-    private static final int TRAINING_CONNECTIONS = 12;
-    private static final int TRAINING_PER_SECOND = 60;
     private static final String NO_LIMIT = "100000";
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
@@ -40,30 +35,7 @@ final class MeasuredPlatform implements AutoCloseable {
 
     static MeasuredPlatform start(Path data) {
         forget(data);
-        if (TRAINING.isZero()) {
-            return start(data, List.of());
-        }
-        // Every process starts with what an earlier run under the same load loaded, linked and counted: its compilers
-        // begin where that run's ended.
-        try (var training = start(data, StartCaches.RECORDING)) {
-            var queries = new PreparedQueries(training.local());
-            var taken = Turn.run(
-                    training.local().gatewayUrl(),
-                    training.token(),
-                    TRAINING_CONNECTIONS,
-                    TRAINING,
-                    queries.more((int) (TRAINING_PER_SECOND * TRAINING.toSeconds())));
-            System.out.printf(Locale.ROOT, "trained at %.1f/s%n", taken.perSecond());
-            Duration _ = training.catchUp();
-        }
-        StartCaches.create(data);
-        return start(data, StartCaches.USING);
-    }
-
-    private static MeasuredPlatform start(Path data, List<String> more) {
-        List<String> jvm = new ArrayList<>(AS_ON_A_SERVER);
-        jvm.addAll(more);
-        var options = LocalPlatform.Options.here().under(jvm);
+        var options = LocalPlatform.Options.here().under(AS_ON_A_SERVER);
         for (String limit : List.of("REQUESTSPERSECOND", "BURST", "ADDRESSREQUESTSPERSECOND", "ADDRESSBURST")) {
             options = options.with("gateway", "ZHENGXIN_GATEWAY_LIMIT_" + limit, NO_LIMIT);
         }
