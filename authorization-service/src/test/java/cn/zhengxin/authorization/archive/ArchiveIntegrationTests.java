@@ -117,6 +117,23 @@ class ArchiveIntegrationTests extends AuthorizationServiceIntegration {
     }
 
     @Test
+    @DisplayName("A14, N2 · a reason that holds a person's number is refused and not told back")
+    void aReasonHoldsNoNumber() {
+        var answer = api().post(
+                        ArchiveJourney.wei(),
+                        ArchiveJourney.ACCESSES,
+                        Map.of("authorizationId", file, "reason", "来电 13800138000"));
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.json()
+                        .path("errors")
+                        .valueStream()
+                        .map(error -> error.path("field").asString()))
+                .containsExactly("reason");
+        assertThat(answer.body()).doesNotContain("13800138000");
+    }
+
+    @Test
     @DisplayName("A14 · heads page through their department, officers through their own, reviewers through what waits")
     void listsWithinScope() {
         assertThat(listed(ArchiveJourney.staff("head.wu", "E1008", "department-head")))

@@ -356,10 +356,16 @@ class LifeCycleIntegrationTests extends AuthorizationServiceIntegration {
     }
 
     @Test
-    @DisplayName("A10 · a withdrawal gives a receipt; a second one finds nothing to withdraw")
+    @DisplayName(
+            "A10, N2 · a withdrawal gives a receipt, its reason holds no number of a person; a second one finds nothing to withdraw")
     void withdrawalGivesAReceipt() {
         var id = journey.active(1);
         var path = Journey.AUTHORIZATIONS + "/" + id + "/withdrawal";
+
+        var numbered = api.post(officerLin(), path, Map.of("reason", "客户来电 13800138000"));
+        assertThat(numbered.status()).as(numbered.body()).isEqualTo(400);
+        assertThat(numbered.json().at("/errors/0/field").asString()).isEqualTo("reason");
+        assertThat(numbered.body()).doesNotContain("13800138000");
 
         var withdrawn = api.post(officerLin(), path, Map.of("reason", "客户不再需要贷款"));
 

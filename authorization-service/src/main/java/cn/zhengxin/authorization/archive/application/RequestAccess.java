@@ -17,6 +17,7 @@ import cn.zhengxin.authorization.policy.RuleCode;
 import cn.zhengxin.authorization.policy.RuleEntry;
 import cn.zhengxin.authorization.statement.FieldFault;
 import cn.zhengxin.authorization.text.PlainText;
+import cn.zhengxin.sensitivetypes.PersonalIdentifier;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -143,6 +144,9 @@ public class RequestAccess {
         }
         if (text.length() > LONGEST || !PlainText.isAll(text)) {
             faults.add(new FieldFault(RuleCode.A14, field, "at most " + LONGEST + " visible characters on one line"));
+        }
+        if (PersonalIdentifier.isIn(text)) {
+            faults.add(new FieldFault(RuleCode.A14, field, "holds a person's number or e-mail address"));
         }
         return text.strip();
     }

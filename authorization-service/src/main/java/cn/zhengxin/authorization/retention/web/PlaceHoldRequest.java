@@ -1,5 +1,6 @@
 package cn.zhengxin.authorization.retention.web;
 
+import cn.zhengxin.identity.NoPersonalIdentifier;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
@@ -12,7 +13,7 @@ record PlaceHoldRequest(
 
         @Schema(description = "All files of one subject; or authorizationId") @Size(min = 1, max = 64) @Nullable String subjectReference,
 
-        @NotBlank @Size(max = 500) String reason) {
+        @NotBlank @NoPersonalIdentifier @Size(max = 500) String reason) {
 
     @Override
     public String toString() {

@@ -333,20 +333,10 @@ class CanaryTrial {
         assertThat(branch.reportInTheEnd(Branch.REVIEWER, query).status()).isEqualTo(200);
         assertThat(clients.get(Branch.OFFICER, report + "/related-parties").status())
                 .isLessThan(500);
-        var asked = clients.post(
-                Branch.OFFICER,
-                "/api/v1/unmaskings",
-                Map.of(
-                        "creditQueryId",
-                        query,
-                        "reportType",
-                        "PERSONAL",
-                        "kinds",
-                        List.of("phone"),
-                        "minutes",
-                        5,
-                        "reason",
-                        "to call " + Carelessness.everything(person)));
+        assertThat(askedToUnmask(query, "to call " + Carelessness.everything(person))
+                        .status())
+                .isEqualTo(400);
+        var asked = askedToUnmask(query, "to call the customer");
         assertThat(asked.status()).as("%s", asked).isEqualTo(201);
         var granted = clients.post(
                 Branch.REVIEWER, "/api/v1/unmaskings/" + asked.text("id") + "/approval", Map.of("decision", "APPROVE"));
@@ -371,6 +361,23 @@ class CanaryTrial {
         assertThat(clients.get(Branch.OFFICER, AUTHORIZATIONS + "/" + authorization)
                         .status())
                 .isEqualTo(200);
+    }
+
+    private Answer askedToUnmask(String query, String reason) {
+        return clients.post(
+                Branch.OFFICER,
+                "/api/v1/unmaskings",
+                Map.of(
+                        "creditQueryId",
+                        query,
+                        "reportType",
+                        "PERSONAL",
+                        "kinds",
+                        List.of("phone"),
+                        "minutes",
+                        5,
+                        "reason",
+                        reason));
     }
 
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
@@ -403,10 +410,11 @@ class CanaryTrial {
     private void withdrawn(SyntheticPerson person) {
         String authorization = branch.authorize(person);
         String query = branch.submitted(person, authorization);
-        var withdrawn = clients.post(
-                Branch.OFFICER,
-                AUTHORIZATIONS + "/" + authorization + "/withdrawal",
-                Map.of("reason", "asked by " + Carelessness.everything(person)));
+        String withdrawal = AUTHORIZATIONS + "/" + authorization + "/withdrawal";
+        var careless = clients.post(
+                Branch.OFFICER, withdrawal, Map.of("reason", "asked by " + Carelessness.everything(person)));
+        assertThat(careless.status()).as("%s", careless).isEqualTo(400);
+        var withdrawn = clients.post(Branch.OFFICER, withdrawal, Map.of("reason", "asked by the customer"));
         assertThat(withdrawn.status()).as("%s", withdrawn).isEqualTo(200);
         assertThat(branch.approve(query).status()).isEqualTo(403);
     }

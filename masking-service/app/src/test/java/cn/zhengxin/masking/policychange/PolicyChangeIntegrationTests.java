@@ -129,6 +129,11 @@ class PolicyChangeIntegrationTests extends PolicyServiceIntegration {
                         "lines[1].section",
                         "lines[1].rule");
         assertThat(refused.body()).doesNotContain("13260181590");
+        Api.Answer told =
+                api().post(PROVINCE, POLICIES, proposal(api(), wrong -> wrong.put("reason", "asked by 13260181590")));
+        assertThat(told.status()).isEqualTo(400);
+        assertThat(told.json().at("/errors/0/field").asString()).isEqualTo("reason");
+        assertThat(told.body()).doesNotContain("13260181590");
         assertThat(api().post(PROVINCE, POLICIES, proposal(api())).status()).isEqualTo(201);
     }
 

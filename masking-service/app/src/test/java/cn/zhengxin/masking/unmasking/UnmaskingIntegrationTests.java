@@ -19,6 +19,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.dao.DataAccessException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -176,6 +178,29 @@ class UnmaskingIntegrationTests extends PolicyServiceIntegration {
         assertThat(refused.body()).doesNotContain("13260181590");
         ObjectNode blank = request(UUID.randomUUID(), 5).put("reason", " ");
         assertThat(api().post(OFFICER, UNMASKINGS, blank).status()).isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "to call 13260181590",
+                "to call 132 6018 1590",
+                "of 11010519491231002X",
+                "card 6217005257259957",
+                "to write to a.b@example.com"
+            })
+    @DisplayName("M5, N2 · a reason that holds a person's number or address is refused and not told back")
+    void aReasonHoldsNoNumber(String reason) {
+        Api.Answer refused =
+                api().post(OFFICER, UNMASKINGS, request(UUID.randomUUID(), 5).put("reason", reason));
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.json()
+                        .path("errors")
+                        .valueStream()
+                        .map(error -> error.path("field").asString()))
+                .containsExactly("reason");
+        assertThat(refused.body()).doesNotContain(reason.substring(reason.lastIndexOf(' ') + 1));
     }
 
     @Test

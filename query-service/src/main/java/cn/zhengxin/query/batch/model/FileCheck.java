@@ -9,6 +9,7 @@ import cn.zhengxin.query.inquiry.Trigger;
 import cn.zhengxin.sensitivetypes.DocumentType;
 import cn.zhengxin.sensitivetypes.IdentityDocument;
 import cn.zhengxin.sensitivetypes.PersonName;
+import cn.zhengxin.sensitivetypes.PersonalIdentifier;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -188,7 +189,7 @@ public final class FileCheck {
     }
 
     private static Optional<BusinessReference> reference(String text) {
-        return text.matches(BusinessReference.FORM) && !BusinessReference.holdsNumberOfPerson(text)
+        return text.matches(BusinessReference.FORM) && !PersonalIdentifier.isIn(text)
                 ? Optional.of(new BusinessReference(text))
                 : Optional.empty();
     }

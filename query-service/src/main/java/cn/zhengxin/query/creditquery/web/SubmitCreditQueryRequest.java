@@ -1,6 +1,6 @@
 package cn.zhengxin.query.creditquery.web;
 
-import cn.zhengxin.query.NoNumberOfPerson;
+import cn.zhengxin.identity.NoPersonalIdentifier;
 import cn.zhengxin.query.inquiry.BusinessReference;
 import cn.zhengxin.query.inquiry.Purpose;
 import cn.zhengxin.query.inquiry.ReportType;
@@ -20,7 +20,7 @@ record SubmitCreditQueryRequest(
         @NotNull ReportType reportType,
         @NotNull Purpose purpose,
 
-        @NotNull @Pattern(regexp = BusinessReference.FORM, message = "is not a business reference") @NoNumberOfPerson(form = BusinessReference.FORM)
+        @NotNull @Pattern(regexp = BusinessReference.FORM, message = "is not a business reference") @NoPersonalIdentifier(form = BusinessReference.FORM)
         String businessReference,
 
         @Schema(

@@ -1,8 +1,8 @@
 package cn.zhengxin.query.policychange.model;
 
-import cn.zhengxin.query.inquiry.BusinessReference;
 import cn.zhengxin.query.inquiry.SoundYears;
 import cn.zhengxin.query.policy.RuleTerms;
+import cn.zhengxin.sensitivetypes.PersonalIdentifier;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -236,10 +236,7 @@ public record PolicyProposal(
             return before;
         }
         String text = proposed.strip();
-        if (text.isEmpty()
-                || text.length() > LONGEST_TEXT
-                || !isVisible(text)
-                || BusinessReference.holdsNumberOfPerson(text)) {
+        if (text.isEmpty() || text.length() > LONGEST_TEXT || !isVisible(text) || PersonalIdentifier.isIn(text)) {
             faults.add(new PolicyFault(
                     field, "one line of 1 to " + LONGEST_TEXT + " visible characters, without a person's number"));
         }

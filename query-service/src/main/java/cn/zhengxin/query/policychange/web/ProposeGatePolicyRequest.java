@@ -1,6 +1,6 @@
 package cn.zhengxin.query.policychange.web;
 
-import cn.zhengxin.query.NoNumberOfPerson;
+import cn.zhengxin.identity.NoPersonalIdentifier;
 import cn.zhengxin.query.Visible;
 import cn.zhengxin.query.policychange.model.PolicyProposal;
 import cn.zhengxin.query.policychange.model.RuleChange;
@@ -22,7 +22,7 @@ record ProposeGatePolicyRequest(
 
         @Schema(description = "Kept encrypted, shown to the head institution")
         @NotNull @Visible
-        @NoNumberOfPerson
+        @NoPersonalIdentifier
         @Size(max = 500) String reason,
 
         @Schema(description = "By a rule's id") @Size(max = 100) @Nullable Map<String, @NotNull RuleInput> rules,

@@ -1,6 +1,6 @@
 package cn.zhengxin.query.specialgrant.web;
 
-import cn.zhengxin.query.NoNumberOfPerson;
+import cn.zhengxin.identity.NoPersonalIdentifier;
 import cn.zhengxin.query.Visible;
 import cn.zhengxin.query.gate.Circumstance;
 import jakarta.validation.constraints.Max;
@@ -17,4 +17,5 @@ record RequestSpecialGrantRequest(
         @NotNull Instant validFrom,
         @NotNull Instant validUntil,
         @NotNull @Min(1) @Max(10_000) Integer uses,
-        @NotNull @Visible @NoNumberOfPerson @Size(max = 500) String reason) {}
+
+        @NotNull @Visible @NoPersonalIdentifier @Size(max = 500) String reason) {}

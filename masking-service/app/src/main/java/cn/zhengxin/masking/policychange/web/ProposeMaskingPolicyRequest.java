@@ -1,5 +1,6 @@
 package cn.zhengxin.masking.policychange.web;
 
+import cn.zhengxin.identity.NoPersonalIdentifier;
 import cn.zhengxin.masking.policychange.model.PolicyProposal;
 import cn.zhengxin.masking.policychange.model.ProposedLine;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -18,7 +19,9 @@ record ProposeMaskingPolicyRequest(
         @Schema(example = "2027-01-01T00:00:00+08:00", description = "In the future; left out: from the approval on")
         @Nullable OffsetDateTime effectiveFrom,
 
-        @Schema(description = "Kept encrypted, shown to the head institution") @NotBlank @Size(max = 500) String reason,
+        @Schema(description = "Kept encrypted, shown to the head institution")
+        @NotBlank @NoPersonalIdentifier
+        @Size(max = 500) String reason,
 
         @Schema(
                 example = "[0, 10000, 50000]",

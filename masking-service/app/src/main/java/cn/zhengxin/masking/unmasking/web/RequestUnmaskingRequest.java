@@ -1,5 +1,6 @@
 package cn.zhengxin.masking.unmasking.web;
 
+import cn.zhengxin.identity.NoPersonalIdentifier;
 import cn.zhengxin.masking.catalogue.ReportType;
 import cn.zhengxin.masking.unmasking.model.UnmaskingProposal;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -27,7 +28,9 @@ record RequestUnmaskingRequest(
 
         @Schema(example = "15", description = "From the approval on; the policy says how many at most") @NotNull Integer minutes,
 
-        @Schema(description = "Kept encrypted, shown to the requester and to who decides") @NotBlank @Size(max = 500) String reason) {
+        @Schema(description = "Kept encrypted, shown to the requester and to who decides")
+        @NotBlank @NoPersonalIdentifier
+        @Size(max = 500) String reason) {
 
     UnmaskingProposal toProposal() {
         return new UnmaskingProposal(

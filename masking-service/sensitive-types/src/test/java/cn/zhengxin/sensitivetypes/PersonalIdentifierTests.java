@@ -1,4 +1,4 @@
-package cn.zhengxin.query.inquiry;
+package cn.zhengxin.sensitivetypes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,7 +6,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class BusinessReferenceTests {
+class PersonalIdentifierTests {
 
     @ParameterizedTest
     @ValueSource(
@@ -30,11 +30,13 @@ class BusinessReferenceTests {
                 "5555555555554444",
                 "2223003122003222",
                 "3530111333300000",
-                "378282246310005"
+                "378282246310005",
+                "write to zhang.san@example.com",
+                "ｚｈａｎｇ＠ｅｘａｍｐｌｅ．ｃｏｍ"
             })
-    @DisplayName("N2 · a person's number is found, however it is split and whatever width it has")
+    @DisplayName("N2 · a person's number or address is found, however it is split and whatever width it has")
     void aPersonsNumberIsFound(String text) {
-        assertThat(BusinessReference.holdsNumberOfPerson(text)).isTrue();
+        assertThat(PersonalIdentifier.isIn(text)).isTrue();
     }
 
     @ParameterizedTest
@@ -55,7 +57,7 @@ class BusinessReferenceTests {
             })
     @DisplayName("N2 · an ordinary number of an application is left alone")
     void anOrdinaryNumberIsLeftAlone(String text) {
-        assertThat(BusinessReference.holdsNumberOfPerson(text)).isFalse();
+        assertThat(PersonalIdentifier.isIn(text)).isFalse();
     }
 
     @ParameterizedTest
@@ -64,8 +66,7 @@ class BusinessReferenceTests {
     void aTextOfAnyLengthIsSearched(String unit) {
         var filler = unit.repeat(100_000);
 
-        assertThat(BusinessReference.holdsNumberOfPerson(filler)).isFalse();
-        assertThat(BusinessReference.holdsNumberOfPerson(filler + "x-13800138000"))
-                .isTrue();
+        assertThat(PersonalIdentifier.isIn(filler)).isFalse();
+        assertThat(PersonalIdentifier.isIn(filler + "x-13800138000")).isTrue();
     }
 }

@@ -1,0 +1,77 @@
+package cn.zhengxin.sensitivetypes;
+
+import java.text.Normalizer;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Whether a text that comes in, and is to hold no number or e-mail address of a person, holds one (N2). Stricter than
+ * {@link PersonalDataInText} about how a number is split, and milder about long numbers: whoever writes the text can write
+ * it otherwise.
+ */
+public final class PersonalIdentifier {
+
+    private static final Pattern SEPARATORS = Pattern.compile("[^A-Za-z0-9]+");
+    private static final Pattern DIGITS = Pattern.compile("[0-9]+");
+    /** Possessive: given back, a group that repeats costs a level of recursion each time. */
+    private static final Pattern SPLIT_DIGITS = Pattern.compile("[0-9]++(?:[^A-Za-z0-9]++[0-9]++)*+");
+
+    private static final Pattern MOBILE = Pattern.compile("1[3-9][0-9]{9}");
+    /** Numbers of applications of this length exist as well; a card's tells itself by its issuer and its check digit. */
+    private static final Pattern CARD = Pattern.compile("(?:62|5[1-5]|35)[0-9]{14,17}|4[0-9]{15,18}|3[47][0-9]{13}"
+            + "|(?:222[1-9]|22[3-9][0-9]|2[3-6][0-9]{2}|27[01][0-9]|2720)[0-9]{12,15}");
+
+    /** As it is embossed. */
+    private static final Pattern CARD_IN_GROUPS =
+            Pattern.compile("(?<![0-9])[0-9]{4}(?:[ -][0-9]{4}){3}(?:[ -][0-9]{1,3})?(?![0-9])");
+
+    private static final int LENGTH_OF_IDENTITY_NUMBER = 18;
+
+    private PersonalIdentifier() {}
+
+    /**
+     * Whether a person's identity number stands anywhere in the text, or a mobile number stands in it as digits of their
+     * own; however it is split, and whatever width its digits have. A payment card's number counts where its digits stand
+     * together or in fours.
+     */
+    public static boolean isIn(String text) {
+        String plain = Normalizer.normalize(text, Normalizer.Form.NFKC);
+        return holdsIdentityNumber(SEPARATORS.matcher(plain).replaceAll(""))
+                || isMobileAmong(DIGITS, plain)
+                || isMobileAmong(SPLIT_DIGITS, plain)
+                || isCardAmong(DIGITS, plain)
+                || isCardAmong(CARD_IN_GROUPS, plain)
+                || holdsAddress(plain);
+    }
+
+    private static boolean holdsAddress(String plain) {
+        return PersonalDataInText.find(plain).stream()
+                .anyMatch(finding -> finding.sort() == PersonalDataInText.Sort.EMAIL_ADDRESS);
+    }
+
+    private static boolean holdsIdentityNumber(String joined) {
+        for (int start = 0; start + LENGTH_OF_IDENTITY_NUMBER <= joined.length(); start++) {
+            if (NationalId.tryParse(joined.substring(start, start + LENGTH_OF_IDENTITY_NUMBER))
+                    .isPresent()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isMobileAmong(Pattern runs, String plain) {
+        return among(runs, plain).anyMatch(digits -> MOBILE.matcher(digits).matches());
+    }
+
+    private static boolean isCardAmong(Pattern runs, String plain) {
+        return among(runs, plain)
+                .anyMatch(digits -> CARD.matcher(digits).matches()
+                        && BankCardNumber.tryParse(digits).isPresent());
+    }
+
+    private static Stream<String> among(Pattern runs, String plain) {
+        return runs.matcher(plain)
+                .results()
+                .map(run -> SEPARATORS.matcher(run.group()).replaceAll(""));
+    }
+}
