@@ -38,9 +38,15 @@ public final class PersonalDataSearch {
     private static final int DEEPEST = 3;
     private static final int MOST_HARMLESS = 200_000;
     private static final int MOST_UNPACKED = 16 * 1024 * 1024;
-    private static final int BESIDE = 8;
+    private static final int BESIDE = 32;
     /** As many as stand around a word in binary formats, for its length or as its end. */
     private static final int MOST_UNREADABLE_BESIDE = 5;
+    /** More than every fourth sign is none: of text it never is, of random bytes more than every second. */
+    private static final int UNREADABLE_OF_RANDOM = 4;
+    /** A letter and eight digits come up in digests by themselves once enough people are looked for; longer numbers do not. */
+    private static final int SHORT_NUMBER = 9;
+
+    private static final Pattern DIGEST = Pattern.compile("[0-9A-F]{32,}");
 
     private static final int FULL_WIDTH = 0xFEE0;
     private static final Pattern BETWEEN_DIGITS =
@@ -225,14 +231,19 @@ public final class PersonalDataSearch {
 
     /** In megabytes of ciphertext something like {@code a@b.cd} comes up by itself; it has no words beside it. */
     private static boolean isAmongRandomBytes(String text, PersonalDataInText.Finding finding) {
+        int from = Math.max(0, finding.start() - BESIDE);
+        int end = Math.min(text.length(), finding.end() + BESIDE);
+        int unreadable = unreadable(text, from, finding.start()) + unreadable(text, finding.end(), end);
+        int beside = end - from - (finding.end() - finding.start());
+        return unreadable > MOST_UNREADABLE_BESIDE && unreadable * UNREADABLE_OF_RANDOM > beside;
+    }
+
+    private static int unreadable(String text, int from, int end) {
         int unreadable = 0;
-        for (int i = Math.max(0, finding.start() - BESIDE); i < finding.start(); i++) {
+        for (int i = from; i < end; i++) {
             unreadable += isUnreadable(text.charAt(i)) ? 1 : 0;
         }
-        for (int i = finding.end(); i < Math.min(text.length(), finding.end() + BESIDE); i++) {
-            unreadable += isUnreadable(text.charAt(i)) ? 1 : 0;
-        }
-        return unreadable > MOST_UNREADABLE_BESIDE;
+        return unreadable;
     }
 
     private static boolean isUnreadable(char c) {
@@ -362,7 +373,11 @@ public final class PersonalDataSearch {
     }
 
     private void run(String place, String run) {
+        boolean digest = DIGEST.matcher(run).matches();
         for (int length : lengths) {
+            if (digest && length <= SHORT_NUMBER) {
+                continue;
+            }
             for (int i = 0; i + length <= run.length(); i++) {
                 // Everything looked for is mostly digits; most windows are done with after one character.
                 if (!isDigit(run.charAt(i + 3)) || !isDigit(run.charAt(i + 2))) {

@@ -202,6 +202,7 @@ final class Branch {
     Answer reportInTheEnd(String viewer, String query) {
         return Awaitility.await()
                 .atMost(Duration.ofSeconds(60))
+                .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofSeconds(1))
                 .until(() -> report(viewer, query), answer -> answer.status() != 503);
     }

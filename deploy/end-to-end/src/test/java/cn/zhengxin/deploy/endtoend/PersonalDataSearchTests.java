@@ -300,6 +300,39 @@ class PersonalDataSearchTests {
     }
 
     @Test
+    @DisplayName(
+            "N2 · ciphertext with the form of an address in it, in two thousand surroundings, is never taken for one")
+    void tellsCiphertextWhereverAnAddressComesUp() {
+        var random = new Random(20261127);
+        byte[] ciphertext = new byte[134];
+        for (int i = 0; i < 2_000; i++) {
+            random.nextBytes(ciphertext);
+            System.arraycopy("a@b.cd".getBytes(StandardCharsets.UTF_8), 0, ciphertext, 64, 6);
+            search.search("a vault", ciphertext);
+        }
+        assertThat(search.sightings()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("N2 · a letter and eight digits within a digest are no passport; within anything else they are")
+    void tellsPassportsFromDigests() {
+        var person = POPULATION.people().stream()
+                .filter(one -> one.passport().matches("[A-F].*"))
+                .findFirst()
+                .orElseThrow();
+        String passport = person.passport().toLowerCase(Locale.ROOT);
+        search.search("a digest", "00" + passport + "c0ffee".repeat(8));
+        assertThat(search.sightings()).isEmpty();
+
+        search.search("a word", "passport " + passport);
+        search.search("a path", "/customers/" + passport + "/c0ffee");
+        search.search("an identifier", "customer" + passport + "c0ffee".repeat(8));
+        search.search(
+                "in hexadecimal", HexFormat.of().formatHex(person.passport().getBytes(StandardCharsets.UTF_8)));
+        assertFound("a word", "a path", "an identifier", "in hexadecimal");
+    }
+
+    @Test
     @DisplayName("N2 · tells where and what sort, never the data")
     void doesNotRepeatWhatItFound() {
         everyIdentifierOfAPerson().forEach(identifier -> search.search("a log", identifier));
