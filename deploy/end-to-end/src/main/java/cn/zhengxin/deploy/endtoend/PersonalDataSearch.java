@@ -43,10 +43,13 @@ public final class PersonalDataSearch {
     private static final int MOST_UNREADABLE_BESIDE = 5;
     /** More than every fourth sign is none: of text it never is, of random bytes more than every second. */
     private static final int UNREADABLE_OF_RANDOM = 4;
-    /** A letter and eight digits come up in digests by themselves once enough people are looked for; longer numbers do not. */
+    /** So short an address comes up in a few random bytes, such as a span's identifier between words. */
+    private static final int SHORT_ADDRESS = 7;
+    /** A letter and eight digits come up in identifiers by themselves once enough people are looked for; longer numbers do not. */
     private static final int SHORT_NUMBER = 9;
 
-    private static final Pattern DIGEST = Pattern.compile("[0-9A-F]{32,}");
+    /** A digest, an identifier of a trace or a span, or the last part of a UUID. */
+    private static final Pattern RANDOM = Pattern.compile("[0-9A-F]{12,}");
 
     private static final int FULL_WIDTH = 0xFEE0;
     private static final Pattern BETWEEN_DIGITS =
@@ -231,6 +234,12 @@ public final class PersonalDataSearch {
 
     /** In megabytes of ciphertext something like {@code a@b.cd} comes up by itself; it has no words beside it. */
     private static boolean isAmongRandomBytes(String text, PersonalDataInText.Finding finding) {
+        if (finding.end() - finding.start() <= SHORT_ADDRESS
+                && unreadable(text, Math.max(0, finding.start() - 1), finding.start())
+                                + unreadable(text, finding.end(), Math.min(text.length(), finding.end() + 1))
+                        > 0) {
+            return true;
+        }
         int from = Math.max(0, finding.start() - BESIDE);
         int end = Math.min(text.length(), finding.end() + BESIDE);
         int unreadable = unreadable(text, from, finding.start()) + unreadable(text, finding.end(), end);
@@ -373,9 +382,9 @@ public final class PersonalDataSearch {
     }
 
     private void run(String place, String run) {
-        boolean digest = DIGEST.matcher(run).matches();
+        boolean random = RANDOM.matcher(run).matches();
         for (int length : lengths) {
-            if (digest && length <= SHORT_NUMBER) {
+            if (random && length <= SHORT_NUMBER) {
                 continue;
             }
             for (int i = 0; i + length <= run.length(); i++) {

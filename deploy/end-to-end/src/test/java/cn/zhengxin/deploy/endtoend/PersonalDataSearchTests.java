@@ -310,11 +310,13 @@ class PersonalDataSearchTests {
             System.arraycopy("a@b.cd".getBytes(StandardCharsets.UTF_8), 0, ciphertext, 64, 6);
             search.search("a vault", ciphertext);
         }
+        search.search("a span", "name\u0001\u0000x@y.zz\u0012\u0005query".getBytes(StandardCharsets.UTF_8));
         assertThat(search.sightings()).isEmpty();
     }
 
     @Test
-    @DisplayName("N2 · a letter and eight digits within a digest are no passport; within anything else they are")
+    @DisplayName(
+            "N2 · a letter and eight digits within a digest or an identifier are no passport; within anything else they are")
     void tellsPassportsFromDigests() {
         var person = POPULATION.people().stream()
                 .filter(one -> one.passport().matches("[A-F].*"))
@@ -322,6 +324,7 @@ class PersonalDataSearchTests {
                 .orElseThrow();
         String passport = person.passport().toLowerCase(Locale.ROOT);
         search.search("a digest", "00" + passport + "c0ffee".repeat(8));
+        search.search("the end of an identifier", "01a21e3f-8181-7463-a301-0" + passport + "ab");
         assertThat(search.sightings()).isEmpty();
 
         search.search("a word", "passport " + passport);
