@@ -1,5 +1,6 @@
 package cn.zhengxin.idempotency;
 
+import cn.zhengxin.encryption.CipherRejected;
 import java.util.UUID;
 
 /** What became of an attempt to be the one who executes a write. */
@@ -13,6 +14,9 @@ sealed interface Claim {
 
     /** It was executed; this is the answer. */
     record Answered(KeptAnswer answer) implements Claim {}
+
+    /** It was executed; its answer cannot be read any more. */
+    record AnswerLost(CipherRejected cause) implements Claim {}
 
     /** The key belongs to another body. */
     record OtherPayload() implements Claim {}

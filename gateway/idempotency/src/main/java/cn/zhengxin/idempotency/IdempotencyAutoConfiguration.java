@@ -1,8 +1,10 @@
 package cn.zhengxin.idempotency;
 
+import cn.zhengxin.encryption.ShortLivedSeal;
 import cn.zhengxin.identity.CurrentCaller;
 import cn.zhengxin.identity.IdentityAutoConfiguration;
 import cn.zhengxin.identity.ProblemWriter;
+import java.security.SecureRandom;
 import java.util.Base64;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -27,8 +29,13 @@ public class IdempotencyAutoConfiguration {
     }
 
     @Bean
-    IdempotencyRecords idempotencyRecords(JdbcClient jdbc, Fingerprints fingerprints) {
-        return new JdbcIdempotencyRecords(jdbc, fingerprints);
+    IdempotencyRecords idempotencyRecords(JdbcClient jdbc, IdempotencyProperties properties) {
+        return new JdbcIdempotencyRecords(
+                jdbc,
+                new ShortLivedSeal(
+                        Base64.getDecoder().decode(properties.fingerprintKey()),
+                        properties.suite(),
+                        new SecureRandom()));
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package cn.zhengxin.idempotency;
 
+import cn.zhengxin.encryption.CipherRejected;
 import cn.zhengxin.identity.CurrentCaller;
 import cn.zhengxin.identity.DependencyUnavailable;
 import cn.zhengxin.identity.EdgeProblem;
@@ -112,6 +113,10 @@ final class IdempotencyFilter extends OncePerRequestFilter {
                         response,
                         IdempotencyProblem.IDEMPOTENCY_KEY_IN_PROGRESS,
                         Map.of(HttpHeaders.RETRY_AFTER, RETRY_SHORTLY));
+            case Claim.AnswerLost(CipherRejected cause) -> {
+                log.atError().addKeyValue("reason", cause.reason()).log("The kept answer to a write cannot be read");
+                problems.write(request, response, IdempotencyProblem.IDEMPOTENCY_ANSWER_LOST);
+            }
             case Claim.OtherPayload() -> problems.write(request, response, IdempotencyProblem.IDEMPOTENCY_KEY_REUSED);
         }
     }

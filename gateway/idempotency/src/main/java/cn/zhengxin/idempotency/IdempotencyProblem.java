@@ -14,6 +14,11 @@ public enum IdempotencyProblem implements ProblemCode {
             Category.CONFLICT,
             "Request still running",
             "The request with this Idempotency-Key is still being worked on; repeat it shortly to get its answer."),
+    IDEMPOTENCY_ANSWER_LOST(
+            409,
+            Category.CONFLICT,
+            "First answer lost",
+            "The request with this Idempotency-Key was executed and is not executed again, but its answer cannot be read any more; look up what became of it."),
     IDEMPOTENCY_KEY_REUSED(
             422,
             Category.CALLER,

@@ -1,5 +1,6 @@
 package cn.zhengxin.idempotency;
 
+import cn.zhengxin.encryption.CipherSuite;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
@@ -13,6 +14,7 @@ import org.springframework.validation.annotation.Validated;
  * How the first answers are kept.
  *
  * @param fingerprintKey base64 of at least 32 bytes; fingerprints, scopes and the keys of kept answers come from it
+ * @param suite which kept answers are sealed with from now on; those there are opened with the one they name
  * @param purePaths path patterns of POSTs that change nothing: the key is required, the answer is not kept
  * @param lease how long a key is held by a process that may have died
  * @param keptFor how long first answers are repeated; at least a day
@@ -23,6 +25,7 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("zhengxin.idempotency")
 public record IdempotencyProperties(
         @NotBlank String fingerprintKey,
+        @DefaultValue("AES_256_GCM") @NotNull CipherSuite suite,
         @DefaultValue List<String> purePaths,
         @DefaultValue("60s") @NotNull Duration lease,
         @DefaultValue("7d") @NotNull Duration keptFor,

@@ -1,5 +1,7 @@
 package cn.zhengxin.idempotency;
 
+import cn.zhengxin.encryption.CipherRejected;
+import cn.zhengxin.encryption.ShortLivedSeal;
 import java.security.MessageDigest;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,11 +17,11 @@ final class JdbcIdempotencyRecords implements IdempotencyRecords {
     private static final int TRIES = 5;
 
     private final JdbcClient jdbc;
-    private final Fingerprints fingerprints;
+    private final ShortLivedSeal seal;
 
-    JdbcIdempotencyRecords(JdbcClient jdbc, Fingerprints fingerprints) {
+    JdbcIdempotencyRecords(JdbcClient jdbc, ShortLivedSeal seal) {
         this.jdbc = jdbc;
-        this.fingerprints = fingerprints;
+        this.seal = seal;
     }
 
     @Override
@@ -65,8 +67,13 @@ final class JdbcIdempotencyRecords implements IdempotencyRecords {
             return new Claim.Running();
         }
         byte[] sealed = row.answer();
-        byte[] body = sealed == null ? new byte[0] : fingerprints.open(scope, sealed);
-        return new Claim.Answered(new KeptAnswer(status, row.contentType(), row.location(), row.etag(), body));
+        try {
+            // Under a key of its own: the answer opens under its own scope only.
+            byte[] body = sealed == null ? new byte[0] : seal.open(sealed, scope.value());
+            return new Claim.Answered(new KeptAnswer(status, row.contentType(), row.location(), row.etag(), body));
+        } catch (CipherRejected unreadable) {
+            return new Claim.AnswerLost(unreadable);
+        }
     }
 
     private Optional<Row> find(Scope scope) {
@@ -101,7 +108,7 @@ final class JdbcIdempotencyRecords implements IdempotencyRecords {
                 .param("contentType", answer.contentType())
                 .param("location", answer.location())
                 .param("etag", answer.etag())
-                .param("answer", answer.body().length == 0 ? null : fingerprints.seal(scope, answer.body()))
+                .param("answer", answer.body().length == 0 ? null : seal.seal(answer.body(), scope.value()))
                 .param("scope", scope.value())
                 .param("holder", holder)
                 .update();

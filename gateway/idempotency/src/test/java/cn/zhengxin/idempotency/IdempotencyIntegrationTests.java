@@ -7,11 +7,14 @@ import cn.zhengxin.deploy.servers.Database;
 import cn.zhengxin.deploy.servers.Server;
 import cn.zhengxin.deploy.servers.Servers;
 import cn.zhengxin.deploy.servers.TestIssuer;
+import cn.zhengxin.encryption.CipherSuite;
+import cn.zhengxin.encryption.ShortLivedSeal;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -294,6 +297,40 @@ class IdempotencyIntegrationTests {
 
         assertThat(http.send(large, HttpResponse.BodyHandlers.ofByteArray()).body())
                 .hasSize(3_000_000);
+    }
+
+    @Test
+    @DisplayName(
+            "N4, N1 · a kept answer that was altered, or sealed as nobody seals any more, is told lost, and nothing is repeated")
+    void tellsALostAnswer() throws Exception {
+        post(OFFICER, key, "{\"name\":\"a\"}");
+        for (String damage : List.of(
+                "set_byte(answer, octet_length(answer) - 1, get_byte(answer, octet_length(answer) - 1) # 1)",
+                "substring(answer FROM 1 FOR octet_length(answer) / 2)",
+                "sha256(answer)",
+                "'\\x00'::bytea")) {
+            assertThat(jdbc.sql("update idempotency_record set answer = " + damage + " where answer is not null")
+                            .update())
+                    .isPositive();
+            assertProblem(post(OFFICER, key, "{\"name\":\"a\"}"), 409, "IDEMPOTENCY_ANSWER_LOST");
+        }
+        assertThat(deeds.executed).hasValue(1);
+    }
+
+    @Test
+    @DisplayName("N1 · an answer kept under another suite is repeated")
+    void opensAnswersOfAnotherSuite() throws Exception {
+        HttpResponse<String> first = post(OFFICER, key, "{\"name\":\"a\"}");
+        Scope scope = new Fingerprints(KEY).scope("officer.lin", "POST", "/api/v1/deeds", key);
+        byte[] national = new ShortLivedSeal(KEY, CipherSuite.SM4_GCM, new SecureRandom())
+                .seal(first.body().getBytes(StandardCharsets.UTF_8), scope.value());
+        assertThat(jdbc.sql("update idempotency_record set answer = :answer where scope = :scope")
+                        .param("answer", national)
+                        .param("scope", scope.value())
+                        .update())
+                .isEqualTo(1);
+
+        assertThat(post(OFFICER, key, "{\"name\":\"a\"}").body()).isEqualTo(first.body());
     }
 
     @Test

@@ -1,5 +1,6 @@
 package cn.zhengxin.gateway.signin;
 
+import cn.zhengxin.encryption.CipherSuite;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import java.net.URI;
@@ -16,6 +17,7 @@ import org.springframework.validation.annotation.Validated;
  * @param clientId the gateway's confidential client
  * @param clientSecret its secret; also the root of the key that seals sessions, unless that is set
  * @param sessionKey base64 of at least 32 bytes that seal sessions and tokens in Redis, the same in all instances
+ * @param sessionSuite which sessions are sealed with from now on; those there are opened with the one they name
  * @param landing where a person arrives after signing in
  * @param idle how long a session lives without a request
  * @param longest how long tokens of one sign-in are kept at most
@@ -27,6 +29,7 @@ record SignInProperties(
         @DefaultValue("gateway") @NotBlank String clientId,
         @NotBlank String clientSecret,
         @Nullable String sessionKey,
+        @DefaultValue("AES_256_GCM") @NotNull CipherSuite sessionSuite,
         @DefaultValue("/docs") @NotNull URI landing,
         @DefaultValue("15m") @NotNull Duration idle,
         @DefaultValue("10h") @NotNull Duration longest,
