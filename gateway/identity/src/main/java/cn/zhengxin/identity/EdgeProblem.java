@@ -45,6 +45,11 @@ public enum EdgeProblem implements ProblemCode {
             "The caller sends more requests than allowed; wait and repeat."),
     INTERNAL_DEFECT(
             500, Category.DEFECT, "Internal defect", "The platform failed; nothing of this request is shown here."),
+    STORED_DATA_REJECTED(
+            500,
+            Category.DEFECT,
+            "Stored data rejected",
+            "What is stored for this is not what was sealed, or its key is gone; nothing of it is shown, and the platform's people are told."),
     DEPENDENCY_UNAVAILABLE(
             503,
             Category.UNAVAILABLE,

@@ -280,6 +280,10 @@ public class IdentityAutoConfiguration {
     static class DataAccessProblems {}
 
     @Configuration(proxyBeanMethods = false)
+    @Import(SealedDataExceptionHandler.class)
+    static class SealedDataProblems {}
+
+    @Configuration(proxyBeanMethods = false)
     @ConditionalOnProperty({
         "zhengxin.identity.client-id",
         "zhengxin.identity.client-secret",

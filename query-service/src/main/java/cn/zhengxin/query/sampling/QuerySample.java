@@ -2,7 +2,7 @@ package cn.zhengxin.query.sampling;
 
 import cn.zhengxin.query.creditquery.model.CreditQueryEvent.SampleFinding;
 import cn.zhengxin.query.inquiry.CreditQueryId;
-import cn.zhengxin.query.inquiry.VisibleText;
+import cn.zhengxin.identity.VisibleText;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;

@@ -1,8 +1,9 @@
 package cn.zhengxin.authorization.retention.web;
 
 import cn.zhengxin.identity.NoPersonalIdentifier;
+import cn.zhengxin.identity.Visible;
 import io.swagger.v3.oas.annotations.media.Schema;
-import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,7 @@ record PlaceHoldRequest(
 
         @Schema(description = "All files of one subject; or authorizationId") @Size(min = 1, max = 64) @Nullable String subjectReference,
 
-        @NotBlank @NoPersonalIdentifier @Size(max = 500) String reason) {
+        @NotNull @Visible @NoPersonalIdentifier @Size(max = 500) String reason) {
 
     @Override
     public String toString() {

@@ -89,6 +89,38 @@ class UnmaskingIntegrationTests extends PolicyServiceIntegration {
                 .isEqualTo("UNMASKING_NOT_OPEN");
     }
 
+    @Test
+    @DisplayName("N1 · a reason altered, cut off or put in another's place is shown to nobody, and told as what it is")
+    void refusesWhatWasNotSealed() {
+        String id = requested(UUID.randomUUID());
+        String other = requested(UUID.randomUUID());
+        for (String damage : List.of(
+                "SET reason = set_byte(reason, octet_length(reason) - 1, get_byte(reason, octet_length(reason) - 1) # 1)",
+                "SET reason = substring(reason FROM 1 FOR 10)",
+                "SET (reason, wrapped_key) = (SELECT reason, wrapped_key FROM unmasking WHERE id = cast(:other AS uuid))")) {
+            owner().sql("CREATE TABLE kept_unmasking AS SELECT * FROM unmasking")
+                    .update();
+            owner().sql("ALTER TABLE unmasking DISABLE TRIGGER USER").update();
+            owner().sql("UPDATE unmasking " + damage + " WHERE id = cast(:id AS uuid)")
+                    .param("id", id)
+                    .param("other", other)
+                    .update();
+
+            Api.Answer answer = api().get(REVIEWER, UNMASKINGS + "/" + id);
+            assertThat(answer.status()).isEqualTo(500);
+            assertThat(answer.text("code")).isEqualTo("STORED_DATA_REJECTED");
+            assertThat(answer.body()).doesNotContain("reached");
+
+            owner().sql("""
+                            UPDATE unmasking now SET reason = kept.reason, wrapped_key = kept.wrapped_key
+                              FROM kept_unmasking kept WHERE kept.id = now.id
+                            """).update();
+            owner().sql("ALTER TABLE unmasking ENABLE TRIGGER USER").update();
+            owner().sql("DROP TABLE kept_unmasking").update();
+            assertThat(api().get(REVIEWER, UNMASKINGS + "/" + id).status()).isEqualTo(200);
+        }
+    }
+
     @TestFactory
     @DisplayName("M5 · who may do what with an unmasking: its institution's people, as their roles have it")
     Stream<DynamicTest> keepsToTheRoles() {
@@ -176,8 +208,10 @@ class UnmaskingIntegrationTests extends PolicyServiceIntegration {
                         .map(error -> error.path("field").asString()))
                 .containsExactlyInAnyOrder("minutes", "fields[0]", "kinds[0]");
         assertThat(refused.body()).doesNotContain("13260181590");
-        ObjectNode blank = request(UUID.randomUUID(), 5).put("reason", " ");
-        assertThat(api().post(OFFICER, UNMASKINGS, blank).status()).isEqualTo(400);
+        for (String nothing : List.of("", " ", "\u200B", "\u3164")) {
+            ObjectNode blank = request(UUID.randomUUID(), 5).put("reason", nothing);
+            assertThat(api().post(OFFICER, UNMASKINGS, blank).status()).isEqualTo(400);
+        }
     }
 
     @ParameterizedTest

@@ -1,7 +1,7 @@
 package cn.zhengxin.query.policychange.web;
 
 import cn.zhengxin.identity.NoPersonalIdentifier;
-import cn.zhengxin.query.Visible;
+import cn.zhengxin.identity.Visible;
 import cn.zhengxin.query.policychange.model.PolicyProposal;
 import cn.zhengxin.query.policychange.model.RuleChange;
 import io.swagger.v3.oas.annotations.media.Schema;

@@ -1,7 +1,7 @@
 package cn.zhengxin.query.specialgrant.web;
 
 import cn.zhengxin.identity.NoPersonalIdentifier;
-import cn.zhengxin.query.Visible;
+import cn.zhengxin.identity.Visible;
 import cn.zhengxin.query.gate.Circumstance;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;

@@ -1,11 +1,11 @@
 package cn.zhengxin.masking.policychange.web;
 
 import cn.zhengxin.identity.NoPersonalIdentifier;
+import cn.zhengxin.identity.Visible;
 import cn.zhengxin.masking.policychange.model.PolicyProposal;
 import cn.zhengxin.masking.policychange.model.ProposedLine;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.OffsetDateTime;
@@ -20,7 +20,8 @@ record ProposeMaskingPolicyRequest(
         @Nullable OffsetDateTime effectiveFrom,
 
         @Schema(description = "Kept encrypted, shown to the head institution")
-        @NotBlank @NoPersonalIdentifier
+        @NotNull @Visible
+        @NoPersonalIdentifier
         @Size(max = 500) String reason,
 
         @Schema(

@@ -1,10 +1,10 @@
 package cn.zhengxin.masking.unmasking.web;
 
 import cn.zhengxin.identity.NoPersonalIdentifier;
+import cn.zhengxin.identity.Visible;
 import cn.zhengxin.masking.catalogue.ReportType;
 import cn.zhengxin.masking.unmasking.model.UnmaskingProposal;
 import io.swagger.v3.oas.annotations.media.Schema;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
@@ -29,7 +29,8 @@ record RequestUnmaskingRequest(
         @Schema(example = "15", description = "From the approval on; the policy says how many at most") @NotNull Integer minutes,
 
         @Schema(description = "Kept encrypted, shown to the requester and to who decides")
-        @NotBlank @NoPersonalIdentifier
+        @NotNull @Visible
+        @NoPersonalIdentifier
         @Size(max = 500) String reason) {
 
     UnmaskingProposal toProposal() {

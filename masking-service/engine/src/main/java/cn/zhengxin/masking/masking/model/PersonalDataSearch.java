@@ -5,6 +5,7 @@ import cn.zhengxin.sensitivetypes.FormerNationalId;
 import cn.zhengxin.sensitivetypes.NationalId;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.regex.Pattern;
 
 /**
  * Finds personal data in wording and puts stars in its place (M3): identity numbers of eighteen digits by their check character
@@ -20,6 +21,13 @@ final class PersonalDataSearch {
     private static final int LONGEST_CARD = 19;
     private static final int SHORTEST_CARD = 13;
     private static final int FEWEST_DIGITS = PHONE;
+    private static final int[] GROUPS_OF_PHONE = {3, 4, 4};
+    /** Not between the digits of other numbers: there they part thousands, and one number from the next. */
+    private static final String COMMAS = ",，、;；";
+
+    /** Of which no wording has use: signs written by their numbers, and marks that turn the direction of writing round. */
+    private static final Pattern DISGUISED =
+            Pattern.compile("&#[xX]?[0-9a-fA-F]{1,7};?|\\\\u[0-9a-fA-F]{4}|[\u202A-\u202E\u2066-\u2069]");
 
     private final KnownValues known;
 
@@ -39,7 +47,7 @@ final class PersonalDataSearch {
         int digitsInARow = 0;
         for (int i = offset; i < offset + length; i++) {
             int traits = Signs.traits(text[i]);
-            if (Signs.isHalf(traits)) {
+            if (Signs.isHalf(traits) || mayDisguise(text, i, offset + length)) {
                 return true;
             }
             if (Signs.isHidden(traits)) {
@@ -65,7 +73,7 @@ final class PersonalDataSearch {
                 if (sign == '@') {
                     return true;
                 }
-                if (!Signs.isSeparator(traits)) {
+                if (!Signs.isSeparator(traits) && COMMAS.indexOf(text[i]) < 0) {
                     digitsInARow = 0;
                 }
                 continue;
@@ -77,6 +85,13 @@ final class PersonalDataSearch {
         return false;
     }
 
+    private static boolean mayDisguise(char[] text, int at, int end) {
+        char sign = text[at];
+        return (sign >= '\u202A' && sign <= '\u202E')
+                || (sign >= '\u2066' && sign <= '\u2069')
+                || (at + 1 < end && ((sign == '&' && text[at + 1] == '#') || (sign == '\\' && text[at + 1] == 'u')));
+    }
+
     /** The text with stars, and how many pieces were found. */
     record Searched(String text, int findings) {}
 
@@ -84,10 +99,14 @@ final class PersonalDataSearch {
         if (text.isEmpty()) {
             return new Searched(text, 0);
         }
+        if (DISGUISED.matcher(text).find()) {
+            return new Searched(KindMasks.HIDDEN, 1);
+        }
         FoldedText folded = FoldedText.of(text);
         BitSet found = new BitSet(text.length());
         findKnown(folded, found);
         findNumbers(folded, found);
+        findGroupedPhones(folded, found);
         findAddresses(folded, found);
         return starred(text, found);
     }
@@ -134,6 +153,51 @@ final class PersonalDataSearch {
             run.marked(found);
             at = run.end();
         }
+    }
+
+    /** Three, four and four digits with commas or the like between them, which are no thousands. */
+    private static void findGroupedPhones(FoldedText folded, BitSet found) {
+        int at = 0;
+        while (at < folded.length()) {
+            if (folded.digitAt(at) < 0) {
+                at++;
+                continue;
+            }
+            int end = endOfGroups(folded, at);
+            if (end > at && folded.digitAt(at) == 1 && folded.digitAt(at + 1) >= 3) {
+                mark(folded, at, end - 1, found);
+            }
+            while (at < folded.length() && folded.digitAt(at) >= 0) {
+                at++;
+            }
+        }
+    }
+
+    /** Behind the last group, or the start where the groups are others. */
+    private static int endOfGroups(FoldedText folded, int start) {
+        int at = start;
+        for (int group = 0; group < GROUPS_OF_PHONE.length; group++) {
+            int gap = at;
+            while (group > 0 && gap < folded.length() && isBetweenGroups(folded, gap)) {
+                gap++;
+            }
+            if (group > 0 && (gap == at || gap - at > MOST_SEPARATORS)) {
+                return start;
+            }
+            int digits = gap;
+            while (digits < folded.length() && folded.digitAt(digits) >= 0) {
+                digits++;
+            }
+            if (digits - gap != GROUPS_OF_PHONE[group]) {
+                return start;
+            }
+            at = digits;
+        }
+        return at;
+    }
+
+    private static boolean isBetweenGroups(FoldedText folded, int at) {
+        return folded.isSeparatorAt(at) || COMMAS.indexOf(folded.at(at)) >= 0;
     }
 
     private static void findAddresses(FoldedText folded, BitSet found) {

@@ -79,10 +79,45 @@ class PersonalDataSearchTests {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "电话138,0013,8000找他|电话***找他",
+                "电话138，0013，8000找他|电话***找他",
+                "电话138、0013、8000找他|电话***找他",
+                "电话138, 0013, 8000找他|电话***找他",
+                "金额138,001,380元，另1,380,013,800元|金额138,001,380元，另1,380,013,800元",
+                "第138,0013,80001号|第138,0013,80001号",
+                "期数138,0013|期数138,0013"
+            })
+    @DisplayName("M3 · a phone's groups are found between commas too, and thousands are none")
+    void findsPhonesBetweenCommas(String text, String starred) {
+        assertThat(search.search(text).text()).isEqualTo(starred);
+        assertThat(search.mayHold(text.toCharArray(), 0, text.length()) || text.equals(starred))
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "电话&#49;&#51;&#56;00138000",
+                "&#x5f20;晓明",
+                "\\u5f20晓明",
+                "电话\u202E00083100831\u202C",
+                "\u2067明晓张\u2069"
+            })
+    @DisplayName("M3 · wording that hides its signs behind their numbers, or turns them round, is shown nothing of")
+    void hidesDisguisedWording(String text) {
+        assertThat(search.mayHold(text.toCharArray(), 0, text.length())).isTrue();
+        assertThat(search.search(text)).isEqualTo(new PersonalDataSearch.Searched("***", 1));
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "",
                 "本人对该笔记录有异议。",
+                "A&B公司 #1，路径C:\\users",
                 "2021-03-05至2022-03-05期间逾期2次，金额1500.00元",
                 "二〇二一年三月五日结清，余额三万五千元",
                 "合同编号R583705，共36期，第12期",

@@ -1,6 +1,5 @@
-package cn.zhengxin.query;
+package cn.zhengxin.identity;
 
-import cn.zhengxin.query.inquiry.VisibleText;
 import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
 import org.jspecify.annotations.Nullable;

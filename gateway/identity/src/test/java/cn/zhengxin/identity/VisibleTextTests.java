@@ -1,4 +1,4 @@
-package cn.zhengxin.query.inquiry;
+package cn.zhengxin.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

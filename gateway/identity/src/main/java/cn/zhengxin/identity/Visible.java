@@ -1,4 +1,4 @@
-package cn.zhengxin.query;
+package cn.zhengxin.identity;
 
 import jakarta.validation.Constraint;
 import jakarta.validation.Payload;

@@ -1,4 +1,4 @@
-package cn.zhengxin.query.inquiry;
+package cn.zhengxin.identity;
 
 /** Whether a text says anything: one of characters that nobody sees is as empty as none. */
 public final class VisibleText {
