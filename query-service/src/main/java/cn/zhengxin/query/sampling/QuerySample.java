@@ -1,8 +1,8 @@
 package cn.zhengxin.query.sampling;
 
+import cn.zhengxin.identity.VisibleText;
 import cn.zhengxin.query.creditquery.model.CreditQueryEvent.SampleFinding;
 import cn.zhengxin.query.inquiry.CreditQueryId;
-import cn.zhengxin.identity.VisibleText;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package cn.zhengxin.query.creditquery.web;
 
-import cn.zhengxin.query.creditquery.application.ReviewCreditQueryCommand.Verdict;
 import cn.zhengxin.identity.VisibleText;
+import cn.zhengxin.query.creditquery.application.ReviewCreditQueryCommand.Verdict;
 import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
 import org.jspecify.annotations.Nullable;

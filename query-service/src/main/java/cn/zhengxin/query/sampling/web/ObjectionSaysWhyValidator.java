@@ -1,7 +1,7 @@
 package cn.zhengxin.query.sampling.web;
 
-import cn.zhengxin.query.creditquery.model.CreditQueryEvent.SampleFinding;
 import cn.zhengxin.identity.VisibleText;
+import cn.zhengxin.query.creditquery.model.CreditQueryEvent.SampleFinding;
 import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
 import org.jspecify.annotations.Nullable;
