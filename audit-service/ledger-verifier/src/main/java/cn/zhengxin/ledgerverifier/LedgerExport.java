@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** Verifies an export in one pass, in memory that grows with the logarithm of its length. */
 public final class LedgerExport {
 
-    private final BufferedReader lines;
-    private final TrustedKeys keys;
+    private final ExportLines lines;
     private final KeptHeads kept;
 
     private long from;
@@ -33,8 +32,8 @@ public final class LedgerExport {
     private long statedBefore = -1;
 
     private LedgerExport(Reader reader, TrustedKeys keys, KeptHeads kept) {
-        this.lines = reader instanceof BufferedReader buffered ? buffered : new BufferedReader(reader);
-        this.keys = keys;
+        this.lines = new ExportLines(
+                reader instanceof BufferedReader buffered ? buffered : new BufferedReader(reader), keys);
         this.kept = kept;
     }
 
@@ -56,28 +55,29 @@ public final class LedgerExport {
     }
 
     private Verdict verify() throws IOException {
-        if (!LedgerExportWriter.FIRST_LINE.equals(lines.readLine())) {
+        if (!LedgerExportWriter.FIRST_LINE.equals(lines.plain())) {
             return new Verdict.Unusable("the file is not a ledger export of format 1");
         }
-        String line = readHeader();
-        if (line == null) {
+        String first = readHeader();
+        if (first == null) {
             return new Verdict.Unusable("the export has no readable beginning");
         }
         Optional<Tampered> disagreement = compareWithKept();
         if (disagreement.isPresent()) {
             return disagreement.get();
         }
-        for (; line != null; line = lines.readLine()) {
+        for (ExportLine line = lines.of(first); line != null; line = lines.next()) {
             Optional<Tampered> finding;
-            if (line.startsWith("record\t")) {
-                finding = record(line);
-            } else if (line.startsWith("head\t")) {
-                finding = head(line);
-            } else if (line.equals("end\t" + frontier.size())) {
-                return end();
-            } else {
-                finding =
-                        Optional.of(malformed("line after record " + (frontier.size() - 1) + " belongs to no export"));
+            switch (line) {
+                case ExportLine.OfRecord record -> finding = record(record);
+                case ExportLine.OfHead head -> finding = head(head);
+                case ExportLine.Other other -> {
+                    if (other.text().equals("end\t" + frontier.size())) {
+                        return end();
+                    }
+                    finding = Optional.of(
+                            malformed("line after record " + (frontier.size() - 1) + " belongs to no export"));
+                }
             }
             if (finding.isPresent()) {
                 return finding.get();
@@ -89,20 +89,20 @@ public final class LedgerExport {
     /** The first line after the header, or null when the header is of no use. */
     private @Nullable String readHeader() throws IOException {
         try {
-            String line = lines.readLine();
+            String line = lines.plain();
             if (line == null || !line.startsWith("from\t")) {
                 return null;
             }
             from = Numbers.position(line.substring("from\t".length()));
             List<Hash> left = new ArrayList<>();
-            for (line = lines.readLine(); line != null && line.startsWith("left\t"); line = lines.readLine()) {
+            for (line = lines.plain(); line != null && line.startsWith("left\t"); line = lines.plain()) {
                 left.add(Hash.ofHex(line.substring("left\t".length())));
             }
             frontier = MerkleFrontier.of(from, left);
             proven = from;
             if (line != null && line.startsWith("covers\t")) {
                 coversUntil = Instant.parse(line.substring("covers\t".length()));
-                line = lines.readLine();
+                line = lines.plain();
             }
             return line;
         } catch (IllegalArgumentException | DateTimeException unreadable) {
@@ -110,21 +110,15 @@ public final class LedgerExport {
         }
     }
 
-    private Optional<Tampered> record(String line) throws IOException {
+    private Optional<Tampered> record(ExportLine.OfRecord line) throws IOException {
         long place = frontier.size();
-        LedgerRecord record;
-        try {
-            record = LedgerRecord.ofLine(line);
-        } catch (IllegalArgumentException unreadable) {
+        LedgerRecord record = line.record();
+        if (record == null) {
             return altered(place, "its line cannot be read");
         }
-        long stated = -1;
-        try {
-            stated = record.statedSequence();
-        } catch (IllegalArgumentException unreadable) {
-            if (record.sequence() == place) {
-                return altered(place, "its content cannot be read");
-            }
+        long stated = line.stated();
+        if (stated == ExportLine.UNREADABLE && record.sequence() == place) {
+            return altered(place, "its content cannot be read");
         }
         // The place it is filed under first, then the place its own content states.
         long claimed = record.sequence() == place && stated >= 0 ? stated : record.sequence();
@@ -140,8 +134,8 @@ public final class LedgerExport {
                             ? "two records claim sequence " + claimed
                             : "record " + claimed + " appears again in place of record " + place));
         }
-        Hash leaf = record.computedLeafHash();
-        if (!leaf.equals(record.leafHash())) {
+        Hash leaf = record.leafHash();
+        if (!line.intact()) {
             return altered(place, "its content does not give its leaf hash");
         }
         Optional<Hash> keptLeaf = kept.leaf(place);
@@ -154,8 +148,8 @@ public final class LedgerExport {
     }
 
     private Optional<Tampered> missingOrMoved(long place, long found) throws IOException {
-        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-            if (line.startsWith("record\t") && belongsTo(place, line)) {
+        for (ExportLine line = lines.next(); line != null; line = lines.next()) {
+            if (line instanceof ExportLine.OfRecord record && record.belongsTo(place)) {
                 return Optional.of(new Tampered(
                         Kind.MOVED, place, place, "record " + found + " stands in the place of record " + place));
             }
@@ -164,24 +158,13 @@ public final class LedgerExport {
                 Kind.MISSING, place, place, "record " + found + " follows where record " + place + " belongs"));
     }
 
-    private static boolean belongsTo(long place, String line) {
-        try {
-            LedgerRecord record = LedgerRecord.ofLine(line);
-            return record.sequence() == place || record.statedSequence() == place;
-        } catch (IllegalArgumentException unreadable) {
-            return false;
-        }
-    }
-
-    private Optional<Tampered> head(String line) throws IOException {
-        TreeHead head;
-        try {
-            head = TreeHead.ofLine(line);
-        } catch (IllegalArgumentException unreadable) {
+    private Optional<Tampered> head(ExportLine.OfHead line) throws IOException {
+        TreeHead head = line.head();
+        if (head == null) {
             return Optional.of(malformed("the tree head after record " + (frontier.size() - 1) + " cannot be read"));
         }
         long size = frontier.size();
-        if (!head.isSignedBy(keys)) {
+        if (!line.signed()) {
             return Optional.of(new Tampered(
                     Kind.FORGED_HEAD,
                     Math.max(size - 1, 0),
@@ -202,14 +185,14 @@ public final class LedgerExport {
     /** A genuine head at a place it does not belong to: usually because records before it are gone. */
     private Tampered misplaced(TreeHead head, long size) throws IOException {
         boolean followed = false;
-        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-            if (!line.startsWith("record\t")) {
+        for (ExportLine line = lines.next(); line != null; line = lines.next()) {
+            if (!(line instanceof ExportLine.OfRecord record)) {
                 continue;
             }
-            if (head.size() < size || (!followed && belongsTo(size, line))) {
+            if (head.size() < size || (!followed && record.belongsTo(size))) {
                 return malformed("a tree head of size " + head.size() + " stands after record " + (size - 1));
             }
-            if (belongsTo(size, line)) {
+            if (record.belongsTo(size)) {
                 return new Tampered(Kind.MOVED, size, size, "record " + size + " stands further on");
             }
             followed = true;
@@ -232,9 +215,9 @@ public final class LedgerExport {
 
     /** The head after {@code size} records does not follow from them; the line after it may tell why. */
     private Tampered unproven(long size) throws IOException {
-        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-            if (line.startsWith("record\t")) {
-                if (belongsTo(size - 1, line)) {
+        for (ExportLine line = lines.next(); line != null; line = lines.next()) {
+            if (line instanceof ExportLine.OfRecord record) {
+                if (record.belongsTo(size - 1)) {
                     return new Tampered(Kind.INSERTED, size - 1, size - 1, "two records claim sequence " + (size - 1));
                 }
                 break;
@@ -268,7 +251,7 @@ public final class LedgerExport {
 
     private Verdict end() throws IOException {
         long to = frontier.size();
-        if (lines.readLine() != null) {
+        if (lines.next() != null) {
             return malformed("there are lines after the end");
         }
         if (to > 0 && (lastHead == null || lastHead.size() != to)) {

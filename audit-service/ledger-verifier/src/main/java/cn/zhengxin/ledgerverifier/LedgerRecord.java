@@ -1,7 +1,5 @@
 package cn.zhengxin.ledgerverifier;
 
-import java.util.Map;
-
 /**
  * A record of the ledger as it is exported.
  *
@@ -26,11 +24,7 @@ public record LedgerRecord(long sequence, String salt, Hash leafHash, String rec
 
     /** The sequence the record itself states; without one an {@link IllegalArgumentException}. */
     long statedSequence() {
-        Map<?, ?> members = StrictJson.parseObject(record);
-        if (members.get("sequence") instanceof Long stated) {
-            return stated;
-        }
-        throw new IllegalArgumentException("the record states no sequence");
+        return StrictJson.wholeNumberOf(record, "sequence");
     }
 
     /** One line of an export, without the line end. */
@@ -39,11 +33,23 @@ public record LedgerRecord(long sequence, String salt, Hash leafHash, String rec
     }
 
     static LedgerRecord ofLine(String line) {
-        String[] fields = line.split("\t", -1);
-        if (fields.length != 5 || !fields[0].equals("record")) {
+        int sequence = line.indexOf('\t') + 1;
+        int salt = line.indexOf('\t', sequence) + 1;
+        int leafHash = line.indexOf('\t', salt) + 1;
+        int record = line.indexOf('\t', leafHash) + 1;
+        if (sequence == 0
+                || salt == 0
+                || leafHash == 0
+                || record == 0
+                || line.indexOf('\t', record) >= 0
+                || !line.startsWith("record\t")) {
             throw new IllegalArgumentException("not a record line");
         }
-        return new LedgerRecord(Numbers.position(fields[1]), fields[2], Hash.ofHex(fields[3]), fields[4]);
+        return new LedgerRecord(
+                Numbers.position(line.substring(sequence, salt - 1)),
+                line.substring(salt, leafHash - 1),
+                Hash.ofHex(line.substring(leafHash, record - 1)),
+                line.substring(record));
     }
 
     /** Never the record's content. */

@@ -44,6 +44,114 @@ public final class StrictJson {
         throw new IllegalArgumentException("expected a JSON object");
     }
 
+    /**
+     * The whole number that is the member of this name of the object that the text is. Reads as {@link #parse} does, but
+     * keeps nothing, and so looks for names that come twice only where they are this one. Without such a member an
+     * {@link IllegalArgumentException}.
+     */
+    static long wholeNumberOf(String text, String name) {
+        StrictJson reader = new StrictJson(text);
+        reader.skipSpace();
+        long found = reader.wholeNumber(name);
+        reader.skipSpace();
+        if (reader.at != text.length()) {
+            throw reader.malformed();
+        }
+        return found;
+    }
+
+    private long wholeNumber(String wanted) {
+        long found = 0;
+        boolean isFound = false;
+        expect('{');
+        skipSpace();
+        if (peek() != '}') {
+            do {
+                skipSpace();
+                boolean isWanted = text.startsWith(wanted, at + 1) && text.startsWith("\"", at + 1 + wanted.length());
+                skipString();
+                skipSpace();
+                expect(':');
+                skipSpace();
+                if (isWanted) {
+                    if (isFound || !(value(1) instanceof Long number)) {
+                        throw new IllegalArgumentException("expected one whole number");
+                    }
+                    found = number;
+                    isFound = true;
+                } else {
+                    skipValue(1);
+                }
+                skipSpace();
+            } while (nextMember());
+        } else {
+            at++;
+        }
+        if (!isFound) {
+            throw new IllegalArgumentException("expected one whole number");
+        }
+        return found;
+    }
+
+    /** Past the comma before another member or item, or past the end of them. */
+    private boolean nextMember() {
+        char c = next();
+        if (c == '}') {
+            return false;
+        }
+        if (c != ',') {
+            throw malformed();
+        }
+        return true;
+    }
+
+    private void skipValue(int depth) {
+        if (depth > DEEPEST) {
+            throw malformed();
+        }
+        switch (peek()) {
+            case '{' -> {
+                at++;
+                skipSpace();
+                if (peek() == '}') {
+                    at++;
+                    return;
+                }
+                do {
+                    skipSpace();
+                    skipString();
+                    skipSpace();
+                    expect(':');
+                    skipSpace();
+                    skipValue(depth + 1);
+                    skipSpace();
+                } while (nextMember());
+            }
+            case '"' -> skipString();
+            default -> value(depth);
+        }
+    }
+
+    private void skipString() {
+        expect('"');
+        int start = at;
+        while (at < text.length()) {
+            char c = text.charAt(at);
+            if (c == '"') {
+                at++;
+                return;
+            }
+            if (c == '\\' || c < 0x20 || Character.isSurrogate(c)) {
+                // Rare enough to be read the long way.
+                at = start - 1;
+                string();
+                return;
+            }
+            at++;
+        }
+        throw malformed();
+    }
+
     private @Nullable Object value(int depth) {
         if (depth > DEEPEST) {
             throw malformed();
