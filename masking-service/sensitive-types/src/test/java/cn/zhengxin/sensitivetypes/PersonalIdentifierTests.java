@@ -32,6 +32,15 @@ class PersonalIdentifierTests {
                 "3530111333300000",
                 "378282246310005",
                 "write to zhang.san@example.com",
+                "+8613800138000",
+                "008613800138000",
+                "013800138000",
+                "一三八零零一三八零零零",
+                "幺三八〇〇幺三八〇〇〇",
+                "١٣٨٠٠١٣٨٠٠٠",
+                "❶❸❽⓿⓿❶❸❽⓿⓿⓿",
+                "1\u3164380\u115F0138000",
+                "110105491231002",
                 "ｚｈａｎｇ＠ｅｘａｍｐｌｅ．ｃｏｍ"
             })
     @DisplayName("N2 · a person's number or address is found, however it is split and whatever width it has")

@@ -41,12 +41,19 @@ class FiguresIntegrationTests extends PolicyServiceIntegration {
     }
 
     @TestFactory
-    @DisplayName("M7 · a table that does not hold together, names people, or wants a smaller k is refused")
+    @DisplayName("M7 · a table that does not hold together, names people, or wants a k of its own is refused")
     Stream<DynamicTest> refusesTables() {
         record Refused(String field, Map<String, Object> body) {}
         var branch = List.of("branch");
         return Stream.of(
-                        new Refused("k", Map.of("dimensions", branch, "groups", List.of(group(9, "east")), "k", 4)),
+                        new Refused("k", Map.of("dimensions", branch, "groups", List.of(group(9, "east")), "k", 8)),
+                        new Refused(
+                                "groups[1].keys",
+                                Map.of(
+                                        "dimensions",
+                                        branch,
+                                        "groups",
+                                        List.of(group(9, "east"), group(8, " Ｅast\u200B")))),
                         new Refused(
                                 "dimensions",
                                 Map.of("dimensions", List.of("a", "a"), "groups", List.of(group(9, "x", "y")))),

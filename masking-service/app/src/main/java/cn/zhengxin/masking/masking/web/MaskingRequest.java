@@ -1,5 +1,6 @@
 package cn.zhengxin.masking.masking.web;
 
+import cn.zhengxin.identity.NoPersonalIdentifier;
 import cn.zhengxin.masking.ReportBody;
 import cn.zhengxin.masking.catalogue.ReportType;
 import cn.zhengxin.masking.policy.Channel;
@@ -41,9 +42,10 @@ record MaskingRequest(
 
     /** Who will see the answer. */
     record ViewerRequest(
-            @NotBlank @Size(max = 128) String account,
+            @NotBlank @NoPersonalIdentifier @Size(max = 128) String account,
             @NotEmpty @Size(max = 20) List<@NotBlank @Size(max = 64) String> roles,
-            @Nullable @Size(min = 1, max = 64) String institution) {}
+
+            @Nullable @NoPersonalIdentifier @Size(min = 1, max = 64) String institution) {}
 
     /** The subject's pseudonym, for the record, and names to look for in wording besides those in the report. */
     record SubjectRequest(

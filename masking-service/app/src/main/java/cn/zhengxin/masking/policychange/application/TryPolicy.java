@@ -17,6 +17,7 @@ import cn.zhengxin.masking.secondperson.Person;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -139,7 +140,9 @@ public class TryPolicy {
                 viewings.size(),
                 reports.stream().mapToInt(TriedReport::differences).sum());
         transactions.executeWithoutResult(transaction -> {
-            if (version instanceof PolicyVersion.Proposed) {
+            // One that leaves out what changes shows nothing of the version, however many others it looks at.
+            if (version instanceof PolicyVersion.Proposed
+                    && (!delivered || new HashSet<>(viewings).containsAll(shownUnasked(affected)))) {
                 versions.addTrial(version.number(), summary, command.by(), now);
             }
             journal.append(new PolicyEvent.MaskingPolicyTried(version, command.by(), now, summary));
@@ -151,6 +154,10 @@ public class TryPolicy {
         if (!command.viewings().isEmpty()) {
             return command.viewings();
         }
+        return shownUnasked(affected);
+    }
+
+    private static List<TrialViewing> shownUnasked(List<PolicyTrial.AffectedViewing> affected) {
         return affected.isEmpty()
                 ? List.of(WHERE_NOTHING_DIFFERS)
                 : affected.stream()

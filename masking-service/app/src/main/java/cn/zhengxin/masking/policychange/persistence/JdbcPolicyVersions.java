@@ -1,5 +1,6 @@
 package cn.zhengxin.masking.policychange.persistence;
 
+import cn.zhengxin.encryption.CipherRejected;
 import cn.zhengxin.encryption.EnvelopeCipher;
 import cn.zhengxin.encryption.Sealed;
 import cn.zhengxin.masking.catalogue.FieldKind;
@@ -34,12 +35,16 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** A version is written whole in one transaction. The database itself refuses to change what is decided (see the migrations). */
 @Repository
 class JdbcPolicyVersions implements PolicyVersions {
+
+    private static final Logger log = LoggerFactory.getLogger(JdbcPolicyVersions.class);
 
     private static final String NEWEST_APPROVED =
             "SELECT * FROM masking_policy WHERE approver IS NOT NULL ORDER BY version DESC LIMIT 1";
@@ -294,9 +299,22 @@ class JdbcPolicyVersions implements PolicyVersions {
     private @Nullable String reason(ResultSet row, int number) throws SQLException {
         byte[] key = row.getBytes("wrapped_key");
         byte[] ciphertext = row.getBytes("reason");
-        return key == null || ciphertext == null
-                ? null
-                : new String(cipher.open(new Sealed(key, ciphertext), contextOf(number)), StandardCharsets.UTF_8);
+        if (key == null || ciphertext == null) {
+            return null;
+        }
+        try {
+            return new String(cipher.open(new Sealed(key, ciphertext), contextOf(number)), StandardCharsets.UTF_8);
+        } catch (CipherRejected rejected) {
+            if (rejected.reason().isOutage()) {
+                throw rejected;
+            }
+            // What decides is the lines; a reason that is lost hides no version.
+            log.atError()
+                    .addKeyValue("version", number)
+                    .addKeyValue("reason", rejected.reason())
+                    .log("The reason of a masking policy is not what was sealed");
+            return null;
+        }
     }
 
     private static String text(ResultSet row, String column) throws SQLException {

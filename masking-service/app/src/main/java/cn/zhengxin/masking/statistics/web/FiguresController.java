@@ -13,9 +13,11 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
@@ -41,7 +43,8 @@ class FiguresController {
     @PostMapping
     @Operation(
             summary = "Withhold what would tell of fewer than k people",
-            description = "M7: for services of the platform, before figures leave it. The answer is not kept.",
+            description =
+                    "M7: for services of the platform, before figures leave it. The smallest group is the platform's, the same for all: two answers for one table and two sizes would tell what each withholds. The answer is not kept.",
             operationId = "anonymizeFigures")
     @ApiResponse(
             responseCode = "200",
@@ -61,10 +64,9 @@ class FiguresController {
                 request.groups().stream()
                         .map(group -> new FiguresTable.Group(group.keys(), group.count()))
                         .toList());
-        int k = request.k() == null ? properties.leastGroup() : request.k();
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
-                .body(FiguresResponse.of(AnonymousFigures.of(table, k)));
+                .body(FiguresResponse.of(AnonymousFigures.of(table, properties.leastGroup())));
     }
 
     private List<FieldProblem> faults(FiguresRequest request) {
@@ -75,17 +77,13 @@ class FiguresController {
         if (new HashSet<>(request.dimensions()).size() < request.dimensions().size()) {
             faults.add(new FieldProblem("dimensions", "are two different ones"));
         }
-        Integer k = request.k();
-        if (k != null && k < properties.leastGroup()) {
-            faults.add(new FieldProblem("k", "is at least " + properties.leastGroup()));
-        }
         Set<List<String>> seen = new HashSet<>();
         for (int i = 0; i < request.groups().size(); i++) {
             List<String> keys = request.groups().get(i).keys();
             String field = "groups[" + i + "].keys";
             if (keys.size() != request.dimensions().size()) {
                 faults.add(new FieldProblem(field, "has one key for each dimension"));
-            } else if (!seen.add(keys)) {
+            } else if (!seen.add(keys.stream().map(FiguresController::alike).toList())) {
                 faults.add(new FieldProblem(field, "stands in an earlier group"));
             }
             if (keys.stream().anyMatch(PersonalDataInWording::isIn)) {
@@ -93,6 +91,13 @@ class FiguresController {
             }
         }
         return faults;
+    }
+
+    /** Two ways to write one key would be two groups, and one person in each. */
+    private static String alike(String key) {
+        return Normalizer.normalize(key, Normalizer.Form.NFKC)
+                .replaceAll("[\\p{Z}\\p{C}]", "")
+                .toUpperCase(Locale.ROOT);
     }
 
     private static long combinations(FiguresRequest request) {

@@ -10,15 +10,12 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** A table of figures as a service has it. */
 record FiguresRequest(
         @Schema(example = "[\"branch\", \"outcome\"]", description = "One or two names") @NotEmpty @Size(max = 2) List<@NotNull @Pattern(regexp = "[A-Za-z][A-Za-z0-9]{0,31}") String> dimensions,
 
-        @NotEmpty @Valid @Size(max = 1_000) List<@NotNull GroupInput> groups,
-
-        @Schema(example = "5", description = "Left out: the least that the platform allows") @Nullable @Max(100) Integer k) {
+        @NotEmpty @Valid @Size(max = 1_000) List<@NotNull GroupInput> groups) {
 
     /** One group; a combination that is not named has nobody. */
     @Schema(name = "FiguresGroup")

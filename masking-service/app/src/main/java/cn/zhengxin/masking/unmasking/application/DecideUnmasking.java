@@ -1,5 +1,6 @@
 package cn.zhengxin.masking.unmasking.application;
 
+import cn.zhengxin.encryption.CipherRejected;
 import cn.zhengxin.masking.secondperson.Person;
 import cn.zhengxin.masking.unmasking.model.Unmasking;
 import cn.zhengxin.masking.unmasking.model.Unmasking.Approved;
@@ -105,6 +106,9 @@ public class DecideUnmasking {
             return new Outcome.NotOpen();
         }
         if (word == Word.APPROVE) {
+            if (requested.request().reason() == null) {
+                throw new CipherRejected(CipherRejected.Reason.ALTERED);
+            }
             Approved approved = requested.approve(by, now);
             unmaskings.update(approved);
             journal.append(new UnmaskingEvent.UnmaskingApproved(approved, by, now));

@@ -5,6 +5,7 @@ import cn.zhengxin.masking.secondperson.Person;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Showing named fields of one report in full (M5). Whether one is live is worked out at the moment it is asked for: no job has to
@@ -25,7 +26,8 @@ public sealed interface Unmasking {
      *
      * @param creditQueryId the query whose report it is
      * @param minutes from the approval on
-     * @param reason free text, which can hold anything: it rests encrypted and is in no event (N1, N2)
+     * @param reason free text, which can hold anything: it rests encrypted and is in no event (N1, N2); absent
+     *     when what is stored is not what was sealed
      */
     record Request(
             UnmaskingId id,
@@ -33,7 +35,7 @@ public sealed interface Unmasking {
             ReportType reportType,
             NamedFields fields,
             int minutes,
-            String reason,
+            @Nullable String reason,
             String account,
             String employeeNumber,
             String institution,

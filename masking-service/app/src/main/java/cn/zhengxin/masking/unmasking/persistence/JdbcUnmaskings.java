@@ -1,5 +1,6 @@
 package cn.zhengxin.masking.unmasking.persistence;
 
+import cn.zhengxin.encryption.CipherRejected;
 import cn.zhengxin.encryption.EnvelopeCipher;
 import cn.zhengxin.encryption.Sealed;
 import cn.zhengxin.masking.catalogue.FieldKind;
@@ -29,12 +30,16 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** The database itself holds that a decision is another person's, is taken once, and ends no later than asked for (see the migrations). */
 @Repository
 class JdbcUnmaskings implements Unmaskings {
+
+    private static final Logger log = LoggerFactory.getLogger(JdbcUnmaskings.class);
 
     private final JdbcClient database;
     private final EnvelopeCipher cipher;
@@ -47,7 +52,8 @@ class JdbcUnmaskings implements Unmaskings {
     @Override
     public void add(Requested requested) {
         Request request = requested.request();
-        Sealed sealed = cipher.seal(request.reason().getBytes(StandardCharsets.UTF_8), contextOf(request.id()));
+        Sealed sealed = cipher.seal(
+                Objects.requireNonNull(request.reason()).getBytes(StandardCharsets.UTF_8), contextOf(request.id()));
         var values = new HashMap<String, Object>();
         values.put("id", request.id().value());
         values.put("query", request.creditQueryId());
@@ -189,13 +195,7 @@ class JdbcUnmaskings implements Unmaskings {
                                                 () -> new IllegalStateException("an unmasking names no kind of field")))
                                 .collect(Collectors.toSet())),
                 row.getInt("minutes"),
-                new String(
-                        cipher.open(
-                                new Sealed(
-                                        Objects.requireNonNull(row.getBytes("wrapped_key")),
-                                        Objects.requireNonNull(row.getBytes("reason"))),
-                                contextOf(id)),
-                        StandardCharsets.UTF_8),
+                reason(row, id),
                 text(row, "requester"),
                 text(row, "requester_employee"),
                 text(row, "institution"),
@@ -222,6 +222,24 @@ class JdbcUnmaskings implements Unmaskings {
                         rejectedBy,
                         text(row, "decided_employee"),
                         Objects.requireNonNull(time(row, "decided_at")));
+    }
+
+    /** Null when it is not what was sealed: then nobody reads it and nobody approves, but it can still be revoked. */
+    private @Nullable String reason(ResultSet row, UnmaskingId id) throws SQLException {
+        var sealed = new Sealed(
+                Objects.requireNonNull(row.getBytes("wrapped_key")), Objects.requireNonNull(row.getBytes("reason")));
+        try {
+            return new String(cipher.open(sealed, contextOf(id)), StandardCharsets.UTF_8);
+        } catch (CipherRejected rejected) {
+            if (rejected.reason().isOutage()) {
+                throw rejected;
+            }
+            log.atError()
+                    .addKeyValue("unmasking", id)
+                    .addKeyValue("reason", rejected.reason())
+                    .log("The reason of an unmasking is not what was sealed");
+            return null;
+        }
     }
 
     private static List<String> words(ResultSet row, String column) throws SQLException {

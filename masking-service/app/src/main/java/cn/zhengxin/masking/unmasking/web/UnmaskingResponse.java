@@ -4,6 +4,7 @@ import cn.zhengxin.masking.catalogue.FieldKind;
 import cn.zhengxin.masking.catalogue.ReportType;
 import cn.zhengxin.masking.unmasking.model.Unmasking;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -24,7 +25,10 @@ record UnmaskingResponse(
         List<String> fields,
         List<String> kinds,
         int minutes,
-        String reason,
+
+        @Schema(description = "Absent when what is stored is not what was sealed; such a request is not approved")
+        @Nullable String reason,
+
         String requestedBy,
         Instant requestedAt,
         @Nullable String decidedBy,

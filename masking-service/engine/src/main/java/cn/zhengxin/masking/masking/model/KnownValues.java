@@ -1,6 +1,7 @@
 package cn.zhengxin.masking.masking.model;
 
 import cn.zhengxin.masking.catalogue.FieldKind;
+import cn.zhengxin.masking.catalogue.ValueNature;
 import cn.zhengxin.sensitivetypes.NationalId;
 import cn.zhengxin.sensitivetypes.PostalAddress;
 
@@ -13,6 +14,7 @@ final class KnownValues {
     static final int MOST = 4096;
 
     private static final int SHORTEST_NUMBER = 6;
+    private static final int SHORTEST_NUMBER_WITHOUT_ITS_LAST = 11;
     private static final int SHORTEST_NAME = 2;
     private static final int SHORTEST_ADDRESS = 5;
     private static final int LONGEST = 512;
@@ -37,6 +39,7 @@ final class KnownValues {
             }
             case IDENTITY_NUMBER, PHONE, LANDLINE, CARD_NUMBER, ACCOUNT_NUMBER -> {
                 addNumber(value);
+                addAllButTheLast(kind.nature(), value);
                 // The number the same person had before 1999 leaves out the century and the check character.
                 NationalId.tryParse(value)
                         .map(NationalId::reveal)
@@ -45,6 +48,19 @@ final class KnownValues {
             }
             case ADDRESS -> PostalAddress.tryParse(value).ifPresent(this::addAddress);
             case ANYTHING -> {}
+        }
+    }
+
+    /** The last character of an identity number and of a card can be worked out, and that of a phone be tried. */
+    private void addAllButTheLast(ValueNature nature, String value) {
+        switch (nature) {
+            case IDENTITY_NUMBER, PHONE, CARD_NUMBER -> {
+                String number = FoldedText.compact(value, true);
+                if (number.length() >= SHORTEST_NUMBER_WITHOUT_ITS_LAST) {
+                    add(numbers, number.substring(0, number.length() - 1));
+                }
+            }
+            case NAME, EMAIL, LANDLINE, ACCOUNT_NUMBER, ADDRESS, ANYTHING -> {}
         }
     }
 

@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 final class PersonalDataSearch {
 
     private static final int MOST_SEPARATORS = 3;
+    private static final int MOST_SIGNS_BETWEEN = 6;
     private static final int NATIONAL_ID = 18;
     private static final int FORMER_NATIONAL_ID = 15;
     private static final int PHONE = 11;
@@ -25,9 +26,12 @@ final class PersonalDataSearch {
     /** Not between the digits of other numbers: there they part thousands, and one number from the next. */
     private static final String COMMAS = ",，、;；";
 
-    /** Of which no wording has use: signs written by their numbers, and marks that turn the direction of writing round. */
+    /** Of which no wording has use: signs written by their numbers or names, markup, and marks that turn the direction round. */
     private static final Pattern DISGUISED =
-            Pattern.compile("&#[xX]?[0-9a-fA-F]{1,7};?|\\\\u[0-9a-fA-F]{4}|[\u202A-\u202E\u2066-\u2069]");
+            Pattern.compile("&(?:#[xX]?[0-9a-fA-F]{1,7}|[a-zA-Z]{2,8});|<[/!]?[a-zA-Z][^<>]{0,64}>"
+                    + "|\\\\[ux][0-9a-fA-F]{2}|(?:%[0-9a-fA-F]{2}){2}|[\\x{202A}-\\x{202E}\\x{2066}-\\x{2069}]");
+
+    private static final String OPENS_DISGUISE = "&<\\%";
 
     private final KnownValues known;
 
@@ -73,9 +77,6 @@ final class PersonalDataSearch {
                 if (sign == '@') {
                     return true;
                 }
-                if (!Signs.isSeparator(traits) && COMMAS.indexOf(text[i]) < 0) {
-                    digitsInARow = 0;
-                }
                 continue;
             }
             if (numbers.mayBeginWith(lastOfNumbers) || names.mayBeginWith(lastOfNames)) {
@@ -89,7 +90,7 @@ final class PersonalDataSearch {
         char sign = text[at];
         return (sign >= '\u202A' && sign <= '\u202E')
                 || (sign >= '\u2066' && sign <= '\u2069')
-                || (at + 1 < end && ((sign == '&' && text[at + 1] == '#') || (sign == '\\' && text[at + 1] == 'u')));
+                || (at + 1 < end && OPENS_DISGUISE.indexOf(sign) >= 0 && text[at + 1] > ' ');
     }
 
     /** The text with stars, and how many pieces were found. */
@@ -107,6 +108,7 @@ final class PersonalDataSearch {
         findKnown(folded, found);
         findNumbers(folded, found);
         findGroupedPhones(folded, found);
+        findSpreadIdentityNumbers(folded, found);
         findAddresses(folded, found);
         return starred(text, found);
     }
@@ -169,6 +171,34 @@ final class PersonalDataSearch {
             }
             while (at < folded.length() && folded.digitAt(at) >= 0) {
                 at++;
+            }
+        }
+    }
+
+    /** Of whatever groups, with whatever between them: a check character and a date that fit are no accident. */
+    private static void findSpreadIdentityNumbers(FoldedText folded, BitSet found) {
+        int[] positions = new int[folded.length()];
+        char[] digits = new char[folded.length()];
+        int length = 0;
+        int last = 0;
+        for (int at = 0; at < folded.length(); at++) {
+            boolean x = length > 0 && folded.at(at) == 'X' && folded.digitAt(at) < 0;
+            if (folded.digitAt(at) < 0 && !x) {
+                if (Character.isLetterOrDigit(folded.at(at))) {
+                    length = 0;
+                }
+                continue;
+            }
+            if (length > 0 && at - last > MOST_SIGNS_BETWEEN) {
+                length = 0;
+            }
+            positions[length] = at;
+            digits[length++] = x ? 'X' : (char) ('0' + folded.digitAt(at));
+            last = at;
+            if (length >= NATIONAL_ID
+                    && NationalId.tryParse(new String(digits, length - NATIONAL_ID, NATIONAL_ID))
+                            .isPresent()) {
+                mark(folded, positions[length - NATIONAL_ID], at, found);
             }
         }
     }
@@ -351,7 +381,10 @@ final class PersonalDataSearch {
                         && digits[start + 1] >= '3'
                         && digits[start + PHONE - 1] != 'X'
                         && closes(start + PHONE - 1)
-                        && (opens(start) || followsPrefix(start, "86") || followsPrefix(start, "0086"))) {
+                        && (opens(start)
+                                || followsPrefix(start, "86")
+                                || followsPrefix(start, "0086")
+                                || followsPrefix(start, "0"))) {
                     marked.set(start, start + PHONE);
                 }
             }

@@ -1,7 +1,5 @@
 package cn.zhengxin.masking.masking.model;
 
-import java.text.Normalizer;
-
 /**
  * What the search makes of each sign, looked up instead of asked for: the digit it stands for, whether people group digits by it,
  * whether it can be seen, and what it is alike to.
@@ -13,6 +11,9 @@ final class Signs {
     private static final String TRADITIONAL_NUMERALS = "○弌貳參肆伍陸柒捌玖";
     /** How digits are told over the telephone, so that one and seven, nought and six are not mistaken for each other. */
     private static final String SPOKEN_NUMERALS = "洞幺两\0\0\0\0拐\0勾";
+
+    /** Letters and symbols by their category, yet drawn as nothing: fillers of Hangul, and the empty Braille cell. */
+    private static final String DRAWN_AS_NOTHING = "\u115F\u1160\u3164\uFFA0\u2800";
 
     private static final int FULL_WIDTH = 0xFEE0;
     private static final int NO_DIGIT = 0x0F;
@@ -89,21 +90,25 @@ final class Signs {
     }
 
     private static boolean cannotBeSeen(int codePoint) {
+        if (DRAWN_AS_NOTHING.indexOf(codePoint) >= 0) {
+            return true;
+        }
         return switch (Character.getType(codePoint)) {
             case Character.FORMAT, Character.NON_SPACING_MARK, Character.ENCLOSING_MARK -> true;
             default -> false;
         };
     }
 
+    @SuppressWarnings("CharacterGetNumericValue") // Asked of other numbers alone, never of letters.
     private static int digitOf(int codePoint) {
         int type = Character.getType(codePoint);
         if (type == Character.DECIMAL_DIGIT_NUMBER) {
             return Character.digit(codePoint, 10);
         }
         if (type == Character.OTHER_NUMBER) {
-            // Circled and raised digits.
-            String plain = Normalizer.normalize(Character.toString(codePoint), Normalizer.Form.NFKC);
-            return plain.length() == 1 ? Character.digit(plain.charAt(0), 10) : -1;
+            // In circles and brackets, with full stops, raised.
+            int value = Character.getNumericValue(codePoint);
+            return value >= 0 && value <= 9 ? value : -1;
         }
         if (codePoint == 0) {
             return -1;

@@ -40,6 +40,13 @@ class PersonalDataSearchTests {
                 "138/0013/8000",
                 "138（0013）8000",
                 "幺三八洞洞幺三八洞洞洞",
+                "❶❸❽⓪⓪❶❸❽⓪⓪⓪",
+                "⒈⒊⒏⓪⓪⒈⒊⒏⓪⓪⓪",
+                "1\u31643\u115F8\uFFA000138000",
+                "110105、19491231、002X",
+                "110105*1949*1231*002X",
+                "110105 【1949】 1231 ; 002X",
+                "110105    19491231    002X",
                 "壹叁捌零零壹叁捌零零零",
                 "壹參捌○○壹參捌○○○",
                 "+86 138 0013 8000",
@@ -71,7 +78,8 @@ class PersonalDataSearchTests {
         "13800138000 13900139000,***",
         "330106199003073311 6222088301661318601,***",
         "证件330106199003073311电话13260181590,证件***电话***",
-        "编号99330106199003073311,编号99***"
+        "编号99330106199003073311,编号99***",
+        "拨打013800138000,拨打0***"
     })
     @DisplayName("M3 · several in a row are all found")
     void findsSeveral(String text, String starred) {
@@ -102,6 +110,10 @@ class PersonalDataSearchTests {
             strings = {
                 "电话&#49;&#51;&#56;00138000",
                 "&#x5f20;晓明",
+                "138&nbsp;0013&nbsp;8000",
+                "138<br>0013<br/>8000",
+                "%31%33%38",
+                "张<b>晓</b>明",
                 "\\u5f20晓明",
                 "电话\u202E00083100831\u202C",
                 "\u2067明晓张\u2069"
@@ -117,7 +129,7 @@ class PersonalDataSearchTests {
             strings = {
                 "",
                 "本人对该笔记录有异议。",
-                "A&B公司 #1，路径C:\\users",
+                "A&B公司 #1，利率<5%且>3%，R&D；C:\\data",
                 "2021-03-05至2022-03-05期间逾期2次，金额1500.00元",
                 "二〇二一年三月五日结清，余额三万五千元",
                 "合同编号R583705，共36期，第12期",
@@ -128,6 +140,19 @@ class PersonalDataSearchTests {
     @DisplayName("M3 · wording without personal data stays as it is")
     void leavesOtherWording(String text) {
         assertThat(search.search(text)).isEqualTo(new PersonalDataSearch.Searched(text, 0));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"CERTIFICATE,33010619900307331", "PHONE,1326018159", "CARD,622208830166131860"})
+    @DisplayName("M3 · a known number without its last sign, which can be worked out, is found too")
+    void findsAllButTheLast(String which, String written) {
+        switch (which) {
+            case "CERTIFICATE" -> known.add(FieldKind.IDENTITY_NUMBER, "330106199003073311");
+            case "PHONE" -> known.add(FieldKind.PHONE, "13260181590");
+            default -> known.add(FieldKind.CARD_NUMBER, "6222088301661318601");
+        }
+        assertThat(search.search("他的号码" + written + "？").text()).isEqualTo("他的号码***？");
+        assertThat(search.mayHold(written.toCharArray(), 0, written.length())).isTrue();
     }
 
     @ParameterizedTest
