@@ -8,17 +8,22 @@ import cn.zhengxin.deploy.servers.Database;
 import cn.zhengxin.deploy.servers.Server;
 import cn.zhengxin.deploy.servers.Servers;
 import cn.zhengxin.encryption.CipherSuite;
+import cn.zhengxin.encryption.DestructibleKeys;
 import cn.zhengxin.encryption.EnvelopeCipher;
+import cn.zhengxin.encryption.JdbcRotationProgress;
 import cn.zhengxin.encryption.JdbcSealedRows;
 import cn.zhengxin.encryption.JdbcSealedRows.Column;
 import cn.zhengxin.encryption.KeyFolder;
 import cn.zhengxin.encryption.KeyProvider;
 import cn.zhengxin.encryption.LocalKeyStores;
 import cn.zhengxin.encryption.MasterKeyRotation;
+import cn.zhengxin.encryption.MasterKeyRotation.Pace;
 import cn.zhengxin.encryption.Pkcs12KeyProvider;
 import cn.zhengxin.encryption.Rewrapping.Counts;
 import cn.zhengxin.encryption.Sealed;
 import cn.zhengxin.encryption.SealedRows.Replacement;
+import cn.zhengxin.keyrotation.KeyRotationAutoConfiguration;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -42,12 +47,15 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
@@ -55,8 +63,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 class KeyRotationIntegrationTests {
 
     private static final char[] PASSWORD = "only-for-this-test".toCharArray();
-    private static final KeyRotationProperties PROPERTIES = new KeyRotationProperties(
-            true, Duration.ofMillis(500), 50, 3, Duration.ofSeconds(5), Duration.ofSeconds(2));
+    private static final Pace PACE = new Pace(50, 3, Duration.ofSeconds(5), Duration.ofSeconds(2));
 
     private static Database database;
     private static JdbcClient owner;
@@ -317,32 +324,32 @@ class KeyRotationIntegrationTests {
     }
 
     @Test
-    @DisplayName("N1: the job counts what it did and what is left, and a key store that is away stops nothing")
-    void theJobTells() {
+    @DisplayName(
+            "N1: the service rotates by itself, at the pace of its own settings, and counts what it did and what is left")
+    void rotatesByItself() {
         rowsInEveryTable();
-        var meters = new SimpleMeterRegistry();
-        var job = new RotateMasterKey(here.rotation, here.masterKeys, PROPERTIES, meters);
-        job.handle();
-        assertThat(meters.get("zhengxin.query.keyrotation.unfinished").gauge().value())
-                .isEqualTo(here.rotation.names().size());
         LocalKeyStores.rotate(keyStore(), PASSWORD, CipherSuite.SM4_GCM);
-
-        await().atMost(Duration.ofSeconds(30)).until(() -> {
-            job.handle();
-            return meters.get("zhengxin.query.keyrotation.unfinished").gauge().value() == 0;
-        });
-
-        assertThat(meters.get("zhengxin.query.keyrotation.rows")
-                        .tag("rows", "query_subject.wrapped_key")
-                        .tag("outcome", "rewrapped")
-                        .counter()
-                        .count())
-                .isEqualTo(2);
-        assertThat(keyStore().toFile().delete()).isTrue();
-        job.handle();
-        var off = new KeyRotationProperties(
-                false, Duration.ofMillis(500), 50, 3, Duration.ofSeconds(5), Duration.ofSeconds(2));
-        new RotateMasterKey(here.rotation, here.masterKeys, off, meters).handle();
+        new ApplicationContextRunner()
+                .withConfiguration(AutoConfigurations.of(KeyRotationAutoConfiguration.class))
+                .withUserConfiguration(KeyRotationConfiguration.class)
+                .withBean(KeyProvider.class, () -> here.masterKeys)
+                .withBean(DestructibleKeys.class, () -> here.vaultKeys)
+                .withBean(DataSource.class, KeyRotationIntegrationTests::source)
+                .withBean(MeterRegistry.class, SimpleMeterRegistry::new)
+                .withPropertyValues("zhengxin.query.keyrotation.interval=200ms", "zhengxin.query.keyrotation.settle=2s")
+                .run(context -> {
+                    var meters = context.getBean(MeterRegistry.class);
+                    var unfinished =
+                            meters.get("zhengxin.query.keyrotation.unfinished").gauge();
+                    await().atMost(Duration.ofSeconds(30)).until(() -> unfinished.value() > 0);
+                    await().atMost(Duration.ofSeconds(30)).until(() -> unfinished.value() == 0);
+                    assertThat(meters.get("zhengxin.query.keyrotation.rows")
+                                    .tag("rows", "query_subject.wrapped_key")
+                                    .tag("outcome", "rewrapped")
+                                    .counter()
+                                    .count())
+                            .isEqualTo(2);
+                });
     }
 
     /** Turns until nothing is left, and what they told altogether. */
@@ -503,7 +510,13 @@ class KeyRotationIntegrationTests {
             vaultKeys = KeyFolder.open(
                     folder.resolve("vault-keys"), masterKeys, CipherSuite.AES_256_GCM, new SecureRandom());
             cipher = new EnvelopeCipher(masterKeys, CipherSuite.AES_256_GCM, new SecureRandom());
-            rotation = new KeyRotationConfiguration().masterKeyRotation(masterKeys, vaultKeys, source(), PROPERTIES);
+            rotation = new MasterKeyRotation(
+                    masterKeys,
+                    new KeyRotationConfiguration()
+                            .rotatedRows(vaultKeys, source())
+                            .places(),
+                    new JdbcRotationProgress(source()),
+                    PACE);
         }
 
         UUID insert() {
