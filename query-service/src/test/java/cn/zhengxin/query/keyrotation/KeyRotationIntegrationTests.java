@@ -33,12 +33,14 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Queue;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -47,6 +49,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeAll;
@@ -64,6 +67,22 @@ class KeyRotationIntegrationTests {
 
     private static final char[] PASSWORD = "only-for-this-test".toCharArray();
     private static final Pace PACE = new Pace(50, 3, Duration.ofSeconds(5), Duration.ofSeconds(2));
+
+    /** Each pair of columns that holds something sealed: its key, its content. */
+    private static final Map<String, String> SEALED = Map.of(
+            "query_subject.wrapped_key", "query_subject.ciphertext",
+            "vaulted_report.wrapped_key", "vaulted_report.ciphertext",
+            "batched_query.wrapped_key", "batched_query.ciphertext",
+            "special_grant.wrapped_key", "special_grant.reason",
+            "protected_person.wrapped_key", "protected_person.ciphertext",
+            "policy_version.wrapped_key", "policy_version.reason");
+
+    /** Each column that holds a key and its content together. */
+    private static final Set<String> SEALED_TOGETHER =
+            Set.of("credit_query.review_comment", "sample_seed.seed", "query_sample.reason");
+
+    /** Keys that are files. */
+    private static final String KEY_FOLDER = "key_folder";
 
     private static Database database;
     private static JdbcClient owner;
@@ -102,20 +121,21 @@ class KeyRotationIntegrationTests {
     @DisplayName("N1: every column of the database that holds a wrapped key is in the rotation")
     void nothingIsLeftOut() {
         List<String> columns = owner.sql("""
-                        SELECT c.table_name || '.' || c.column_name FROM information_schema.columns c
-                        WHERE c.table_schema = 'public' AND c.data_type = 'bytea'
+                        SELECT table_name || '.' || column_name FROM information_schema.columns
+                        WHERE table_schema = 'public' AND data_type = 'bytea'
                             -- Answers that are kept for repetitions have a key of their own and live a day.
-                            AND c.table_name <> 'idempotency_record'
-                            AND (c.column_name = 'wrapped_key' OR NOT EXISTS (
-                                SELECT 1 FROM information_schema.columns k
-                                WHERE k.table_schema = 'public' AND k.table_name = c.table_name
-                                    AND k.column_name = 'wrapped_key'))
-                        ORDER BY 1
+                            AND table_name <> 'idempotency_record'
                         """).query(String.class).list();
 
-        var names = new ArrayList<>(here.rotation.names());
-        assertThat(names.remove("key_folder")).isTrue();
-        assertThat(names).containsExactlyInAnyOrderElementsOf(columns);
+        assertThat(columns)
+                .as("a new column of bytes is told here: which one holds its key, and that the rotation takes it along")
+                .containsExactlyInAnyOrderElementsOf(Stream.of(SEALED.keySet(), SEALED.values(), SEALED_TOGETHER)
+                        .flatMap(Collection::stream)
+                        .toList());
+        assertThat(here.rotation.names())
+                .containsExactlyInAnyOrderElementsOf(Stream.of(SEALED.keySet(), SEALED_TOGETHER, Set.of(KEY_FOLDER))
+                        .flatMap(Collection::stream)
+                        .toList());
     }
 
     @Test
@@ -131,7 +151,7 @@ class KeyRotationIntegrationTests {
                 .allSatisfy((rows, counts) ->
                         assertThat(counts.unreadable()).as(rows).isZero());
         assertThat(told.get("query_subject.wrapped_key").rewrapped()).isEqualTo(2);
-        assertThat(told.get("key_folder").rewrapped()).isEqualTo(1);
+        assertThat(told.get(KEY_FOLDER).rewrapped()).isEqualTo(1);
         assertThat(told.get("vaulted_report.wrapped_key").rewrapped()).isEqualTo(1);
         assertThat(told.get("vaulted_report.wrapped_key").elsewhere()).isPositive();
         assertThat(told.get("policy_version.wrapped_key").rewrapped()).isEqualTo(1);
