@@ -4,13 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.zhengxin.dispute.configuration.EncryptionProperties;
-import cn.zhengxin.dispute.keyrotation.KeyRotationProperties;
 import cn.zhengxin.dispute.subjectrights.SubjectRightsProperties;
 import cn.zhengxin.encryption.CipherSuite;
 import cn.zhengxin.encryption.MacSuite;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -49,30 +47,6 @@ class SettingsTests {
     void nothingStartsWithoutKeys() {
         assertThatThrownBy(() -> bind("zhengxin.encryption", EncryptionProperties.class, Map.of()))
                 .isInstanceOf(RuntimeException.class);
-    }
-
-    @Test
-    @DisplayName(
-            "The master key's rotation: its defaults, every setting by name, and a settling time that is too short")
-    void keyRotation() {
-        assertThat(bind("zhengxin.dispute.keyrotation", KeyRotationProperties.class, Map.of()))
-                .isEqualTo(new KeyRotationProperties(
-                        true, Duration.ofSeconds(30), 200, 50, Duration.ofMinutes(1), Duration.ofMinutes(5)));
-        assertThat(bind(
-                        "zhengxin.dispute.keyrotation",
-                        KeyRotationProperties.class,
-                        Map.of(
-                                "zhengxin.dispute.keyrotation.enabled", "false",
-                                "zhengxin.dispute.keyrotation.interval", "1s",
-                                "zhengxin.dispute.keyrotation.batch", "2",
-                                "zhengxin.dispute.keyrotation.batches-a-turn", "3",
-                                "zhengxin.dispute.keyrotation.lease", "4s",
-                                "zhengxin.dispute.keyrotation.settle", "5s")))
-                .isEqualTo(new KeyRotationProperties(
-                        false, Duration.ofSeconds(1), 2, 3, Duration.ofSeconds(4), Duration.ofSeconds(5)));
-        assertThatThrownBy(() -> new KeyRotationProperties(
-                        true, Duration.ofSeconds(5), 2, 3, Duration.ofSeconds(4), Duration.ofSeconds(5)))
-                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

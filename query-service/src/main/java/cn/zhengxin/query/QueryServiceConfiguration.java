@@ -2,17 +2,15 @@ package cn.zhengxin.query;
 
 import cn.zhengxin.encryption.BlindIndex;
 import cn.zhengxin.encryption.EnvelopeCipher;
-import cn.zhengxin.encryption.JdbcBlindIndex;
 import cn.zhengxin.encryption.KeyProvider;
 import cn.zhengxin.encryption.Pkcs12KeyProvider;
 import cn.zhengxin.encryption.SubjectReferences;
 import cn.zhengxin.identity.AccessRules;
+import cn.zhengxin.keyrotation.BlindIndexInUse;
 import cn.zhengxin.query.creditquery.application.CreditQueryProperties;
 import java.security.SecureRandom;
 import java.util.Base64;
 import javax.sql.DataSource;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
@@ -33,8 +31,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 })
 class QueryServiceConfiguration {
 
-    private static final Logger log = LoggerFactory.getLogger(QueryServiceConfiguration.class);
-
     private static final int LONGEST_TRANSACTION_SECONDS = 5;
 
     @Bean
@@ -52,15 +48,8 @@ class QueryServiceConfiguration {
     @Bean
     @DependsOnDatabaseInitialization
     BlindIndex blindIndex(EncryptionProperties properties, DataSource source) {
-        var opened = JdbcBlindIndex.open(
+        return BlindIndexInUse.open(
                 source, properties.keyedDigest(), Base64.getDecoder().decode(properties.subjectKey()));
-        if (opened.suite() != properties.keyedDigest()) {
-            log.atWarn()
-                    .addKeyValue("inUse", opened.suite().name())
-                    .addKeyValue("set", properties.keyedDigest().name())
-                    .log("Subject references go on being made as those in the database are");
-        }
-        return opened.index();
     }
 
     @Bean

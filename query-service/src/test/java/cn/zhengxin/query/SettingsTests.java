@@ -11,7 +11,6 @@ import cn.zhengxin.query.creditquery.application.CreditQueryProperties;
 import cn.zhengxin.query.disclosure.MaskingProperties;
 import cn.zhengxin.query.gate.AuthorizationProperties;
 import cn.zhengxin.query.gate.LineProperties;
-import cn.zhengxin.query.keyrotation.KeyRotationProperties;
 import cn.zhengxin.query.passport.PassportProperties;
 import cn.zhengxin.query.reportvault.ReportVaultProperties;
 import cn.zhengxin.query.sampling.SamplingProperties;
@@ -145,30 +144,6 @@ class SettingsTests {
                         null,
                         Duration.ofSeconds(1),
                         Duration.ofSeconds(2)))
-                .isInstanceOf(IllegalArgumentException.class);
-    }
-
-    @Test
-    @DisplayName(
-            "The master key's rotation: its defaults, every setting by name, and a settling time that is too short")
-    void keyRotation() {
-        assertThat(bound("zhengxin.query.keyrotation", KeyRotationProperties.class, Map.of()))
-                .isEqualTo(new KeyRotationProperties(
-                        true, Duration.ofSeconds(30), 200, 50, Duration.ofMinutes(1), Duration.ofMinutes(5)));
-        assertThat(bound(
-                        "zhengxin.query.keyrotation",
-                        KeyRotationProperties.class,
-                        Map.of(
-                                "enabled", "false",
-                                "interval", "1s",
-                                "batch", "2",
-                                "batches-a-turn", "3",
-                                "lease", "4s",
-                                "settle", "5s")))
-                .isEqualTo(new KeyRotationProperties(
-                        false, Duration.ofSeconds(1), 2, 3, Duration.ofSeconds(4), Duration.ofSeconds(5)));
-        assertThatThrownBy(() -> new KeyRotationProperties(
-                        true, Duration.ofSeconds(5), 2, 3, Duration.ofSeconds(4), Duration.ofSeconds(5)))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 

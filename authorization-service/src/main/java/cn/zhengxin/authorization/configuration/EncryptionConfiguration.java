@@ -2,15 +2,13 @@ package cn.zhengxin.authorization.configuration;
 
 import cn.zhengxin.encryption.BlindIndex;
 import cn.zhengxin.encryption.EnvelopeCipher;
-import cn.zhengxin.encryption.JdbcBlindIndex;
 import cn.zhengxin.encryption.KeyProvider;
 import cn.zhengxin.encryption.Pkcs12KeyProvider;
 import cn.zhengxin.encryption.SubjectReferences;
+import cn.zhengxin.keyrotation.BlindIndexInUse;
 import java.security.SecureRandom;
 import java.util.Base64;
 import javax.sql.DataSource;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
@@ -19,8 +17,6 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(EncryptionProperties.class)
 class EncryptionConfiguration {
-
-    private static final Logger log = LoggerFactory.getLogger(EncryptionConfiguration.class);
 
     @Bean
     KeyProvider masterKeys(EncryptionProperties properties) {
@@ -36,15 +32,8 @@ class EncryptionConfiguration {
     @Bean
     @DependsOnDatabaseInitialization
     BlindIndex subjectIndex(EncryptionProperties properties, DataSource source) {
-        var opened = JdbcBlindIndex.open(
+        return BlindIndexInUse.open(
                 source, properties.keyedDigest(), Base64.getDecoder().decode(properties.subjectKey()));
-        if (opened.suite() != properties.keyedDigest()) {
-            log.atWarn()
-                    .addKeyValue("inUse", opened.suite().name())
-                    .addKeyValue("set", properties.keyedDigest().name())
-                    .log("Subject references go on being made as those in the database are");
-        }
-        return opened.index();
     }
 
     @Bean

@@ -14,7 +14,7 @@ import cn.zhengxin.encryption.CipherSuite;
 import cn.zhengxin.encryption.LocalKeyStores;
 import cn.zhengxin.encryption.MasterKeyRotation;
 import cn.zhengxin.encryption.Sealed;
-import cn.zhengxin.masking.keyrotation.RotateMasterKey;
+import cn.zhengxin.keyrotation.RotateMasterKey;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Files;
 import java.nio.file.Path;

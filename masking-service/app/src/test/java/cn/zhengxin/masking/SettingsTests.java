@@ -1,10 +1,8 @@
 package cn.zhengxin.masking;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.zhengxin.encryption.CipherSuite;
-import cn.zhengxin.masking.keyrotation.KeyRotationProperties;
 import cn.zhengxin.masking.statistics.StatisticsProperties;
 import cn.zhengxin.masking.unmasking.application.UnmaskingProperties;
 import jakarta.validation.Validation;
@@ -44,30 +42,6 @@ class SettingsTests {
                                 Map.of("key-store", "k", "key-store-password", "p"))
                         .suite())
                 .isEqualTo(CipherSuite.AES_256_GCM);
-    }
-
-    @Test
-    @DisplayName(
-            "The master key's rotation: its defaults, every setting by name, and a settling time that is too short")
-    void keyRotation() {
-        assertThat(bound("zhengxin.masking.keyrotation", KeyRotationProperties.class, Map.of()))
-                .isEqualTo(new KeyRotationProperties(
-                        true, Duration.ofSeconds(30), 200, 50, Duration.ofMinutes(1), Duration.ofMinutes(5)));
-        assertThat(bound(
-                        "zhengxin.masking.keyrotation",
-                        KeyRotationProperties.class,
-                        Map.of(
-                                "enabled", "false",
-                                "interval", "1s",
-                                "batch", "2",
-                                "batches-a-turn", "3",
-                                "lease", "4s",
-                                "settle", "5s")))
-                .isEqualTo(new KeyRotationProperties(
-                        false, Duration.ofSeconds(1), 2, 3, Duration.ofSeconds(4), Duration.ofSeconds(5)));
-        assertThatThrownBy(() -> new KeyRotationProperties(
-                        true, Duration.ofSeconds(5), 2, 3, Duration.ofSeconds(4), Duration.ofSeconds(5)))
-                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

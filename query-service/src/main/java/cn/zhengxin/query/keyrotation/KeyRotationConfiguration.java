@@ -1,32 +1,26 @@
 package cn.zhengxin.query.keyrotation;
 
 import cn.zhengxin.encryption.DestructibleKeys;
-import cn.zhengxin.encryption.JdbcRotationProgress;
 import cn.zhengxin.encryption.JdbcSealedRows;
 import cn.zhengxin.encryption.JdbcSealedRows.Column;
-import cn.zhengxin.encryption.KeyProvider;
-import cn.zhengxin.encryption.MasterKeyRotation;
-import cn.zhengxin.encryption.MasterKeyRotation.Pace;
+import cn.zhengxin.keyrotation.RotatedRows;
 import java.util.List;
 import javax.sql.DataSource;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** Every place where a data key of this service lies. A test compares the list with the database's columns. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(KeyRotationProperties.class)
 class KeyRotationConfiguration {
 
     private static final String WRAPPED_KEY = "wrapped_key";
 
     @Bean
-    MasterKeyRotation masterKeyRotation(
-            KeyProvider masterKeys, DestructibleKeys vaultKeys, DataSource source, KeyRotationProperties properties) {
+    RotatedRows rotatedRows(DestructibleKeys vaultKeys, DataSource source) {
         var query = new Column("query_id", "uuid");
         var id = new Column("id", "uuid");
-        return new MasterKeyRotation(
-                masterKeys,
+        return new RotatedRows(
+                "query",
                 List.of(
                         vaultKeys.sealedRows(),
                         JdbcSealedRows.of(source, "query_subject", WRAPPED_KEY, query),
@@ -43,8 +37,6 @@ class KeyRotationConfiguration {
                         JdbcSealedRows.of(source, "policy_version", WRAPPED_KEY, new Column("version", "integer")),
                         JdbcSealedRows.together(source, "credit_query", "review_comment", id),
                         JdbcSealedRows.together(source, "sample_seed", "seed", new Column("day", "date")),
-                        JdbcSealedRows.together(source, "query_sample", "reason", query)),
-                new JdbcRotationProgress(source),
-                new Pace(properties.batch(), properties.batchesATurn(), properties.lease(), properties.settle()));
+                        JdbcSealedRows.together(source, "query_sample", "reason", query)));
     }
 }

@@ -1,4 +1,4 @@
-/** The rotation of the master key while the service runs: data keys are re-wrapped table by table, data are left alone (N1). */
+/** What the master key's rotation takes along (N1). */
 @NullMarked
 package cn.zhengxin.query.keyrotation;
 

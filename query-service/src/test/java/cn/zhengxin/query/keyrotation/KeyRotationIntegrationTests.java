@@ -8,17 +8,22 @@ import cn.zhengxin.deploy.servers.Database;
 import cn.zhengxin.deploy.servers.Server;
 import cn.zhengxin.deploy.servers.Servers;
 import cn.zhengxin.encryption.CipherSuite;
+import cn.zhengxin.encryption.DestructibleKeys;
 import cn.zhengxin.encryption.EnvelopeCipher;
+import cn.zhengxin.encryption.JdbcRotationProgress;
 import cn.zhengxin.encryption.JdbcSealedRows;
 import cn.zhengxin.encryption.JdbcSealedRows.Column;
 import cn.zhengxin.encryption.KeyFolder;
 import cn.zhengxin.encryption.KeyProvider;
 import cn.zhengxin.encryption.LocalKeyStores;
 import cn.zhengxin.encryption.MasterKeyRotation;
+import cn.zhengxin.encryption.MasterKeyRotation.Pace;
 import cn.zhengxin.encryption.Pkcs12KeyProvider;
 import cn.zhengxin.encryption.Rewrapping.Counts;
 import cn.zhengxin.encryption.Sealed;
 import cn.zhengxin.encryption.SealedRows.Replacement;
+import cn.zhengxin.keyrotation.KeyRotationAutoConfiguration;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -28,12 +33,14 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Queue;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -42,12 +49,16 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
@@ -55,8 +66,23 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 class KeyRotationIntegrationTests {
 
     private static final char[] PASSWORD = "only-for-this-test".toCharArray();
-    private static final KeyRotationProperties PROPERTIES = new KeyRotationProperties(
-            true, Duration.ofMillis(500), 50, 3, Duration.ofSeconds(5), Duration.ofSeconds(2));
+    private static final Pace PACE = new Pace(50, 3, Duration.ofSeconds(5), Duration.ofSeconds(2));
+
+    /** Each pair of columns that holds something sealed: its key, its content. */
+    private static final Map<String, String> SEALED = Map.of(
+            "query_subject.wrapped_key", "query_subject.ciphertext",
+            "vaulted_report.wrapped_key", "vaulted_report.ciphertext",
+            "batched_query.wrapped_key", "batched_query.ciphertext",
+            "special_grant.wrapped_key", "special_grant.reason",
+            "protected_person.wrapped_key", "protected_person.ciphertext",
+            "policy_version.wrapped_key", "policy_version.reason");
+
+    /** Each column that holds a key and its content together. */
+    private static final Set<String> SEALED_TOGETHER =
+            Set.of("credit_query.review_comment", "sample_seed.seed", "query_sample.reason");
+
+    /** Keys that are files. */
+    private static final String KEY_FOLDER = "key_folder";
 
     private static Database database;
     private static JdbcClient owner;
@@ -95,20 +121,21 @@ class KeyRotationIntegrationTests {
     @DisplayName("N1: every column of the database that holds a wrapped key is in the rotation")
     void nothingIsLeftOut() {
         List<String> columns = owner.sql("""
-                        SELECT c.table_name || '.' || c.column_name FROM information_schema.columns c
-                        WHERE c.table_schema = 'public' AND c.data_type = 'bytea'
+                        SELECT table_name || '.' || column_name FROM information_schema.columns
+                        WHERE table_schema = 'public' AND data_type = 'bytea'
                             -- Answers that are kept for repetitions have a key of their own and live a day.
-                            AND c.table_name <> 'idempotency_record'
-                            AND (c.column_name = 'wrapped_key' OR NOT EXISTS (
-                                SELECT 1 FROM information_schema.columns k
-                                WHERE k.table_schema = 'public' AND k.table_name = c.table_name
-                                    AND k.column_name = 'wrapped_key'))
-                        ORDER BY 1
+                            AND table_name <> 'idempotency_record'
                         """).query(String.class).list();
 
-        var names = new ArrayList<>(here.rotation.names());
-        assertThat(names.remove("key_folder")).isTrue();
-        assertThat(names).containsExactlyInAnyOrderElementsOf(columns);
+        assertThat(columns)
+                .as("a new column of bytes is told here: which one holds its key, and that the rotation takes it along")
+                .containsExactlyInAnyOrderElementsOf(Stream.of(SEALED.keySet(), SEALED.values(), SEALED_TOGETHER)
+                        .flatMap(Collection::stream)
+                        .toList());
+        assertThat(here.rotation.names())
+                .containsExactlyInAnyOrderElementsOf(Stream.of(SEALED.keySet(), SEALED_TOGETHER, Set.of(KEY_FOLDER))
+                        .flatMap(Collection::stream)
+                        .toList());
     }
 
     @Test
@@ -124,7 +151,7 @@ class KeyRotationIntegrationTests {
                 .allSatisfy((rows, counts) ->
                         assertThat(counts.unreadable()).as(rows).isZero());
         assertThat(told.get("query_subject.wrapped_key").rewrapped()).isEqualTo(2);
-        assertThat(told.get("key_folder").rewrapped()).isEqualTo(1);
+        assertThat(told.get(KEY_FOLDER).rewrapped()).isEqualTo(1);
         assertThat(told.get("vaulted_report.wrapped_key").rewrapped()).isEqualTo(1);
         assertThat(told.get("vaulted_report.wrapped_key").elsewhere()).isPositive();
         assertThat(told.get("policy_version.wrapped_key").rewrapped()).isEqualTo(1);
@@ -317,32 +344,32 @@ class KeyRotationIntegrationTests {
     }
 
     @Test
-    @DisplayName("N1: the job counts what it did and what is left, and a key store that is away stops nothing")
-    void theJobTells() {
+    @DisplayName(
+            "N1: the service rotates by itself, at the pace of its own settings, and counts what it did and what is left")
+    void rotatesByItself() {
         rowsInEveryTable();
-        var meters = new SimpleMeterRegistry();
-        var job = new RotateMasterKey(here.rotation, here.masterKeys, PROPERTIES, meters);
-        job.handle();
-        assertThat(meters.get("zhengxin.query.keyrotation.unfinished").gauge().value())
-                .isEqualTo(here.rotation.names().size());
         LocalKeyStores.rotate(keyStore(), PASSWORD, CipherSuite.SM4_GCM);
-
-        await().atMost(Duration.ofSeconds(30)).until(() -> {
-            job.handle();
-            return meters.get("zhengxin.query.keyrotation.unfinished").gauge().value() == 0;
-        });
-
-        assertThat(meters.get("zhengxin.query.keyrotation.rows")
-                        .tag("rows", "query_subject.wrapped_key")
-                        .tag("outcome", "rewrapped")
-                        .counter()
-                        .count())
-                .isEqualTo(2);
-        assertThat(keyStore().toFile().delete()).isTrue();
-        job.handle();
-        var off = new KeyRotationProperties(
-                false, Duration.ofMillis(500), 50, 3, Duration.ofSeconds(5), Duration.ofSeconds(2));
-        new RotateMasterKey(here.rotation, here.masterKeys, off, meters).handle();
+        new ApplicationContextRunner()
+                .withConfiguration(AutoConfigurations.of(KeyRotationAutoConfiguration.class))
+                .withUserConfiguration(KeyRotationConfiguration.class)
+                .withBean(KeyProvider.class, () -> here.masterKeys)
+                .withBean(DestructibleKeys.class, () -> here.vaultKeys)
+                .withBean(DataSource.class, KeyRotationIntegrationTests::source)
+                .withBean(MeterRegistry.class, SimpleMeterRegistry::new)
+                .withPropertyValues("zhengxin.query.keyrotation.interval=200ms", "zhengxin.query.keyrotation.settle=2s")
+                .run(context -> {
+                    var meters = context.getBean(MeterRegistry.class);
+                    var unfinished =
+                            meters.get("zhengxin.query.keyrotation.unfinished").gauge();
+                    await().atMost(Duration.ofSeconds(30)).until(() -> unfinished.value() > 0);
+                    await().atMost(Duration.ofSeconds(30)).until(() -> unfinished.value() == 0);
+                    assertThat(meters.get("zhengxin.query.keyrotation.rows")
+                                    .tag("rows", "query_subject.wrapped_key")
+                                    .tag("outcome", "rewrapped")
+                                    .counter()
+                                    .count())
+                            .isEqualTo(2);
+                });
     }
 
     /** Turns until nothing is left, and what they told altogether. */
@@ -503,7 +530,13 @@ class KeyRotationIntegrationTests {
             vaultKeys = KeyFolder.open(
                     folder.resolve("vault-keys"), masterKeys, CipherSuite.AES_256_GCM, new SecureRandom());
             cipher = new EnvelopeCipher(masterKeys, CipherSuite.AES_256_GCM, new SecureRandom());
-            rotation = new KeyRotationConfiguration().masterKeyRotation(masterKeys, vaultKeys, source(), PROPERTIES);
+            rotation = new MasterKeyRotation(
+                    masterKeys,
+                    new KeyRotationConfiguration()
+                            .rotatedRows(vaultKeys, source())
+                            .places(),
+                    new JdbcRotationProgress(source()),
+                    PACE);
         }
 
         UUID insert() {

@@ -1,4 +1,4 @@
-package cn.zhengxin.query.keyrotation;
+package cn.zhengxin.keyrotation;
 
 import cn.zhengxin.encryption.CipherRejected;
 import cn.zhengxin.encryption.KeyProvider;
@@ -9,20 +9,21 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
-import org.springframework.stereotype.Component;
 
 /**
  * N1: learns of a new master key without a restart, and re-wraps what lies under older ones, a little at each turn. Any number of
  * processes may do so at once.
  */
-@Component
-public class RotateMasterKey {
+public final class RotateMasterKey {
+
+    /** The bean with the settings. */
+    static final String PROPERTIES = "keyRotationProperties";
 
     private static final Logger log = LoggerFactory.getLogger(RotateMasterKey.class);
-    private static final String ROWS = "zhengxin.query.keyrotation.rows";
 
     private final MasterKeyRotation rotation;
     private final KeyProvider masterKeys;
+    private final String prefix;
     private final KeyRotationProperties properties;
     private final MeterRegistry meters;
     private final AtomicInteger unfinished = new AtomicInteger();
@@ -30,16 +31,19 @@ public class RotateMasterKey {
     RotateMasterKey(
             MasterKeyRotation rotation,
             KeyProvider masterKeys,
+            RotatedRows rows,
             KeyRotationProperties properties,
             MeterRegistry meters) {
         this.rotation = rotation;
         this.masterKeys = masterKeys;
+        this.prefix = rows.prefix();
         this.properties = properties;
         this.meters = meters;
-        meters.gauge("zhengxin.query.keyrotation.unfinished", unfinished);
+        meters.gauge(prefix + ".unfinished", unfinished);
     }
 
-    @Scheduled(fixedDelayString = KeyRotationProperties.INTERVAL)
+    // Asked of the bean: the setting's name is the service's, and an annotation cannot know it.
+    @Scheduled(fixedDelayString = "#{@" + PROPERTIES + ".interval()}")
     public void handle() {
         try {
             if (properties.enabled()) {
@@ -50,6 +54,7 @@ public class RotateMasterKey {
             }
         } catch (CipherRejected away) {
             // What is at hand goes on working; the next turn goes on where this one ended.
+            meters.counter(prefix + ".keys.away", "cause", away.reason().name()).increment();
             log.atError().addKeyValue("cause", away.reason().name()).log("The master keys cannot be reached");
         }
     }
@@ -78,7 +83,7 @@ public class RotateMasterKey {
 
     private void count(String rows, String outcome, long times) {
         if (times > 0) {
-            meters.counter(ROWS, "rows", rows, "outcome", outcome).increment((double) times);
+            meters.counter(prefix + ".rows", "rows", rows, "outcome", outcome).increment((double) times);
         }
     }
 
