@@ -20,6 +20,8 @@ import cn.zhengxin.masking.policychange.model.PolicyVersion.TurnedDown;
 import cn.zhengxin.masking.policychange.model.PolicyVersion.Withdrawn;
 import cn.zhengxin.masking.policychange.model.TrialSummary;
 import cn.zhengxin.masking.secondperson.Person;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -35,16 +37,12 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** A version is written whole in one transaction. The database itself refuses to change what is decided (see the migrations). */
 @Repository
 class JdbcPolicyVersions implements PolicyVersions {
-
-    private static final Logger log = LoggerFactory.getLogger(JdbcPolicyVersions.class);
 
     private static final String NEWEST_APPROVED =
             "SELECT * FROM masking_policy WHERE approver IS NOT NULL ORDER BY version DESC LIMIT 1";
@@ -54,8 +52,11 @@ class JdbcPolicyVersions implements PolicyVersions {
 
     private final JdbcClient database;
     private final EnvelopeCipher cipher;
+    /** What was not what was sealed when it was read: a case for people. */
+    private final Counter unreadable;
 
-    JdbcPolicyVersions(JdbcClient database, EnvelopeCipher cipher) {
+    JdbcPolicyVersions(JdbcClient database, EnvelopeCipher cipher, MeterRegistry meters) {
+        this.unreadable = meters.counter("zhengxin.masking.reasons.unreadable", "of", "policy");
         this.database = database;
         this.cipher = cipher;
     }
@@ -309,10 +310,7 @@ class JdbcPolicyVersions implements PolicyVersions {
                 throw rejected;
             }
             // What decides is the lines; a reason that is lost hides no version.
-            log.atError()
-                    .addKeyValue("version", number)
-                    .addKeyValue("reason", rejected.reason())
-                    .log("The reason of a masking policy is not what was sealed");
+            unreadable.increment();
             return null;
         }
     }

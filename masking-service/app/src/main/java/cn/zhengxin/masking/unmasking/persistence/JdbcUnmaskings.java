@@ -14,6 +14,8 @@ import cn.zhengxin.masking.unmasking.model.Unmasking.Request;
 import cn.zhengxin.masking.unmasking.model.Unmasking.Requested;
 import cn.zhengxin.masking.unmasking.model.Unmasking.Revoked;
 import cn.zhengxin.masking.unmasking.model.UnmaskingId;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -30,8 +32,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -39,12 +39,13 @@ import org.springframework.stereotype.Repository;
 @Repository
 class JdbcUnmaskings implements Unmaskings {
 
-    private static final Logger log = LoggerFactory.getLogger(JdbcUnmaskings.class);
-
     private final JdbcClient database;
     private final EnvelopeCipher cipher;
+    /** What was not what was sealed when it was read: a case for people. */
+    private final Counter unreadable;
 
-    JdbcUnmaskings(JdbcClient database, EnvelopeCipher cipher) {
+    JdbcUnmaskings(JdbcClient database, EnvelopeCipher cipher, MeterRegistry meters) {
+        this.unreadable = meters.counter("zhengxin.masking.reasons.unreadable", "of", "unmasking");
         this.database = database;
         this.cipher = cipher;
     }
@@ -234,10 +235,7 @@ class JdbcUnmaskings implements Unmaskings {
             if (rejected.reason().isOutage()) {
                 throw rejected;
             }
-            log.atError()
-                    .addKeyValue("unmasking", id)
-                    .addKeyValue("reason", rejected.reason())
-                    .log("The reason of an unmasking is not what was sealed");
+            unreadable.increment();
             return null;
         }
     }
