@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 public record AlertReader(Person person, @Nullable String onlyInstitution) {
 
     public boolean maySee(AlertFacts alert) {
-        return !alert.isAbout(person)
-                && (onlyInstitution == null || onlyInstitution.equals(alert.institution()));
+        return !alert.isAbout(person) && (onlyInstitution == null || onlyInstitution.equals(alert.institution()));
     }
 }

@@ -55,7 +55,8 @@ class AlertSteps {
             @Nullable Long expectedVersion,
             BiFunction<Alert, Instant, AlertChange> step) {
         return transactions.execute(transaction -> {
-            alerts.find(id).ifPresent(alert -> alerts.keepClosingOut(alert.facts().account()));
+            alerts.find(id)
+                    .ifPresent(alert -> alerts.keepClosingOut(alert.facts().account()));
             return take(id, reader, expectedVersion, step);
         });
     }

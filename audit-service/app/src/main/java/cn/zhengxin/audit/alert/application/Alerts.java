@@ -37,12 +37,7 @@ public interface Alerts {
 
     /** Newest first, from below {@code before} on. */
     List<Alert> page(
-            AlertReader reader,
-            AlertFilter filter,
-            AlertTerms terms,
-            Instant now,
-            @Nullable AlertId before,
-            int limit);
+            AlertReader reader, AlertFilter filter, AlertTerms terms, Instant now, @Nullable AlertId before, int limit);
 
     /**
      * Those for which this clock still runs although it ended before {@code now}, and that were not taken for it before; taken from

@@ -53,8 +53,7 @@ public class DecideFinding {
     private AlertChange agree(Alert.Judged judged, AlertReader by, Instant now) {
         Alert.Closed closed = judged.agree(by.person(), now);
         var facts = closed.facts();
-        boolean released =
-                !closed.finding().confirmed() && !alerts.freezesOtherThan(facts.id(), facts.account());
+        boolean released = !closed.finding().confirmed() && !alerts.freezesOtherThan(facts.id(), facts.account());
         boolean overdue = clocks.terms().isOver(AlertClock.FINDING, facts.raisedAt(), now);
         alerts.update(closed);
         journal.append(new AlertEvent.AlertClosed(closed, by.person(), released, overdue, now));

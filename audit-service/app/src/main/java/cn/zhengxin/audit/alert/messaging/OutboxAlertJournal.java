@@ -68,7 +68,9 @@ class OutboxAlertJournal implements AlertJournal {
                 .with(
                         "violation",
                         finding.violation() == null ? null : finding.violation().name())
-                .with("ground", finding.ground() == null ? null : finding.ground().name())
+                .with(
+                        "ground",
+                        finding.ground() == null ? null : finding.ground().name())
                 .with("reference", finding.reference());
     }
 
@@ -86,8 +88,7 @@ class OutboxAlertJournal implements AlertJournal {
 
     private static AuditEvent of(AlertEvent event, Actor actor, Origin origin, String result) {
         var facts = event.alert().facts();
-        return AuditEvent.of(
-                        event.getClass().getSimpleName(), facts.id().toString(), event.at(), actor, origin, result)
+        return AuditEvent.of(event.getClass().getSimpleName(), facts.id().toString(), event.at(), actor, origin, result)
                 .with("indicator", facts.indicator())
                 .with("level", facts.level().name())
                 .with("operatorAccount", facts.account())

@@ -25,8 +25,7 @@ public sealed interface Alert {
         /** The same alert with more evidence, at a level that never falls. */
         default Open add(List<Long> evidence, AlertLevel level, String explanation) {
             boolean rises = level.isAbove(facts().level());
-            var after = facts()
-                    .with(
+            var after = facts().with(
                             evidence,
                             rises ? level : facts().level(),
                             // What was seen at the higher level is why the alert is as grave as it is.

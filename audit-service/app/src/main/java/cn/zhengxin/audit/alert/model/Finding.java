@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param reference number of the investigation's file
  */
 public record Finding(
-        boolean confirmed, @Nullable Violation violation, @Nullable Ground ground, String reference) {
+        boolean confirmed,
+        @Nullable Violation violation,
+        @Nullable Ground ground,
+        String reference) {
 
     public static final String REFERENCE = "[A-Za-z0-9-]{4,64}";
 

@@ -29,8 +29,6 @@ public record NewAlert(
                 .limit(AlertFacts.MOST_EVIDENCE)
                 .toList();
         return new Alert.Raised(
-                new AlertFacts(
-                        id, indicator, level, account, employeeNumber, institution, first, now, explanation),
-                0);
+                new AlertFacts(id, indicator, level, account, employeeNumber, institution, first, now, explanation), 0);
     }
 }

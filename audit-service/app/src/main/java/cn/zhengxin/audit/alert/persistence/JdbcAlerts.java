@@ -57,11 +57,7 @@ class JdbcAlerts implements Alerts {
                         VALUES (:id, :indicator, :level, :account, :employee, :institution,
                             string_to_array(:evidence, ',')::bigint[], :explanation, :at, :version)
                         ON CONFLICT (indicator, account) WHERE agreed_at IS NULL DO NOTHING
-                        """)
-                        .params(values)
-                        .params(changeable(raised))
-                        .update()
-                == 1;
+                        """).params(values).params(changeable(raised)).update() == 1;
     }
 
     @Override
@@ -200,8 +196,9 @@ class JdbcAlerts implements Alerts {
                            AND (cast(:institution AS text) IS NULL OR institution = :institution)
                            AND (cast(:account AS text) IS NULL OR account = :account)
                            AND (cast(:before AS uuid) IS NULL OR id < :before)
-                           AND (cast(:overdue AS boolean) IS NULL OR :overdue = 
-                        """.stripTrailing() + JdbcAlertStatistics.OVERDUE + ") ORDER BY id DESC LIMIT :limit")
+                           AND (cast(:overdue AS boolean) IS NULL OR :overdue =
+                        """.stripTrailing()
+                        + JdbcAlertStatistics.OVERDUE + ") ORDER BY id DESC LIMIT :limit")
                 .params(values)
                 .query((row, number) -> alert(row))
                 .list();
@@ -217,9 +214,10 @@ class JdbcAlerts implements Alerts {
             case FIRST_CHECK -> "checked_at IS NULL";
             case FINDING -> "true";
         };
-        List<Alert.Open> overdue = database.sql("SELECT * FROM alert WHERE agreed_at IS NULL AND raised_at < :before AND "
-                        + stillRuns + " AND " + told
-                        + " IS NULL ORDER BY raised_at LIMIT :limit FOR NO KEY UPDATE SKIP LOCKED")
+        List<Alert.Open> overdue = database.sql(
+                        "SELECT * FROM alert WHERE agreed_at IS NULL AND raised_at < :before AND "
+                                + stillRuns + " AND " + told
+                                + " IS NULL ORDER BY raised_at LIMIT :limit FOR NO KEY UPDATE SKIP LOCKED")
                 .param("before", timestamp(now.minus(terms.of(clock))))
                 .param("limit", limit)
                 .query((row, number) -> (Alert.Open) alert(row))

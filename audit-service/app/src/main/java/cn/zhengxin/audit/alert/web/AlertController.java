@@ -52,7 +52,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(AlertAccess.BASE)
 @Tag(
         name = "alerts",
-        description = "Suspicions that somebody looks into within two hours and closes with a finding within a day (U7).")
+        description =
+                "Suspicions that somebody looks into within two hours and closes with a finding within a day (U7).")
 class AlertController {
 
     private final Alerts alerts;
@@ -153,8 +154,7 @@ class AlertController {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             Caller caller,
             @Parameter(hidden = true) Optional<Terminal> terminal) {
-        return change(
-                caller, terminal, reader -> check.handle(new AlertId(id), reader, ExpectedVersion.of(ifMatch)));
+        return change(caller, terminal, reader -> check.handle(new AlertId(id), reader, ExpectedVersion.of(ifMatch)));
     }
 
     @PostMapping("/{id}/finding")
@@ -189,8 +189,7 @@ class AlertController {
         return change(
                 caller,
                 terminal,
-                reader ->
-                        propose.handle(new AlertId(id), finding.toFinding(), reader, ExpectedVersion.of(ifMatch)));
+                reader -> propose.handle(new AlertId(id), finding.toFinding(), reader, ExpectedVersion.of(ifMatch)));
     }
 
     @SecondPerson

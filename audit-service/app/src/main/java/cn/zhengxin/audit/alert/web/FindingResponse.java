@@ -9,10 +9,12 @@ import org.jspecify.annotations.Nullable;
 /** A finding as it was proposed. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record FindingResponse(
-        boolean confirmed, @Nullable Violation violation, @Nullable Ground ground, String reference) {
+        boolean confirmed,
+        @Nullable Violation violation,
+        @Nullable Ground ground,
+        String reference) {
 
     static FindingResponse of(Finding finding) {
-        return new FindingResponse(
-                finding.confirmed(), finding.violation(), finding.ground(), finding.reference());
+        return new FindingResponse(finding.confirmed(), finding.violation(), finding.ground(), finding.reference());
     }
 }
