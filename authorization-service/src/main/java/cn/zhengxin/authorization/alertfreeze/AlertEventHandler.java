@@ -69,9 +69,7 @@ class AlertEventHandler implements EventHandler {
         endFreeze.handle(
                 alert(event),
                 operator(event),
-                truth(event, "accountReleased")
-                        ? AlertFreezes.Outcome.RELEASED
-                        : AlertFreezes.Outcome.NOT_CONFIRMED);
+                truth(event, "accountReleased") ? AlertFreezes.Outcome.RELEASED : AlertFreezes.Outcome.NOT_CONFIRMED);
     }
 
     /** Whoever agreed to the finding is on record with the deduction (O6). */

@@ -62,24 +62,38 @@ class EndFreeze {
         var obstacle = Obstacle.of(active, policies.at(now), BankDay.of(now));
         if (obstacle.isEmpty()) {
             operators.replace(stored, active);
-            events.append("OperatorReinstated", stored.facts(), now, "ACTIVE", event -> event.with(
-                            OperatorEvents.ACCOUNT_REFUSED, false)
-                    .with("suspendedFor", suspended.suspension().reason().name()));
+            events.append(
+                    "OperatorReinstated",
+                    stored.facts(),
+                    now,
+                    "ACTIVE",
+                    event -> event.with(OperatorEvents.ACCOUNT_REFUSED, false)
+                            .with(
+                                    "suspendedFor",
+                                    suspended.suspension().reason().name()));
             return;
         }
         switch (obstacle.get()) {
             case UNUSED -> {
                 operators.replace(stored, new LockedOperator(stored.facts(), new Lock(now)));
-                events.append("OperatorLocked", stored.facts(), now, "LOCKED", event -> event.with(
-                                OperatorEvents.ACCOUNT_REFUSED, true)
-                        .with("lastUsedOn", stored.facts().lastUsedOn().toString()));
+                events.append(
+                        "OperatorLocked",
+                        stored.facts(),
+                        now,
+                        "LOCKED",
+                        event -> event.with(OperatorEvents.ACCOUNT_REFUSED, true)
+                                .with("lastUsedOn", stored.facts().lastUsedOn().toString()));
             }
             case NOT_RECERTIFIED -> {
                 operators.replace(
                         stored, active.suspend(PlatformEvents.ACCOUNT, SuspensionReason.NOT_RECERTIFIED, now));
-                events.append("OperatorSuspended", stored.facts(), now, "SUSPENDED", event -> event.with(
-                                OperatorEvents.ACCOUNT_REFUSED, true)
-                        .with("reason", SuspensionReason.NOT_RECERTIFIED.name()));
+                events.append(
+                        "OperatorSuspended",
+                        stored.facts(),
+                        now,
+                        "SUSPENDED",
+                        event -> event.with(OperatorEvents.ACCOUNT_REFUSED, true)
+                                .with("reason", SuspensionReason.NOT_RECERTIFIED.name()));
             }
             // At grade C the way back is another (O6); the others are states that no active account has.
             case GRADE, NOT_OPEN, LOCKED, SUSPENDED, LEFT -> {}

@@ -61,8 +61,12 @@ class FreezeAccount {
         var suspension = suspended.suspension();
         operators.replace(stored, suspended);
         freezes.hold(alert, stored.facts().account(), suspension.at());
-        events.append("OperatorSuspended", stored.facts(), suspension.at(), "SUSPENDED", event -> event.with(
-                        OperatorEvents.ACCOUNT_REFUSED, true)
-                .with("reason", suspension.reason().name()));
+        events.append(
+                "OperatorSuspended",
+                stored.facts(),
+                suspension.at(),
+                "SUSPENDED",
+                event -> event.with(OperatorEvents.ACCOUNT_REFUSED, true)
+                        .with("reason", suspension.reason().name()));
     }
 }

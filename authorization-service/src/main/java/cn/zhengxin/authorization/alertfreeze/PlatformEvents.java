@@ -27,12 +27,7 @@ class PlatformEvents {
 
     void append(String type, OperatorFacts facts, Instant at, String result, UnaryOperator<AuditEvent> members) {
         outbox.append(members.apply(AuditEvent.of(
-                        type,
-                        facts.account().value(),
-                        at,
-                        Actor.platform(ACCOUNT.value()),
-                        Origin.unknown(),
-                        result)
+                        type, facts.account().value(), at, Actor.platform(ACCOUNT.value()), Origin.unknown(), result)
                 .underPolicy(policies.at(at).version())
                 .with("employeeNumber", facts.employeeNumber())
                 .with("institution", facts.institution())));

@@ -69,8 +69,8 @@ class JdbcAlertStatistics implements AlertStatistics {
                                round(percentile_cont(0.5) WITHIN GROUP (ORDER BY to_closing)::numeric, 1) AS median_closing,
                                round(percentile_cont(0.95) WITHIN GROUP (ORDER BY to_closing)::numeric, 1) AS p95_closing
                         FROM (SELECT level, indicator, institution, agreed_at, confirmed,
-                                     """ + OVERDUE + """
-                         AS is_overdue,
+                        """ + OVERDUE + """
+                                     AS is_overdue,
                                      extract(epoch FROM checked_at - raised_at)::float8 / 60 AS to_check,
                                      extract(epoch FROM agreed_at - raised_at)::float8 / 60 AS to_closing
                               FROM alert WHERE raised_at >= :from AND raised_at < :to AND
