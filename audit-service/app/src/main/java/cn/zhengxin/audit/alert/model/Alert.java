@@ -90,6 +90,8 @@ public sealed interface Alert {
         }
 
         /**
+         * Closes the alert.
+         *
          * @throws IllegalArgumentException by who proposed it (O1)
          */
         public Closed agree(Person by, Instant now) {

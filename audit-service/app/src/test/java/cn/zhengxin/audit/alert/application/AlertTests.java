@@ -37,14 +37,15 @@ class AlertTests {
     private final InMemoryAlerts alerts = new InMemoryAlerts();
     private final List<AlertEvent> events = new ArrayList<>();
     private final SteppingClock clock = new SteppingClock();
-    private final AlertClocks clocks = new AlertClocks(Duration.ofHours(2), Duration.ofHours(24), Duration.ofSeconds(30));
+    private final AlertClocks clocks =
+            new AlertClocks(Duration.ofHours(2), Duration.ofHours(24), Duration.ofSeconds(30));
     private final AlertSteps steps = new AlertSteps(alerts, TransactionOperations.withoutTransaction(), clock);
     private final RaiseAlert raise = new RaiseAlert(alerts, events::add, clock);
     private final CheckAlert check = new CheckAlert(steps, alerts, events::add, clocks);
     private final ProposeFinding propose = new ProposeFinding(steps, alerts, events::add);
     private final DecideFinding decide = new DecideFinding(steps, alerts, events::add, clocks);
-    private final EscalateOverdueAlerts escalate = new EscalateOverdueAlerts(
-            alerts, events::add, clocks, TransactionOperations.withoutTransaction(), clock);
+    private final EscalateOverdueAlerts escalate =
+            new EscalateOverdueAlerts(alerts, events::add, clocks, TransactionOperations.withoutTransaction(), clock);
 
     private static final class SteppingClock extends Clock {
         private Instant now = AT;
