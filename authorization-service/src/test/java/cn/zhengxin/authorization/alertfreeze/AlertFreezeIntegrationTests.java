@@ -41,6 +41,7 @@ import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionOperations;
+import tools.jackson.core.type.TypeReference;
 
 class AlertFreezeIntegrationTests extends AuthorizationServiceIntegration {
 
@@ -220,7 +221,8 @@ class AlertFreezeIntegrationTests extends AuthorizationServiceIntegration {
     }
 
     @Test
-    @DisplayName("U8, O6 · a confirmed finding deducts by the table once, although it is told twice; the account stays suspended")
+    @DisplayName(
+            "U8, O6 · a confirmed finding deducts by the table once, although it is told twice; the account stays suspended")
     void deductsOnce() {
         var newcomer = staffing.active("query-officer");
         var alert = UUID.randomUUID();
@@ -254,7 +256,8 @@ class AlertFreezeIntegrationTests extends AuthorizationServiceIntegration {
     }
 
     @Test
-    @DisplayName("U8, O6 · a finding by the head institution counts as well, and at grade C the way back is that of the points")
+    @DisplayName(
+            "U8, O6 · a finding by the head institution counts as well, and at grade C the way back is that of the points")
     void deductsUntilC() {
         var newcomer = staffing.active("query-officer");
         var alert = UUID.randomUUID();
@@ -273,7 +276,8 @@ class AlertFreezeIntegrationTests extends AuthorizationServiceIntegration {
         var newcomer = staffing.active("query-officer");
         for (var type : List.of("AlertRaised", "AlertEvidenceAdded", "AlertChecked", "AlertEscalated", "AlertClosed")) {
             var example = Api.JSON.readTree(Files.readString(CONTRACT.resolve("examples/" + type + ".json")));
-            Map<String, Object> data = new HashMap<>(Api.JSON.convertValue(example.path("data"), Map.class));
+            Map<String, Object> data =
+                    Api.JSON.convertValue(example.path("data"), new TypeReference<HashMap<String, Object>>() {});
             data.put("operatorAccount", newcomer.account());
             var event = about(UUID.fromString(example.path("aggregateId").asString()), newcomer, type, SECOND_PERSON);
             for (var member : data.entrySet()) {
@@ -282,7 +286,8 @@ class AlertFreezeIntegrationTests extends AuthorizationServiceIntegration {
             hear(event);
         }
         assertThat(eventsAbout(newcomer.account())).contains("OperatorSuspended", "SecurityPointsDeducted");
-        assertThat(Api.JSON.readTree(Files.readString(CONTRACT.resolve("events/AlertClosed.schema.json")))
+        assertThat(Api.JSON
+                        .readTree(Files.readString(CONTRACT.resolve("events/AlertClosed.schema.json")))
                         .at("/properties/data/properties/violation/enum")
                         .valueStream()
                         .map(word -> word.asString()))

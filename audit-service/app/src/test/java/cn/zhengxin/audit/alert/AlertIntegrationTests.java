@@ -140,12 +140,13 @@ class AlertIntegrationTests extends AuditServiceIntegration {
     }
 
     @Test
-    @DisplayName("U7 · one open alert per indicator and account, also when two see the same at once; more is added to it")
+    @DisplayName(
+            "U7 · one open alert per indicator and account, also when two see the same at once; more is added to it")
     void raisesOnce() throws Exception {
         String account = account();
-        List<RaiseAlert.Outcome> outcomes = atOnce(
+        List<RaiseAlert.Outcome> outcomes = atOnce(List.of(
                 () -> journey.see(account, AlertLevel.LOW, "B10001", 1L, 2L),
-                () -> journey.see(account, AlertLevel.MEDIUM, "B10001", 2L, 3L));
+                () -> journey.see(account, AlertLevel.MEDIUM, "B10001", 2L, 3L)));
         assertThat(outcomes)
                 .hasAtLeastOneElementOfType(RaiseAlert.Outcome.Raised.class)
                 .hasAtLeastOneElementOfType(RaiseAlert.Outcome.Added.class);
@@ -172,7 +173,8 @@ class AlertIntegrationTests extends AuditServiceIntegration {
     }
 
     @TestFactory
-    @DisplayName("U7, U11 · who may do what: risk and compliance look, compliance agrees, auditors read, others nothing")
+    @DisplayName(
+            "U7, U11 · who may do what: risk and compliance look, compliance agrees, auditors read, others nothing")
     Stream<DynamicTest> keepsToTheRoles() {
         String risk = journey.risk();
         String compliance = FIXTURE.complianceOfficer();
@@ -211,8 +213,7 @@ class AlertIntegrationTests extends AuditServiceIntegration {
                     HttpResponse<String> answer = switch (tried.what()) {
                         case "read" -> FIXTURE.get(tried.token(), ALERTS + "/" + journey.raised(AlertLevel.LOW));
                         case "check" ->
-                            FIXTURE.post(
-                                    tried.token(), ALERTS + "/" + journey.raised(AlertLevel.LOW) + "/check", "");
+                            FIXTURE.post(tried.token(), ALERTS + "/" + journey.raised(AlertLevel.LOW) + "/check", "");
                         case "propose" -> {
                             String id = journey.raised(AlertLevel.LOW);
                             ok(FIXTURE.post(risk, ALERTS + "/" + id + "/check", ""));
@@ -248,7 +249,8 @@ class AlertIntegrationTests extends AuditServiceIntegration {
     }
 
     @Test
-    @DisplayName("U7 · a step on another version than the one looked at is refused; a finding that contradicts itself too")
+    @DisplayName(
+            "U7 · a step on another version than the one looked at is refused; a finding that contradicts itself too")
     void refusesWhatDoesNotFit() {
         String id = journey.raised(AlertLevel.LOW);
         String path = ALERTS + "/" + id;
@@ -332,9 +334,12 @@ class AlertIntegrationTests extends AuditServiceIntegration {
         assertThat(total.path("closedNotConfirmed").asInt()).isZero();
         assertThat(total.path("medianMinutesToFirstCheck").asDouble()).isEqualTo(30.0);
         assertThat(total.path("p95MinutesToClosing").asDouble()).isEqualTo(90.0);
-        assertThat(counted.path("byLevel").valueStream().map(line -> line.path("value").asString()))
+        assertThat(counted.path("byLevel")
+                        .valueStream()
+                        .map(line -> line.path("value").asString()))
                 .containsExactly("HIGH", "LOW");
-        assertThat(counted.path("byInstitution").get(0).path("value").asString()).isEqualTo(institution);
+        assertThat(counted.path("byInstitution").get(0).path("value").asString())
+                .isEqualTo(institution);
         assertThat(counted.path("byIndicator").get(0).path("raised").asInt()).isEqualTo(2);
         assertThat(FIXTURE.json(FIXTURE.get(FIXTURE.auditor(), "/api/v1/alert-statistics" + span))
                         .path("byInstitution")
@@ -367,21 +372,22 @@ class AlertIntegrationTests extends AuditServiceIntegration {
             new EscalateOverdueAlerts(alerts, journal, clocks, transactions, clock).handle();
             return true;
         };
-        assertThat(atOnce(instance, instance)).containsOnly(true);
-        assertThat(atOnce(instance, instance)).containsOnly(true);
+        assertThat(atOnce(List.of(instance, instance))).containsOnly(true);
+        assertThat(atOnce(List.of(instance, instance))).containsOnly(true);
         await().atMost(Duration.ofSeconds(10)).until(() -> escalations(ids, "FIRST_CHECK") == ids.size());
         assertThat(escalations(ids, "FINDING")).isZero();
 
         ids.forEach(id -> later(id, "22 hours"));
-        assertThat(atOnce(instance, instance)).containsOnly(true);
+        assertThat(atOnce(List.of(instance, instance))).containsOnly(true);
         await().atMost(Duration.ofSeconds(10)).until(() -> escalations(ids, "FINDING") == ids.size());
-        assertThat(atOnce(instance, instance)).containsOnly(true);
+        assertThat(atOnce(List.of(instance, instance))).containsOnly(true);
         assertThat(escalations(ids, "FIRST_CHECK")).isEqualTo(ids.size());
         assertThat(escalations(ids, "FINDING")).isEqualTo(ids.size());
     }
 
     @TestFactory
-    @DisplayName("U7, O1 · the database holds it as well: no closing without a second person and their agreement, nothing undone")
+    @DisplayName(
+            "U7, O1 · the database holds it as well: no closing without a second person and their agreement, nothing undone")
     Stream<DynamicTest> theDatabaseHoldsIt() {
         String agree =
                 "UPDATE alert SET agreed_by = '%s', agreed_employee = '%s', agreed_at = now() WHERE id = '{judged}'";
@@ -439,20 +445,23 @@ class AlertIntegrationTests extends AuditServiceIntegration {
         if (filled.contains("{judged}")) {
             String id = journey.judged(AlertLevel.MEDIUM);
             filled = filled.replace("{judged}", id)
-                    .replace("{account}", FIXTURE.texts("SELECT account FROM alert WHERE id = '" + id + "'")
-                            .getFirst());
+                    .replace(
+                            "{account}",
+                            FIXTURE.texts("SELECT account FROM alert WHERE id = '" + id + "'")
+                                    .getFirst());
         }
         if (filled.contains("{raised}")) {
             String id = journey.raised(AlertLevel.MEDIUM);
             filled = filled.replace("{raised}", id)
-                    .replace("{account}", FIXTURE.texts("SELECT account FROM alert WHERE id = '" + id + "'")
-                            .getFirst());
+                    .replace(
+                            "{account}",
+                            FIXTURE.texts("SELECT account FROM alert WHERE id = '" + id + "'")
+                                    .getFirst());
         }
         if (filled.contains("{escalated}")) {
             String id = journey.raised(AlertLevel.MEDIUM);
             later(id, "25 hours");
-            await().atMost(Duration.ofSeconds(10))
-                    .until(() -> escalations(List.of(id), "FINDING") == 1);
+            await().atMost(Duration.ofSeconds(10)).until(() -> escalations(List.of(id), "FINDING") == 1);
             filled = filled.replace("{escalated}", id);
         }
         if (filled.contains("{closed}")) {
@@ -495,11 +504,10 @@ class AlertIntegrationTests extends AuditServiceIntegration {
                 + "%' AND aggregate_id IN ('" + String.join("', '", ids) + "')");
     }
 
-    @SafeVarargs
-    private static <T> List<T> atOnce(Callable<T>... tasks) throws Exception {
-        var together = new CyclicBarrier(tasks.length);
-        try (var threads = Executors.newFixedThreadPool(tasks.length)) {
-            var running = Stream.of(tasks)
+    private static <T> List<T> atOnce(List<Callable<T>> tasks) throws Exception {
+        var together = new CyclicBarrier(tasks.size());
+        try (var threads = Executors.newFixedThreadPool(tasks.size())) {
+            var running = tasks.stream()
                     .map(task -> threads.submit(() -> {
                         together.await();
                         return task.call();

@@ -61,8 +61,7 @@ final class AlertJourney {
 
     String raised(AlertLevel level, String institution) {
         return switch (see(account(), level, institution, 1L, 2L)) {
-            case RaiseAlert.Outcome.Raised raised ->
-                raised.alert().facts().id().toString();
+            case RaiseAlert.Outcome.Raised raised -> raised.alert().facts().id().toString();
             case RaiseAlert.Outcome.Added added -> throw new AssertionError(added);
             case RaiseAlert.Outcome.KnownBefore known -> throw new AssertionError(known);
         };
