@@ -86,13 +86,11 @@ class AlertFreezeIntegrationTests extends AuthorizationServiceIntegration {
         try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
             // The topic is there, and the service listens to it.
             var first = raised(UUID.randomUUID(), Staffing.newcomer(), "MEDIUM");
-            producer.send(message(first));
-            producer.flush();
+            send(producer, first);
             Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> isConsumed(first));
 
             var sentAt = System.nanoTime();
-            producer.send(message(raised(UUID.randomUUID(), newcomer, "HIGH")));
-            producer.flush();
+            send(producer, raised(UUID.randomUUID(), newcomer, "HIGH"));
             Awaitility.await()
                     .pollDelay(Duration.ZERO)
                     .pollInterval(Duration.ofMillis(5))
@@ -231,12 +229,11 @@ class AlertFreezeIntegrationTests extends AuthorizationServiceIntegration {
         settings.put("bootstrap.servers", bootstrapServers());
         try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
             var told = confirmed(alert, newcomer, "QUERY_OUT_OF_PURPOSE");
-            producer.send(message(told));
-            producer.send(message(told));
+            send(producer, told);
+            send(producer, told);
             // Told anew under another identifier.
             var again = confirmed(alert, newcomer, "QUERY_OUT_OF_PURPOSE");
-            producer.send(message(again));
-            producer.flush();
+            send(producer, again);
             Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> isConsumed(again));
         }
 
@@ -348,6 +345,12 @@ class AlertFreezeIntegrationTests extends AuthorizationServiceIntegration {
     private void hear(AuditEvent event) {
         var received = new ReceivedEvent(event, "audit", 1, TOPIC, 0, 0);
         transactions.executeWithoutResult(transaction -> handler.handle(received));
+    }
+
+    private static void send(KafkaProducer<String, String> producer, AuditEvent event) {
+        var sent = producer.send(message(event));
+        producer.flush();
+        assertThat(sent).isDone();
     }
 
     private static ProducerRecord<String, String> message(AuditEvent event) {

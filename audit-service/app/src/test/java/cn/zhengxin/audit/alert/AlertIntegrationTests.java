@@ -159,6 +159,31 @@ class AlertIntegrationTests extends AuditServiceIntegration {
     }
 
     @Test
+    @DisplayName("U7 · of two alerts about one account that are closed at the same moment exactly one releases it")
+    void oneClosingReleases() throws Exception {
+        for (int round = 0; round < 10; round++) {
+            String account = account();
+            List<String> ids = new ArrayList<>();
+            for (String indicator : List.of("QUERY_BURST", "OFF_HOURS")) {
+                ids.add(journey.judged(
+                        journey.raised(indicator, account, AlertLevel.MEDIUM, "B10001"), NOT_CONFIRMED));
+            }
+            List<Callable<HttpResponse<String>>> closings = ids.stream()
+                    .<Callable<HttpResponse<String>>>map(id -> () -> FIXTURE.post(
+                            FIXTURE.complianceOfficer(), ALERTS + "/" + id + "/finding-decision", AGREE))
+                    .toList();
+            assertThat(atOnce(closings)).allSatisfy(AlertJourney::ok);
+            assertThat(FIXTURE.texts("SELECT body FROM outbox_event WHERE type = 'AlertClosed' AND aggregate_id IN ('"
+                            + String.join("', '", ids) + "')"))
+                    .extracting(body -> AuditServiceFixture.JSON
+                            .readTree(body)
+                            .at("/data/accountReleased")
+                            .asBoolean())
+                    .containsExactlyInAnyOrder(true, false);
+        }
+    }
+
+    @Test
     @DisplayName("U7 · an alert is raised in the transaction of whoever saw it, or not at all")
     void raisesInTheCallersTransaction() {
         RaiseAlert raise = beans.getBean(RaiseAlert.class);

@@ -44,8 +44,13 @@ final class AlertJourney {
     }
 
     RaiseAlert.Outcome see(String account, AlertLevel level, String institution, Long... evidence) {
+        return see("QUERY_BURST", account, level, institution, evidence);
+    }
+
+    RaiseAlert.Outcome see(
+            String indicator, String account, AlertLevel level, String institution, Long... evidence) {
         return transactions.execute(transaction -> raise.handle(new NewAlert(
-                "QUERY_BURST",
+                indicator,
                 level,
                 account,
                 "E-" + account,
@@ -60,7 +65,11 @@ final class AlertJourney {
     }
 
     String raised(AlertLevel level, String institution) {
-        return switch (see(account(), level, institution, 1L, 2L)) {
+        return raised("QUERY_BURST", account(), level, institution);
+    }
+
+    String raised(String indicator, String account, AlertLevel level, String institution) {
+        return switch (see(indicator, account, level, institution, 1L, 2L)) {
             case RaiseAlert.Outcome.Raised raised -> raised.alert().facts().id().toString();
             case RaiseAlert.Outcome.Added added -> throw new AssertionError(added);
             case RaiseAlert.Outcome.KnownBefore known -> throw new AssertionError(known);
@@ -68,9 +77,13 @@ final class AlertJourney {
     }
 
     String judged(AlertLevel level) {
-        String id = raised(level);
+        return judged(raised(level), CONFIRMED);
+    }
+
+    /** Looked at, and found upon by risk. */
+    String judged(String id, String finding) {
         ok(fixture.post(risk(), ALERTS + "/" + id + "/check", ""));
-        ok(fixture.post(risk(), ALERTS + "/" + id + "/finding", CONFIRMED));
+        ok(fixture.post(risk(), ALERTS + "/" + id + "/finding", finding));
         return id;
     }
 
