@@ -165,12 +165,11 @@ class AlertIntegrationTests extends AuditServiceIntegration {
             String account = account();
             List<String> ids = new ArrayList<>();
             for (String indicator : List.of("QUERY_BURST", "OFF_HOURS")) {
-                ids.add(journey.judged(
-                        journey.raised(indicator, account, AlertLevel.MEDIUM, "B10001"), NOT_CONFIRMED));
+                ids.add(journey.judged(journey.raised(indicator, account, AlertLevel.MEDIUM, "B10001"), NOT_CONFIRMED));
             }
             List<Callable<HttpResponse<String>>> closings = ids.stream()
-                    .<Callable<HttpResponse<String>>>map(id -> () -> FIXTURE.post(
-                            FIXTURE.complianceOfficer(), ALERTS + "/" + id + "/finding-decision", AGREE))
+                    .<Callable<HttpResponse<String>>>map(id -> () ->
+                            FIXTURE.post(FIXTURE.complianceOfficer(), ALERTS + "/" + id + "/finding-decision", AGREE))
                     .toList();
             assertThat(atOnce(closings)).allSatisfy(AlertJourney::ok);
             assertThat(FIXTURE.texts("SELECT body FROM outbox_event WHERE type = 'AlertClosed' AND aggregate_id IN ('"
@@ -338,6 +337,7 @@ class AlertIntegrationTests extends AuditServiceIntegration {
         String compliance = FIXTURE.staff("compliance.zhou", institution, "E4005", "compliance-officer");
         String confirmed = journey.raised(AlertLevel.HIGH, institution);
         String open = journey.raised(AlertLevel.LOW, institution);
+        journey.raised(AlertLevel.LOW, "B10001");
         String path = ALERTS + "/" + confirmed;
         ok(FIXTURE.post(risk, path + "/check", ""));
         ok(FIXTURE.post(risk, path + "/finding", CONFIRMED));

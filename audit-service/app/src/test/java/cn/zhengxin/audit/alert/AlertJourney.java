@@ -47,8 +47,7 @@ final class AlertJourney {
         return see("QUERY_BURST", account, level, institution, evidence);
     }
 
-    RaiseAlert.Outcome see(
-            String indicator, String account, AlertLevel level, String institution, Long... evidence) {
+    RaiseAlert.Outcome see(String indicator, String account, AlertLevel level, String institution, Long... evidence) {
         return transactions.execute(transaction -> raise.handle(new NewAlert(
                 indicator,
                 level,
