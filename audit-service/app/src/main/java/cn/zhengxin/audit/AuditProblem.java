@@ -4,6 +4,7 @@ import cn.zhengxin.identity.ProblemCode;
 
 /** What the audit service refuses. */
 public enum AuditProblem implements ProblemCode {
+    O1(403, Category.REFUSED, "Second person needed", "Nobody decides on what they proposed themselves."),
     RECORD_NOT_FOUND(
             404, Category.CALLER, "No such record", "The ledger holds no such record, or it is not for this caller."),
     EVENT_NOT_RECORDED(
@@ -22,7 +23,12 @@ public enum AuditProblem implements ProblemCode {
             Category.CALLER,
             "Range not usable",
             "The range does not begin within the ledger, or ends before it begins."),
-    CURSOR_INVALID(400, Category.CALLER, "Cursor not usable", "The cursor is not one that this list gave out.");
+    CURSOR_INVALID(400, Category.CALLER, "Cursor not usable", "The cursor is not one that this list gave out."),
+    ALERT_NOT_IN_THIS_STATE(
+            409,
+            Category.CONFLICT,
+            "Alert not in this state",
+            "An alert is looked at first, then a finding is proposed, then a second person decides on it; each is done once.");
 
     private final Entry entry;
 

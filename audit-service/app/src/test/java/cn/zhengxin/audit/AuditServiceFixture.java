@@ -91,6 +91,7 @@ public final class AuditServiceFixture implements AutoCloseable {
         setting.accept(
                 "zhengxin.idempotency.fingerprint-key",
                 Base64.getEncoder().encodeToString("only for tests, 32 bytes of it!!".getBytes(UTF_8)));
+        setting.accept("zhengxin.audit.alert.escalation-interval", "500ms");
         setting.accept("zhengxin.audit.ledger.signing-key", signingKey().toString());
         setting.accept("zhengxin.audit.ledger.witness-folder", witness().toString());
     }
@@ -167,6 +168,11 @@ public final class AuditServiceFixture implements AutoCloseable {
         return ISSUER.staff("officer.lin", "B10001", "E1001", List.of("query-officer"), AUDIENCE);
     }
 
+    /** Somebody with whatever roles a test needs. */
+    public String staff(String account, String institution, String employeeNumber, String... roles) {
+        return ISSUER.staff(account, institution, employeeNumber, List.of(roles), AUDIENCE);
+    }
+
     public String customer() {
         return ISSUER.customer("subject.zhang", "sr_abc", AUDIENCE);
     }
@@ -222,6 +228,21 @@ public final class AuditServiceFixture implements AutoCloseable {
         return events;
     }
 
+    /** One column of all rows. */
+    public List<String> texts(String query) {
+        try (Connection connection = superuser();
+                Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(query)) {
+            List<String> found = new ArrayList<>();
+            while (result.next()) {
+                found.add(result.getString(1));
+            }
+            return found;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     public void publish(List<Sent> events) {
         for (Sent event : events) {
             var message = new ProducerRecord<>(
@@ -247,10 +268,14 @@ public final class AuditServiceFixture implements AutoCloseable {
     }
 
     public HttpResponse<String> post(String token, String path, String body) {
-        return send(request(token, path)
+        return send(posting(token, path, body));
+    }
+
+    public HttpRequest.Builder posting(String token, String path, String body) {
+        return request(token, path)
                 .header("Content-Type", "application/json")
                 .header("Idempotency-Key", UUID.randomUUID().toString())
-                .POST(HttpRequest.BodyPublishers.ofString(body)));
+                .POST(HttpRequest.BodyPublishers.ofString(body));
     }
 
     public HttpRequest.Builder request(String token, String path) {

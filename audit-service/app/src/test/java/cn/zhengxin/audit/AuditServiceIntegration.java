@@ -8,7 +8,7 @@ import org.springframework.test.context.DynamicPropertySource;
 
 /** The whole service on a real PostgreSQL and a real Kafka; started once for all tests that extend this. */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-abstract class AuditServiceIntegration {
+public abstract class AuditServiceIntegration {
 
     protected static final AuditServiceFixture FIXTURE = new AuditServiceFixture("audit");
 

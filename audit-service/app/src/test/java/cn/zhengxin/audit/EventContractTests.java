@@ -22,7 +22,20 @@ class EventContractTests {
     private static final Path CONTRACT = Path.of("contract");
 
     @ParameterizedTest
-    @ValueSource(strings = {"AuditRecordsRead", "AuditRecordsExported", "TreeHead"})
+    @ValueSource(
+            strings = {
+                "AlertChecked",
+                "AlertClosed",
+                "AlertEscalated",
+                "AlertEvidenceAdded",
+                "AlertFindingDecisionRefused",
+                "AlertFindingProposed",
+                "AlertFindingTurnedDown",
+                "AlertRaised",
+                "AuditRecordsExported",
+                "AuditRecordsRead",
+                "TreeHead"
+            })
     @DisplayName("U1 · each example keeps to its schema, and a member more does not")
     void examplesKeepToTheirSchemas(String name) throws IOException {
         var schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)

@@ -93,6 +93,16 @@ public class OperatorChanges {
         return change.apply(current);
     }
 
+    /** On what was decided in another service, by whoever decided there: that it is for them to decide was asked there. */
+    public OperatorChange decidedElsewhere(
+            Operation operation, Account account, Requester requester, Function<Current, OperatorChange> change) {
+        var now = clock.instant();
+        return operators
+                .findForChange(account)
+                .map(stored -> change.apply(new Current(stored, operation, requester, policies.at(now), now)))
+                .orElseGet(OperatorChange.Unknown::new);
+    }
+
     public OperatorChange refuse(Current current, RuleCode rule, List<Missing> missing) {
         return refuse(
                 current.operation(),

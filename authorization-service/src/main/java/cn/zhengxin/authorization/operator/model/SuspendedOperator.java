@@ -63,6 +63,14 @@ public record SuspendedOperator(OperatorFacts facts, Suspension suspension) impl
                 new ActiveOperator(facts.usedOn(today).withPoints(points)));
     }
 
+    /**
+     * U7: what was suspected was not so; as if the suspension had never been. The days without use are not counted anew, and what
+     * else keeps an account from working keeps this one too.
+     */
+    public ActiveOperator release() {
+        return new ActiveOperator(facts);
+    }
+
     /** A suspension for points keeps its own, harder way back; every other becomes one for the move. */
     @Override
     public SuspendedOperator move(Place to, Account by, Instant at) {

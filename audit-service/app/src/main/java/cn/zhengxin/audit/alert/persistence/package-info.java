@@ -1,0 +1,5 @@
+/** Where alerts are kept. */
+@NullMarked
+package cn.zhengxin.audit.alert.persistence;
+
+import org.jspecify.annotations.NullMarked;
