@@ -18,6 +18,9 @@ final class PersonalDataSearch {
     private static final int MOST_SIGNS_BETWEEN = 6;
     private static final int NATIONAL_ID = 18;
     private static final int FORMER_NATIONAL_ID = 15;
+    /** Where in an identity number the year of birth begins. */
+    private static final int CENTURY = 6;
+
     private static final int PHONE = 11;
     private static final int LONGEST_CARD = 19;
     private static final int SHORTEST_CARD = 13;
@@ -51,7 +54,7 @@ final class PersonalDataSearch {
         int digitsInARow = 0;
         for (int i = offset; i < offset + length; i++) {
             int traits = Signs.traits(text[i]);
-            if (Signs.isHalf(traits) || mayDisguise(text, i, offset + length)) {
+            if (Signs.isHalf(traits)) {
                 return true;
             }
             if (Signs.isHidden(traits)) {
@@ -74,7 +77,8 @@ final class PersonalDataSearch {
                 lastOfNumbers = numbers.next(lastOfNumbers, sign);
                 lastOfNames = names.next(lastOfNames, sign);
             } else {
-                if (sign == '@') {
+                // Rare in wording, so that a look at the whole text costs little.
+                if (sign == '@' || OPENS_DISGUISE.indexOf(sign) >= 0) {
                     return true;
                 }
                 continue;
@@ -86,13 +90,6 @@ final class PersonalDataSearch {
         return false;
     }
 
-    private static boolean mayDisguise(char[] text, int at, int end) {
-        char sign = text[at];
-        return (sign >= '\u202A' && sign <= '\u202E')
-                || (sign >= '\u2066' && sign <= '\u2069')
-                || (at + 1 < end && OPENS_DISGUISE.indexOf(sign) >= 0 && text[at + 1] > ' ');
-    }
-
     /** The text with stars, and how many pieces were found. */
     record Searched(String text, int findings) {}
 
@@ -100,7 +97,7 @@ final class PersonalDataSearch {
         if (text.isEmpty()) {
             return new Searched(text, 0);
         }
-        if (DISGUISED.matcher(text).find()) {
+        if (isDisguised(text)) {
             return new Searched(KindMasks.HIDDEN, 1);
         }
         FoldedText folded = FoldedText.of(text);
@@ -111,6 +108,16 @@ final class PersonalDataSearch {
         findSpreadIdentityNumbers(folded, found);
         findAddresses(folded, found);
         return starred(text, found);
+    }
+
+    private static boolean isDisguised(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char sign = text.charAt(i);
+            if (OPENS_DISGUISE.indexOf(sign) >= 0 || (sign >= '\u202A' && sign <= '\u2069')) {
+                return DISGUISED.matcher(text).find(i);
+            }
+        }
+        return false;
     }
 
     private static Searched starred(String text, BitSet found) {
@@ -175,6 +182,11 @@ final class PersonalDataSearch {
         }
     }
 
+    /** The years in which people who live were born begin so; cheap, and rules out most places. */
+    private static boolean isCentury(char[] digits, int index) {
+        return (digits[index] == '1' && digits[index + 1] >= '8') || (digits[index] == '2' && digits[index + 1] == '0');
+    }
+
     /** Of whatever groups, with whatever between them: a check character and a date that fit are no accident. */
     private static void findSpreadIdentityNumbers(FoldedText folded, BitSet found) {
         int[] positions = new int[folded.length()];
@@ -196,6 +208,7 @@ final class PersonalDataSearch {
             digits[length++] = x ? 'X' : (char) ('0' + folded.digitAt(at));
             last = at;
             if (length >= NATIONAL_ID
+                    && isCentury(digits, length - NATIONAL_ID + CENTURY)
                     && NationalId.tryParse(new String(digits, length - NATIONAL_ID, NATIONAL_ID))
                             .isPresent()) {
                 mark(folded, positions[length - NATIONAL_ID], at, found);
@@ -337,7 +350,7 @@ final class PersonalDataSearch {
         /** Anywhere in the run: a check character and a date that fit are no accident. */
         void findIdentityNumbers() {
             for (int start = 0; start + NATIONAL_ID <= length; start++) {
-                if (!isCentury(start + 6)) {
+                if (!isCentury(digits, start + CENTURY)) {
                     continue;
                 }
                 String number = text(start, NATIONAL_ID);
@@ -414,12 +427,6 @@ final class PersonalDataSearch {
             return (first >= '3' && first <= '6')
                     || first == '9'
                     || (first == '2' && digits[start + 1] >= '2' && digits[start + 1] <= '7');
-        }
-
-        /** The years in which people who live were born begin so; cheap, and rules out most places. */
-        private boolean isCentury(int index) {
-            return (digits[index] == '1' && digits[index + 1] >= '8')
-                    || (digits[index] == '2' && digits[index + 1] == '0');
         }
 
         private boolean isLuhn(int start, int size) {

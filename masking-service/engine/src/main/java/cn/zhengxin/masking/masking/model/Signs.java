@@ -22,7 +22,7 @@ final class Signs {
     private static final int HIDDEN = 0x20;
     private static final int LETTER_OR_DIGIT = 0x40;
 
-    /** Half of a sign outside the basic plane; the whole sign has to be looked at. */
+    /** Half of a sign outside the basic plane, or a mark that turns the direction round: more than this sign has to be looked at. */
     private static final int HALF = 0x80;
 
     private static final byte[] TRAITS = new byte[Character.MAX_VALUE + 1];
@@ -31,7 +31,10 @@ final class Signs {
     static {
         for (int sign = 0; sign <= Character.MAX_VALUE; sign++) {
             FOLDED[sign] = folded(sign);
-            TRAITS[sign] = (byte) (Character.isSurrogate((char) sign) ? HALF | NO_DIGIT : traits(sign, FOLDED[sign]));
+            TRAITS[sign] = (byte)
+                    (Character.isSurrogate((char) sign)
+                            ? HALF | NO_DIGIT
+                            : traits(sign, FOLDED[sign]) | (turnsRound(sign) ? HALF : 0));
         }
     }
 
@@ -87,6 +90,10 @@ final class Signs {
                 | (digit < 0 && groupsDigits(codePoint) ? SEPARATOR : 0)
                 | (cannotBeSeen(codePoint) ? HIDDEN : 0)
                 | (Character.isLetterOrDigit(folded) ? LETTER_OR_DIGIT : 0);
+    }
+
+    private static boolean turnsRound(int sign) {
+        return (sign >= 0x202A && sign <= 0x202E) || (sign >= 0x2066 && sign <= 0x2069);
     }
 
     private static boolean cannotBeSeen(int codePoint) {
