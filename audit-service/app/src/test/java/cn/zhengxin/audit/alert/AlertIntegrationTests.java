@@ -159,6 +159,33 @@ class AlertIntegrationTests extends AuditServiceIntegration {
     }
 
     @Test
+    @DisplayName(
+            "U7 · the event of a low alert freezes nothing; that of a medium or high one does, and so does a rise to it")
+    void eventsSayWhatFreezes() {
+        for (AlertLevel level : AlertLevel.values()) {
+            assertThat(frozenBy(journey.raised(level))).containsExactly(level != AlertLevel.LOW);
+        }
+        String account = account();
+        String id = journey.raised("QUERY_BURST", account, AlertLevel.LOW, "B10001");
+        journey.see(account, AlertLevel.LOW, "B10001", 7L);
+        journey.see(account, AlertLevel.HIGH, "B10001", 8L);
+        assertThat(frozenBy(id)).containsExactly(false, false, true);
+    }
+
+    /** What each event of the alert says of its account. */
+    private static List<Boolean> frozenBy(String id) {
+        return FIXTURE
+                .texts("SELECT body FROM outbox_event WHERE aggregate_id = '" + id
+                        + "' AND type IN ('AlertRaised', 'AlertEvidenceAdded') ORDER BY position")
+                .stream()
+                .map(body -> AuditServiceFixture.JSON
+                        .readTree(body)
+                        .at("/data/accountFrozen")
+                        .booleanValue())
+                .toList();
+    }
+
+    @Test
     @DisplayName("U7 · of two alerts about one account that are closed at the same moment exactly one releases it")
     void oneClosingReleases() throws Exception {
         for (int round = 0; round < 10; round++) {
